@@ -1,0 +1,15 @@
+import { createCjsPreset } from 'jest-preset-angular/presets/index.js';
+
+const tsconfig = '<rootDir>/projects/ngx-logout-action/tsconfig.spec.json';
+
+export default {
+  ...createCjsPreset({ tsconfig }),
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  roots: ['<rootDir>/projects/ngx-logout-action'],
+  setupFilesAfterEnv: ['<rootDir>/projects/ngx-logout-action/src/testing/setup-jest.ts'],
+  moduleNameMapper: {
+    '^ngx-logout-action$': '<rootDir>/projects/ngx-logout-action/src/public-api.ts',
+  },
+  collectCoverageFrom: ['projects/ngx-logout-action/src/lib/**/*.ts'],
+  coverageDirectory: 'coverage',
+};

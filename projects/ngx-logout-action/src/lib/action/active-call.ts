@@ -1,0 +1,51 @@
+import type { LogoutAction } from '../model/logout-action';
+import type { LogoutCall } from '../model/logout-call';
+import type { LogoutEventName, LogoutEventTargetOf } from '../model/logout-events';
+import type { ResolvedLogoutActionOptions } from '../model/logout-options';
+import { mergeOptions } from '../model/logout-options';
+import type { LogoutResult } from '../model/logout-outcome';
+
+/** Where a call comes from, and who else hears of it. Not part of the public API. */
+export interface CallOrigin {
+  /** The actions whose events led to this call, the first one first. */
+  readonly chain?: readonly string[];
+
+  /** Told after the cleanup and before the redirect, which may destroy whoever made the call. */
+  readonly onResult?: (result: LogoutResult) => void;
+}
+
+/** A call that has been admitted. */
+export interface ActiveCall {
+  readonly action: LogoutAction;
+  readonly data: unknown;
+
+  /** The action's property sheet with what the call says for itself. */
+  readonly options: ResolvedLogoutActionOptions;
+
+  /** The actions whose events led here, this one included. */
+  readonly chain: readonly string[];
+  readonly onResult: ((result: LogoutResult) => void) | undefined;
+
+  /** Aborted when the action's owner is gone: no spinner, handler or redirect from then on. */
+  readonly ownerGone: AbortSignal;
+
+  targets<E extends LogoutEventName>(event: E): readonly LogoutEventTargetOf<E>[];
+}
+
+/**
+ * What the call says for itself laid over the options of its action.
+ *
+ * @throws LogoutConfigurationError LOGOUT-103 for a value that makes no sense.
+ */
+export function optionsOf(
+  call: LogoutCall,
+  options: ResolvedLogoutActionOptions,
+): ResolvedLogoutActionOptions {
+  const { redirectTo, useDefaultSuccessHandler, spinnerContext, spinnerMessage } = call;
+  return mergeOptions(options, {
+    redirectTo,
+    useDefaultSuccessHandler,
+    spinnerContext,
+    spinnerMessage,
+  });
+}

@@ -1,0 +1,61 @@
+import {
+  EnvironmentInjector,
+  ErrorHandler,
+  inject,
+  Injectable,
+  runInInjectionContext,
+} from '@angular/core';
+
+import { LOGOUT_APP_ACTIONS } from '../events/app-actions';
+import type { DispatchContext } from '../events/dispatch';
+import { coded, type DevText } from '../model/configuration-error';
+import { isPromiseLike } from '../rx/first-answer';
+import { ActionDirectory } from './action-directory';
+import type { ActiveCall } from './active-call';
+
+/** Triggers the actions that events name. */
+@Injectable({ providedIn: 'root' })
+export class EventTrigger {
+  readonly #appActions = inject(LOGOUT_APP_ACTIONS);
+  readonly #directory = inject(ActionDirectory);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #errorHandler = inject(ErrorHandler);
+
+  /** What the events of this call are dispatched with. */
+  contextOf(call: ActiveCall): DispatchContext {
+    return {
+      trigger: (name) => this.#trigger(name, call),
+      report: (error) => this.#errorHandler.handleError(error),
+    };
+  }
+
+  /** Neither awaited nor able to veto. A chain that comes back to itself ends here. */
+  #trigger(name: string, { chain, data }: ActiveCall): void {
+    if (chain.includes(name)) {
+      return this.#report(
+        204,
+        ngDevMode && `the chain of events ${[...chain, name].join(' → ')} comes back to '${name}'.`,
+      );
+    }
+    const action = this.#directory.get(name);
+    if (action) {
+      void action.invoke({ data }, { chain });
+    } else if (Object.hasOwn(this.#appActions, name)) {
+      const answer: unknown = runInInjectionContext(this.#injector, this.#appActions[name]);
+      if (isPromiseLike(answer)) {
+        answer.then(undefined, (error) => this.#errorHandler.handleError(error));
+      }
+    } else {
+      this.#report(
+        203,
+        ngDevMode &&
+          `an event of '${chain.at(-1)}' names '${name}', which does not exist. ` +
+            'Create that logout action, or register the name with withActions().',
+      );
+    }
+  }
+
+  #report(code: number, text: DevText): void {
+    this.#errorHandler.handleError(new Error(coded(code, text)));
+  }
+}

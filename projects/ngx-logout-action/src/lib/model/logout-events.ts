@@ -1,0 +1,50 @@
+import type { Observable } from 'rxjs';
+
+import type { LogoutAction } from './logout-action';
+import type { LogoutError } from './logout-error';
+import type { LogoutResponse } from './logout-outcome';
+
+/** Asked before the request; `false` vetoes the call. */
+export interface LogoutBeforeUpdateEvent {
+  action: LogoutAction;
+  data: unknown;
+}
+
+export interface LogoutSuccessEvent {
+  action: LogoutAction;
+  data: unknown;
+  response: LogoutResponse;
+}
+
+export interface LogoutErrorEvent {
+  action: LogoutAction;
+  data: unknown;
+  error: LogoutError;
+}
+
+/** `false` vetoes; anything else, or nothing at all, lets the call go on. */
+export type LogoutDecision =
+  | boolean
+  // A function without a return statement is a decision too: it lets the call go on.
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  | void
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  | Promise<boolean | void>
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  | Observable<boolean | void>;
+
+/** A function, or the name of another action to trigger. */
+export type LogoutEventTarget<E, R> = ((event: E) => R) | string;
+
+export type LogoutEventTargets<E, R> = LogoutEventTarget<E, R> | readonly LogoutEventTarget<E, R>[];
+
+/** What a target of each event looks like. */
+interface LogoutEventTargetMap {
+  onBeforeUpdate: LogoutEventTarget<LogoutBeforeUpdateEvent, LogoutDecision>;
+  onSuccess: LogoutEventTarget<LogoutSuccessEvent, void>;
+  onError: LogoutEventTarget<LogoutErrorEvent, void>;
+}
+
+export type LogoutEventName = keyof LogoutEventTargetMap;
+
+export type LogoutEventTargetOf<E extends LogoutEventName> = LogoutEventTargetMap[E];

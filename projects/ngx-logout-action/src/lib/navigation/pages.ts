@@ -1,0 +1,19 @@
+import { InjectionToken } from '@angular/core';
+
+/** Where `'home'` and `'login'` are, as paths of the app. */
+export interface LogoutPages {
+  home: string;
+  login: string;
+}
+
+export const DEFAULT_PAGES: LogoutPages = { home: '/', login: '/login' };
+
+export const LOGOUT_PAGES = new InjectionToken<LogoutPages>('LOGOUT_PAGES', {
+  factory: () => DEFAULT_PAGES,
+});
+
+/** Origins other than the app's own that may be redirected to. */
+export const LOGOUT_ALLOWED_REDIRECTS = new InjectionToken<readonly string[]>(
+  'LOGOUT_ALLOWED_REDIRECTS',
+  { factory: () => [] },
+);

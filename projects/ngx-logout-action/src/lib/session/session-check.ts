@@ -1,0 +1,62 @@
+import { ErrorHandler, inject, Injectable, InjectionToken } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { catchError, defaultIfEmpty, map, of } from 'rxjs';
+
+import type { LogoutResult } from '../model/logout-outcome';
+import { LogoutError } from '../model/logout-error';
+import { firstAnswer } from '../rx/first-answer';
+
+/** How the app knows whether somebody is signed in. */
+export interface LogoutSession {
+  isAuthenticated: () => boolean | Promise<boolean> | Observable<boolean>;
+}
+
+export const LOGOUT_SESSION = new InjectionToken<LogoutSession | null>('LOGOUT_SESSION', {
+  factory: () => null,
+});
+
+/**
+ * Whether there is a session to end, as far as a browser can know.
+ *
+ * After a failed logout whose cleanup ran, the credential may be gone while the session lives on at the
+ * server. Until that doubt is resolved, "nobody is signed in" is believed neither of the app nor of a 401.
+ */
+@Injectable({ providedIn: 'root' })
+export class SessionCheck {
+  readonly #session = inject(LOGOUT_SESSION);
+  readonly #errorHandler = inject(ErrorHandler);
+  #doubt: 'none' | 'doubtful' | 'seen signed out' = 'none';
+
+  /** Whether somebody has to be taken to be signed in: yes, where the app does not say otherwise. */
+  ask(): Observable<boolean> {
+    const session = this.#session;
+    if (!session) return of(true);
+    return firstAnswer(() => session.isAuthenticated()).pipe(
+      catchError((error: unknown) => {
+        this.#errorHandler.handleError(error);
+        return of(true);
+      }),
+      defaultIfEmpty(true),
+      map((signedIn) => this.#believe(signedIn !== false)),
+    );
+  }
+
+  /** The result in the light of what is known; `cleanedUp` is whether cleanup tasks ran after it. */
+  judge(result: LogoutResult, cleanedUp: boolean): LogoutResult {
+    if (result.status === 'failed') {
+      if (cleanedUp) this.#doubt = 'doubtful';
+      return result;
+    }
+    if (!result.alreadySignedOut) this.#doubt = 'none';
+    if (this.#doubt === 'none') return result;
+    return { status: 'failed', error: new LogoutError('server', { status: 401 }) };
+  }
+
+  #believe(signedIn: boolean): boolean {
+    if (this.#doubt === 'none') return signedIn;
+    if (!signedIn) this.#doubt = 'seen signed out';
+    // Signed in after having been signed out: somebody has signed in anew.
+    else if (this.#doubt === 'seen signed out') this.#doubt = 'none';
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+export { injectLogoutAction } from './lib/action/inject-logout-action';
+export { LogoutActionService, type LogoutActionLifetime } from './lib/action/logout-action.service';
+export { type LogoutGuard } from './lib/action/logout-guards';
+export { LOGOUT_REQUEST, type HttpLogoutOptions } from './lib/backend/http-logout-options';
+export { LogoutBackend } from './lib/backend/logout-backend';
+export { LogoutActionDirective } from './lib/directives/logout-action.directive';
+export { LogoutEventRegistry } from './lib/events/logout-event-registry';
+export { LogoutConfigurationError } from './lib/model/configuration-error';
+export { type InFlightBehavior } from './lib/model/in-flight-behavior';
+export { LogoutAction, type LogoutActionOwner } from './lib/model/logout-action';
+export { type LogoutCall } from './lib/model/logout-call';
+export { LogoutError, type LogoutErrorKind } from './lib/model/logout-error';
+export {
+  type LogoutBeforeUpdateEvent,
+  type LogoutDecision,
+  type LogoutErrorEvent,
+  type LogoutEventName,
+  type LogoutEventTarget,
+  type LogoutEventTargetOf,
+  type LogoutEventTargets,
+  type LogoutSuccessEvent,
+} from './lib/model/logout-events';
+export { type LogoutActionOptions, type ResolvedLogoutActionOptions } from './lib/model/logout-options';
+export {
+  type LogoutDiscardReason,
+  type LogoutOutcome,
+  type LogoutRequest,
+  type LogoutResponse,
+} from './lib/model/logout-outcome';
+export { LogoutNavigator } from './lib/navigation/logout-navigator';
+export { type LogoutPages } from './lib/navigation/pages';
+export { LogoutActionModule } from './lib/providers/logout-action.module';
+export { type LogoutFeature, type LogoutFeatureKind } from './lib/providers/logout-feature';
+export { provideLogoutAction } from './lib/providers/provide-logout-action';
+export { withActions } from './lib/providers/with-actions';
+export { withAllowedRedirects } from './lib/providers/with-allowed-redirects';
+export { withCleanup } from './lib/providers/with-cleanup';
+export { withHttpLogout } from './lib/providers/with-http-logout';
+export { withLogoutBackend } from './lib/providers/with-logout-backend';
+export { withLogoutGuards } from './lib/providers/with-logout-guards';
+export { withPages } from './lib/providers/with-pages';
+export { withSession } from './lib/providers/with-session';
+export { isSafeRedirect, type SafeRedirectOptions } from './lib/redirect/safe-redirect';
+export { type LogoutCleanupTask } from './lib/session/local-cleanup';
+export { type LogoutSession } from './lib/session/session-check';
+export { SpinnerContextService, type SpinnerTask } from './lib/spinner/spinner-context.service';

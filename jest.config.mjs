@@ -1,9 +1,9 @@
-import { createCjsPreset } from 'jest-preset-angular/presets/index.js';
+import presets from 'jest-preset-angular/presets/index.js';
 
 const tsconfig = '<rootDir>/projects/ngx-logout-action/tsconfig.spec.json';
 
 export default {
-  ...createCjsPreset({ tsconfig }),
+  ...presets.createCjsPreset({ tsconfig }),
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   roots: ['<rootDir>/projects/ngx-logout-action'],
   setupFilesAfterEnv: ['<rootDir>/projects/ngx-logout-action/src/testing/setup-jest.ts'],

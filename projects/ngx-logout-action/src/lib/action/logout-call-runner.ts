@@ -65,6 +65,7 @@ export class LogoutCallRunner {
         concatMap((result) =>
           concat(this.#conclude(call, result, destination).pipe(ignoreElements()), of(result)),
         ),
+        tap(hideSpinner),
         finalize(hideSpinner),
       );
     });

@@ -1,5 +1,5 @@
 import type { LogoutEventName, LogoutEventTargetOf } from '../model/logout-events';
-import { checkOptions } from '../model/logout-options';
+import { checkOptions, LOGOUT_EVENTS } from '../model/logout-options';
 
 /** Targets that were added in code, by event. */
 export class EventTargets {
@@ -7,7 +7,8 @@ export class EventTargets {
 
   /** @returns a function that takes the target away again, this one only. */
   add<E extends LogoutEventName>(event: E, target: LogoutEventTargetOf<E>): () => void {
-    checkOptions({ [event]: target });
+    // One target and not a list; an event and not another option.
+    checkOptions({ [LOGOUT_EVENTS.includes(event) ? event : `${event}()`]: [target] });
     const entry = { event, target };
     this.#entries.add(entry);
     return () => this.#entries.delete(entry);

@@ -44,7 +44,7 @@ export class SessionCheck {
   /** The result in the light of what is known; `cleanedUp` is whether cleanup tasks ran after it. */
   judge(result: LogoutResult, cleanedUp: boolean): LogoutResult {
     if (result.status === 'failed') {
-      if (cleanedUp) this.#doubt = 'doubtful';
+      if (cleanedUp && this.#doubt === 'none') this.#doubt = 'doubtful';
       return result;
     }
     if (!result.alreadySignedOut) this.#doubt = 'none';

@@ -1,0 +1,86 @@
+// @ts-check
+import angular from 'angular-eslint';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+/** The floors of ARCHITECTURE.md, lowest first: a folder imports its own floor or a lower one. */
+const FLOORS = [
+  ['model', 'rx'],
+  ['in-flight', 'redirect', 'events', 'spinner'],
+  ['navigation', 'session', 'backend'],
+  ['action'],
+  ['directives'],
+  ['providers'],
+];
+
+const LIB = './projects/ngx-logout-action/src/lib';
+
+/** For each floor: nothing of a higher one may be imported. */
+const upwardImports = FLOORS.slice(0, -1).map((floor, level) => ({
+  target: floor.map((folder) => `${LIB}/${folder}/**/!(*.spec).ts`),
+  from: FLOORS.slice(level + 1)
+    .flat()
+    .map((folder) => `${LIB}/${folder}`),
+  message: 'Imports go to the same floor or a lower one, see ARCHITECTURE.md.',
+}));
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', '.angular', 'test-results'] },
+  {
+    files: ['**/*.{ts,cts}'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ project: 'projects/ngx-logout-action/tsconfig.lib.json' }),
+      ],
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // Numbers in texts are read as what they are.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // A setter in one line says what it does: () => (this.x = y).
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: upwardImports }],
+      'import-x/order': ['error', { 'newlines-between': 'always', alphabetize: { order: 'asc', caseInsensitive: true } }],
+    },
+  },
+  {
+    files: ['projects/{ngx-logout-action,playground}/**/*.ts'],
+    extends: [...angular.configs.tsRecommended],
+    processor: angular.processInlineTemplates,
+    rules: {
+      '@angular-eslint/prefer-on-push-component-change-detection': 'error',
+      // Modules and DI tokens are classes without members.
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
+  },
+  {
+    files: ['projects/ngx-logout-action/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['rxjs/*', '**/public-api'] }],
+      'no-console': ['error', { allow: ['warn'] }],
+    },
+  },
+  {
+    files: ['**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
+  {
+    files: ['**/*.spec.ts', '**/testing/**/*.ts'],
+    rules: {
+      // Specs know what they have put there.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Matchers of jest are typed as any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      // Hosts of specs are made for one line of a template.
+      '@angular-eslint/prefer-on-push-component-change-detection': 'off',
+    },
+  },
+);

@@ -1,0 +1,429 @@
+import { computed } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Subject } from 'rxjs';
+
+import { openLab, settle } from '../../testing/lab';
+import { LogoutError, LogoutBackend, withCleanup, withLogoutGuards, withSession } from '../../public-api';
+import { SpinnerContextService } from '../spinner/spinner-context.service';
+
+describe('A call', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('reaches the back end before invoke() returns, where nothing has to be waited for', () => {
+    const { action, backend } = openLab();
+    void action.invoke({ data: { reason: 'done' } });
+    expect(backend.last.request).toEqual({
+      action: 'logoutAction',
+      data: { reason: 'done' },
+      returnTo: 'http://localhost/login',
+    });
+  });
+
+  it('is pending from then on, until its outcome is told', async () => {
+    const { action, backend } = openLab();
+    const outcome = action.invoke();
+    expect(action.pending()).toBe(true);
+    backend.last.answer();
+    await outcome;
+    expect(action.pending()).toBe(false);
+  });
+
+  it('takes its steps in order', async () => {
+    const steps: string[] = [];
+    const { action, backend } = openLab(
+      {
+        useDefaultSuccessHandler: false,
+        spinnerContext: 'card',
+        onBeforeUpdate: () => void steps.push('onBeforeUpdate'),
+        onSuccess: () => void steps.push(`onSuccess, spinner ${spinning()}`),
+      },
+      [
+        withSession({ isAuthenticated: () => !!steps.push('session') }),
+        withLogoutGuards(() => void steps.push(`guard, pending ${action.pending()}`)),
+        withCleanup(() => void steps.push('cleanup')),
+      ],
+    );
+    const spinning = TestBed.inject(SpinnerContextService).active('card');
+    const call = action.invoke();
+    steps.push(`request, spinner ${spinning()}`);
+    action.outcomes$.subscribe(() => steps.push(`outcome, spinner ${spinning()}`));
+    backend.last.answer();
+    await call;
+    expect(steps).toEqual([
+      'session',
+      'guard, pending true',
+      'onBeforeUpdate',
+      'request, spinner true',
+      'cleanup',
+      'onSuccess, spinner true',
+      'outcome, spinner false',
+    ]);
+  });
+
+  it('tells its outcome by promise, by signal and by stream, once', async () => {
+    const { action, backend } = openLab();
+    const seen: unknown[] = [];
+    action.outcomes$.subscribe((outcome) => seen.push(outcome));
+    const call = action.invoke();
+    backend.last.answer({ body: 1 });
+    const outcome = await call;
+    expect(outcome).toEqual({ status: 'succeeded', response: { body: 1 }, alreadySignedOut: false });
+    expect(seen).toEqual([outcome]);
+    expect(action.lastOutcome()).toBe(outcome);
+  });
+
+  it('says so when the server knew of no session', async () => {
+    const { action, backend } = openLab();
+    const call = action.invoke();
+    backend.last.answer({ alreadySignedOut: true });
+    expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
+  });
+
+  it('passes a LogoutError of the back end on, and wraps anything else', async () => {
+    const { action, backend } = openLab();
+    const known = new LogoutError('network');
+    let call = action.invoke();
+    backend.last.fail(known);
+    expect(await call).toEqual({ status: 'failed', error: known });
+
+    call = action.invoke();
+    backend.last.fail('no words');
+    expect(await call).toMatchObject({ error: { kind: 'backend', cause: 'no words' } });
+  });
+
+  it('takes a back end that throws, returns nothing or answers with nothing for what it is', async () => {
+    const { action } = openLab();
+    const backend = TestBed.inject(LogoutBackend);
+    backend.logout = () => {
+      throw new Error('broken');
+    };
+    expect(await action.invoke()).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+    backend.logout = () => undefined as never;
+    expect(await action.invoke()).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+    backend.logout = () => Promise.resolve(undefined as never);
+    expect(await action.invoke()).toMatchObject({ status: 'succeeded', response: {} });
+    backend.logout = () => [];
+    expect(await action.invoke()).toMatchObject({ status: 'succeeded', response: {} });
+  });
+
+  it('gives up after its timeout, aborts the request, and no late answer changes that', async () => {
+    jest.useFakeTimers();
+    const { action, backend } = openLab({ timeout: 1_000 });
+    const call = action.invoke();
+    const request = backend.last;
+    await jest.advanceTimersByTimeAsync(999);
+    expect(action.pending()).toBe(true);
+    await jest.advanceTimersByTimeAsync(1);
+    request.answer();
+    expect(await call).toMatchObject({ status: 'failed', error: { kind: 'timeout' } });
+    expect(request.aborted).toBe(true);
+    expect(action.lastOutcome()).toMatchObject({ status: 'failed' });
+  });
+
+  it('waits for ever with a timeout of 0', async () => {
+    jest.useFakeTimers();
+    const { action, backend } = openLab({ timeout: 0 });
+    const call = action.invoke();
+    await jest.advanceTimersByTimeAsync(2 ** 31);
+    expect(action.pending()).toBe(true);
+    backend.last.answer();
+    expect(await call).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('reports a failure that no handler hears of, and redirects nowhere', async () => {
+    const { action, backend, errors, navigator } = openLab();
+    const error = new LogoutError('server', { status: 500 });
+    const call = action.invoke();
+    backend.last.fail(error);
+    await call;
+    expect(errors).toEqual([error]);
+    expect([...navigator.routes, ...navigator.documents]).toEqual([]);
+  });
+
+  it('can be made from a computed signal, which does not depend on it', async () => {
+    const { action, backend } = openLab({ inFlightBehavior: 'executeAll' });
+    let runs = 0;
+    const derived = computed(() => {
+      void action.invoke();
+      return ++runs;
+    });
+    expect(derived()).toBe(1);
+    backend.last.answer();
+    await settle();
+    expect(derived()).toBe(1);
+  });
+
+  it('still answers its caller when something breaks that nobody expected', async () => {
+    const { action, backend, errors } = openLab();
+    const live = action as unknown as { invoke: (call: object, origin: object) => Promise<unknown> };
+    const call = live.invoke({}, { onResult: () => assertNever() });
+    backend.last.answer();
+    expect(await call).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+    expect(errors).toHaveLength(1);
+    expect(action.pending()).toBe(false);
+  });
+});
+
+function assertNever(): never {
+  throw new Error('unexpected');
+}
+
+describe('Calls made while one is pending', () => {
+  it('are answered as inFlightBehavior says, each once', async () => {
+    const { action, backend } = openLab();
+    const calls = [1, 2, 3].map((data) => action.invoke({ data }));
+    expect(action.queued()).toBe(1);
+    backend.last.answer();
+    await settle();
+    backend.last.answer();
+    expect(await Promise.all(calls)).toMatchObject([
+      { status: 'succeeded' },
+      { status: 'discarded', reason: 'superseded' },
+      { status: 'succeeded' },
+    ]);
+    expect(backend.requests.map(({ request }) => request.data)).toEqual([1, 3]);
+  });
+
+  it('wait while a dialog is open: the lane is held from the guards on', async () => {
+    const dialog = new Subject<boolean>();
+    const { action, backend } = openLab({ inFlightBehavior: 'doNotExecute' }, [
+      withLogoutGuards(() => dialog),
+    ]);
+    const first = action.invoke();
+    expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'busy' });
+    dialog.next(true);
+    backend.last.answer();
+    expect(await first).toMatchObject({ status: 'succeeded' });
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('run with their own options and data', async () => {
+    const { action, backend, navigator } = openLab();
+    void action.invoke({ redirectTo: 'home' });
+    const second = action.invoke({ redirectTo: '/bye', data: 2 });
+    backend.last.answer();
+    await settle();
+    backend.last.answer();
+    await second;
+    expect(navigator.routes).toEqual(['/', '/bye']);
+  });
+
+  it('are judged by a behaviour that is set while they wait', async () => {
+    const { action, backend } = openLab({ inFlightBehavior: 'executeAll' });
+    const [a, b, c] = ['A', 'B', 'C'].map((data) => action.invoke({ data }));
+    action.update({ inFlightBehavior: 'doNotExecute' });
+    const d = action.invoke();
+    backend.last.answer();
+    const busy = { status: 'discarded', reason: 'busy' };
+    expect(await Promise.all([b, c, d])).toEqual([busy, busy, busy]);
+    expect(await a).toMatchObject({ status: 'succeeded' });
+    expect(backend.requests).toHaveLength(1);
+    const e = action.invoke();
+    backend.last.answer();
+    expect(await e).toMatchObject({ status: 'succeeded' });
+    expect(backend.requests).toHaveLength(2);
+  });
+
+  it.each([
+    ['doNotExecute', 'busy'],
+    ['executeLast', 'succeeded'],
+    ['executeAll', 'succeeded'],
+  ] as const)('obey %s when they are made from inside a handler', async (behavior, expected) => {
+    const inner: Promise<unknown>[] = [];
+    const { action, backend } = openLab({
+      inFlightBehavior: behavior,
+      useDefaultSuccessHandler: false,
+      onSuccess: () => {
+        if (!inner.length) inner.push(action.invoke());
+      },
+    });
+    const outer = action.invoke();
+    backend.last.answer();
+    await outer;
+    await settle();
+    if (expected === 'succeeded') backend.last.answer();
+    const [outcome] = await Promise.all(inner);
+    expect(outcome).toMatchObject(
+      expected === 'busy' ? { status: 'discarded', reason: 'busy' } : { status: 'succeeded' },
+    );
+  });
+
+  it('run from the then of an outcome, when the lane is free again', async () => {
+    const { action, backend } = openLab({ inFlightBehavior: 'doNotExecute' });
+    const second = action.invoke().then(() => action.invoke());
+    backend.last.answer();
+    await settle();
+    backend.last.answer();
+    expect(await second).toMatchObject({ status: 'succeeded' });
+  });
+
+  it.each([
+    ['doNotExecute', 100_000, 1],
+    ['executeLast', 100_000, 2],
+    ['executeAll', 5_000, 5_000],
+  ] as const)('are all answered under %s when there are %d of them', async (behavior, calls, sent) => {
+    const { action } = openLab({ inFlightBehavior: behavior, useDefaultSuccessHandler: false });
+    const first = new Subject<object>();
+    let requests = 0;
+    TestBed.inject(LogoutBackend).logout = () => (requests++ ? [{}] : first);
+    const outcomes = Array.from({ length: calls }, () => action.invoke());
+    first.next({});
+    const answered = (await Promise.all(outcomes)).map(({ status }) => status);
+    expect(answered.filter((status) => status === 'succeeded')).toHaveLength(sent);
+    expect(answered.filter((status) => status === 'discarded')).toHaveLength(calls - sent);
+    expect(requests).toBe(sent);
+  });
+});
+
+describe('Whoever may veto', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it.each([
+    ['plain', () => false],
+    ['by promise', () => Promise.resolve(false)],
+    ['by observable', () => new Subject<boolean>().asObservable()],
+  ])('a guard answers %s', async (how, guard) => {
+    jest.useFakeTimers();
+    const { action, backend } = openLab({ decisionTimeout: 50 }, [withLogoutGuards(guard)]);
+    const call = action.invoke();
+    await jest.advanceTimersByTimeAsync(50);
+    expect(await call).toEqual({
+      status: 'vetoed',
+      by: how === 'by observable' ? 'timeout' : 'guard',
+    });
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('asks guards in order, in an injection context, and no further once one said no', async () => {
+    const asked: unknown[] = [];
+    const { action } = openLab({}, [
+      withLogoutGuards(
+        (call) => void asked.push(call.data, TestBed.inject(SpinnerContextService)),
+        () => false,
+        () => void asked.push('never'),
+      ),
+    ]);
+    await action.invoke({ data: 7 });
+    expect(asked).toEqual([7, expect.any(SpinnerContextService)]);
+  });
+
+  it('takes a guard that throws for a veto, and reports it', async () => {
+    const { action, errors } = openLab({}, [
+      withLogoutGuards(() => {
+        throw new Error('guard');
+      }),
+    ]);
+    expect(await action.invoke()).toEqual({ status: 'vetoed', by: 'guard' });
+    expect(errors).toEqual([new Error('guard')]);
+  });
+
+  it('has one budget for guards and onBeforeUpdate, and no late answer changes its end', async () => {
+    jest.useFakeTimers();
+    const late = new Subject<boolean>();
+    const { action, backend } = openLab(
+      {
+        useDefaultSuccessHandler: false,
+        decisionTimeout: 100,
+        onBeforeUpdate: () => late,
+      },
+      [withLogoutGuards(() => new Promise((resolve) => setTimeout(() => resolve(true), 60)))],
+    );
+    const call = action.invoke();
+    await jest.advanceTimersByTimeAsync(99);
+    expect(action.pending()).toBe(true);
+    await jest.advanceTimersByTimeAsync(1);
+    late.next(true);
+    expect(await call).toEqual({ status: 'vetoed', by: 'timeout' });
+    expect(backend.requests).toHaveLength(0);
+  });
+});
+
+describe('withSession', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it.each([
+    ['plain', () => false],
+    ['by promise', () => Promise.resolve(false)],
+  ])('sends no request where nobody is signed in, told %s', async (_, isAuthenticated) => {
+    const { action, backend, navigator } = openLab({}, [withSession({ isAuthenticated })]);
+    expect(await action.invoke()).toEqual({
+      status: 'succeeded',
+      response: { alreadySignedOut: true },
+      alreadySignedOut: true,
+    });
+    expect(backend.requests).toHaveLength(0);
+    expect(navigator.routes).toEqual(['/login']);
+  });
+
+  it.each([
+    ['fails', () => Promise.reject(new Error('unknown'))],
+    ['ends without an answer', () => new Subject<boolean>()],
+  ])('takes somebody to be signed in where the question %s', async (how, isAuthenticated) => {
+    jest.useFakeTimers();
+    const { action, backend } = openLab({ decisionTimeout: 10 }, [withSession({ isAuthenticated })]);
+    void action.invoke();
+    await jest.advanceTimersByTimeAsync(10);
+    expect({ how, requests: backend.requests.length }).toEqual({ how, requests: 1 });
+  });
+
+  describe('after a failure whose cleanup ran', () => {
+    async function openAfterFailure() {
+      const session = { signedIn: true };
+      const lab = openLab({}, [
+        withSession({ isAuthenticated: () => session.signedIn }),
+        withCleanup(() => undefined),
+      ]);
+      const call = lab.action.invoke();
+      lab.backend.last.fail(new LogoutError('network'));
+      await call;
+      session.signedIn = false;
+      return { ...lab, session };
+    }
+
+    it('believes neither the app nor a 401 that nobody is signed in', async () => {
+      const { action, backend } = await openAfterFailure();
+      const call = action.invoke();
+      expect(backend.requests).toHaveLength(2);
+      backend.last.answer({ alreadySignedOut: true });
+      expect(await call).toMatchObject({ status: 'failed', error: { kind: 'server', status: 401 } });
+    });
+
+    it('believes them again after a real success', async () => {
+      const { action, backend } = await openAfterFailure();
+      const call = action.invoke();
+      backend.last.answer();
+      expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: false });
+      expect(await action.invoke()).toMatchObject({ alreadySignedOut: true });
+      expect(backend.requests).toHaveLength(2);
+    });
+
+    it('believes them again once somebody has signed in anew', async () => {
+      const { action, backend, session } = await openAfterFailure();
+      let call = action.invoke();
+      backend.last.fail(new LogoutError('network'));
+      await call;
+      session.signedIn = true;
+      call = action.invoke();
+      backend.last.answer({ alreadySignedOut: true });
+      expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
+    });
+
+    it('goes on doubting while the app says that somebody is signed in, as before', async () => {
+      const { action, backend, session } = await openAfterFailure();
+      session.signedIn = true;
+      const call = action.invoke();
+      backend.last.answer({ alreadySignedOut: true });
+      expect(await call).toMatchObject({ status: 'failed', error: { kind: 'server', status: 401 } });
+    });
+  });
+
+  it('believes a 401 after a failure without any cleanup: the credential was kept', async () => {
+    const { action, backend } = openLab();
+    let call = action.invoke();
+    backend.last.fail(new LogoutError('network'));
+    await call;
+    call = action.invoke();
+    backend.last.answer({ alreadySignedOut: true });
+    expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
+  });
+});

@@ -1,0 +1,214 @@
+import { Component, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter, Router, RouterOutlet } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+
+import {
+  LogoutActionDirective,
+  LogoutBackend,
+  LogoutError,
+  type LogoutOutcome,
+  provideLogoutAction,
+} from '../../public-api';
+import { openLab, RecordingBackend, settle } from '../../testing/lab';
+
+@Component({
+  imports: [LogoutActionDirective],
+  template: `
+    <form (submit)="submitted = true; $event.preventDefault()">
+      <button
+        [logoutAction]="action()"
+        [logoutRedirectTo]="redirectTo()"
+        [logoutData]="data()"
+        [logoutSpinnerMessage]="'Bye'"
+        [logoutDisableWhilePending]="disable()"
+        (logoutSucceeded)="log.push('succeeded')"
+        (logoutFailed)="log.push('failed ' + $event.kind)"
+        (logoutSettled)="log.push('settled ' + $event.status)"
+      >
+        Sign out
+      </button>
+      <button logoutAction type="submit" id="submit">Sign out and submit</button>
+      <a logoutAction href="/elsewhere">Sign out</a>
+    </form>
+  `,
+})
+class Page {
+  readonly action = signal('');
+  readonly redirectTo = signal<string | undefined>(undefined);
+  readonly data = signal<unknown>(undefined);
+  readonly disable = signal(false);
+  readonly log: string[] = [];
+  submitted = false;
+}
+
+async function openPage() {
+  const lab = openLab();
+  const fixture = TestBed.createComponent(Page);
+  await fixture.whenStable();
+  const button = query(fixture, 'button');
+  return { ...lab, fixture, page: fixture.componentInstance, button };
+}
+
+const query = (fixture: ComponentFixture<unknown>, selector: string) =>
+  (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(selector)!;
+
+describe('[logoutAction]', () => {
+  it('signs out on click, with what its inputs say', async () => {
+    const { fixture, page, button, backend, navigator } = await openPage();
+    page.redirectTo.set('/bye');
+    page.data.set({ reason: 'done' });
+    await fixture.whenStable();
+    button.click();
+    expect(backend.last.request).toEqual({
+      action: 'logoutAction',
+      data: { reason: 'done' },
+      returnTo: 'http://localhost/bye',
+    });
+    backend.last.answer();
+    await settle();
+    expect(navigator.routes).toEqual(['/bye']);
+  });
+
+  it('submits no form, unless the button says type="submit" itself', async () => {
+    const { fixture, page, button } = await openPage();
+    expect(button.getAttribute('type')).toBe('button');
+    button.click();
+    expect(page.submitted).toBe(false);
+    const submit = query(fixture, '#submit');
+    expect(submit.getAttribute('type')).toBe('submit');
+    submit.click();
+    expect(page.submitted).toBe(true);
+  });
+
+  it('does not navigate on a link, and gives it no type', async () => {
+    const { fixture, backend } = await openPage();
+    const link = query(fixture, 'a');
+    const click = new MouseEvent('click', { cancelable: true, bubbles: true });
+    link.dispatchEvent(click);
+    expect(click.defaultPrevented).toBe(true);
+    expect(link.hasAttribute('type')).toBe(false);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('is busy while a call of its action is pending, whoever made it', async () => {
+    const { fixture, action, button, backend } = await openPage();
+    expect(button.hasAttribute('aria-busy')).toBe(false);
+    void action.invoke();
+    await fixture.whenStable();
+    expect(button.getAttribute('aria-busy')).toBe('true');
+    backend.last.answer();
+    await settle();
+    await fixture.whenStable();
+    expect(button.hasAttribute('aria-busy')).toBe(false);
+  });
+
+  it('stays clickable while pending: the in-flight rule decides', async () => {
+    const { fixture, button, backend, page } = await openPage();
+    button.click();
+    button.click();
+    button.click();
+    await fixture.whenStable();
+    expect(button.hasAttribute('aria-disabled')).toBe(false);
+    backend.last.answer();
+    await settle();
+    backend.last.answer();
+    await settle();
+    expect(page.log).toEqual([
+      'settled discarded',
+      'succeeded',
+      'settled succeeded',
+      'succeeded',
+      'settled succeeded',
+    ]);
+  });
+
+  it('ignores clicks while pending if it is to be disabled, and keeps the focus', async () => {
+    const { fixture, button, backend, page } = await openPage();
+    document.body.append(fixture.nativeElement as HTMLElement);
+    page.disable.set(true);
+    button.focus();
+    button.click();
+    await fixture.whenStable();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    button.click();
+    backend.last.answer();
+    await settle();
+    await fixture.whenStable();
+    expect(button.hasAttribute('aria-disabled')).toBe(false);
+    expect([backend.requests.length, document.activeElement]).toEqual([1, button]);
+  });
+
+  it('tells a failure', async () => {
+    const { button, backend, page } = await openPage();
+    button.click();
+    backend.last.fail(new LogoutError('network'));
+    await settle();
+    expect(page.log).toEqual(['failed network', 'settled failed']);
+  });
+
+  it('skips its outputs without a warning when it was destroyed in the meantime', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const { fixture, button, backend, page, errors } = await openPage();
+    button.click();
+    fixture.destroy();
+    backend.last.answer();
+    await settle();
+    expect([page.log, errors, warn.mock.calls]).toEqual([[], [], []]);
+    warn.mockRestore();
+  });
+
+  it('invokes an action by name, which may be created later', async () => {
+    const { fixture, button, service, backend, page, errors } = await openPage();
+    page.action.set('bye');
+    await fixture.whenStable();
+    button.click();
+    expect(String(errors)).toMatch(/LOGOUT-106: .*'bye'/);
+    service.create({ name: 'bye', owner: 'application' });
+    button.click();
+    await fixture.whenStable();
+    expect(backend.last.request.action).toBe('bye');
+    expect(button.getAttribute('aria-busy')).toBe('true');
+  });
+});
+
+describe('A page that the redirect destroys', () => {
+  it('hears its outputs once and before the navigation, and the call succeeds', async () => {
+    const log: string[] = [];
+
+    @Component({
+      imports: [LogoutActionDirective],
+      template: `<button logoutAction (logoutSettled)="settled($event)">Sign out</button>`,
+    })
+    class Account {
+      settled(outcome: LogoutOutcome) {
+        log.push(`${outcome.status} at ${TestBed.inject(Router).url}`);
+      }
+    }
+
+    @Component({ imports: [RouterOutlet], template: 'Login' })
+    class Login {}
+
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const backend = new RecordingBackend();
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([
+          { path: 'account', component: Account },
+          { path: 'login', component: Login },
+        ]),
+        { provide: LogoutBackend, useValue: backend },
+        provideLogoutAction(),
+      ],
+    });
+    const harness = await RouterTestingHarness.create('/account');
+    harness.routeNativeElement!.querySelector('button')!.click();
+    backend.last.answer();
+    await harness.fixture.whenStable();
+    await settle();
+    expect(TestBed.inject(Router).url).toBe('/login');
+    expect(log).toEqual(['succeeded at /account']);
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+});

@@ -1,0 +1,273 @@
+import { APP_BASE_HREF, HashLocationStrategy, LocationStrategy } from '@angular/common';
+import type { Provider } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router, type Routes } from '@angular/router';
+import { Component } from '@angular/core';
+
+import cases from '../../testing/safe-redirect.json';
+import {
+  type LogoutActionOptions,
+  type LogoutFeature,
+  LogoutNavigator,
+  type LogoutResponse,
+  withAllowedRedirects,
+  withPages,
+} from '../../public-api';
+import { openLab, settle } from '../../testing/lab';
+import { RouterNavigator } from './router-navigator';
+
+async function signOut(
+  options: LogoutActionOptions,
+  {
+    features = [],
+    providers = [],
+    response = {},
+  }: { features?: LogoutFeature[]; providers?: Provider[]; response?: LogoutResponse } = {},
+) {
+  const lab = openLab(options, features, providers);
+  const call = lab.action.invoke();
+  const { returnTo } = lab.backend.last.request;
+  lab.backend.last.answer(response);
+  await call;
+  return {
+    returnTo,
+    routes: lab.navigator.routes,
+    documents: lab.navigator.documents,
+    refused: lab.errors.map((error) => String(error)),
+  };
+}
+
+describe('After a success the person is sent', () => {
+  it('to the login page, as long as nothing else is said', async () => {
+    expect(await signOut({})).toMatchObject({
+      returnTo: 'http://localhost/login',
+      routes: ['/login'],
+      documents: [],
+    });
+  });
+
+  it.each([
+    ['home', '/'],
+    ['login', '/sign-in'],
+    ['/bye?reason=done#top', '/bye?reason=done#top'],
+    ['bye', '/bye'],
+    ['http://localhost/bye', '/bye'],
+  ])('to %s by the Router', async (redirectTo, route) => {
+    const features = [withPages({ login: '/sign-in' })];
+    expect((await signOut({ redirectTo }, { features })).routes).toEqual([route]);
+  });
+
+  it('where the server wants it, rather than where redirectTo says', async () => {
+    const { routes } = await signOut({ redirectTo: 'home' }, { response: { redirectUrl: '/bye' } });
+    expect(routes).toEqual(['/bye']);
+  });
+
+  it('to a document with redirectMode document', async () => {
+    const { routes, documents } = await signOut({ redirectMode: 'document' });
+    expect([routes, documents]).toEqual([[], ['http://localhost/login']]);
+  });
+
+  it('to another origin if it is allowed by name', async () => {
+    const redirectTo = 'https://id.example/end?state=1';
+    const features = [withAllowedRedirects('https://id.example')];
+    expect(await signOut({ redirectTo }, { features })).toMatchObject({
+      returnTo: redirectTo,
+      documents: [redirectTo],
+      refused: [],
+    });
+  });
+
+  describe('in an app with a base href', () => {
+    const providers = [{ provide: APP_BASE_HREF, useValue: '/app/' }];
+
+    it('relative to the app by redirectTo', async () => {
+      expect(await signOut({}, { providers })).toMatchObject({
+        returnTo: 'http://localhost/app/login',
+        routes: ['/login'],
+      });
+    });
+
+    it('relative to the origin by the server', async () => {
+      const inside = await signOut({}, { providers, response: { redirectUrl: '/app/bye' } });
+      expect(inside.routes).toEqual(['/bye']);
+      TestBed.resetTestingModule();
+      const outside = await signOut({}, { providers, response: { redirectUrl: '/other' } });
+      expect(outside.documents).toEqual(['http://localhost/other']);
+    });
+  });
+
+  it('to a route behind the hash, where the app has its routes there', async () => {
+    const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
+    expect(await signOut({}, { providers })).toMatchObject({
+      returnTo: 'http://localhost/#/login',
+      routes: ['/login'],
+    });
+  });
+});
+
+describe('A target that leaves the app is refused, reported once, and the login page is used', () => {
+  const login = { returnTo: 'http://localhost/login', routes: ['/login'], documents: [] };
+  const refused = [expect.stringContaining('LOGOUT-201')] as unknown as string[];
+
+  it.each(cases.refuse)('in redirectTo: %j', async (redirectTo) => {
+    expect(await signOut({ redirectTo })).toEqual({ ...login, refused });
+  });
+
+  it.each(cases.refuse)('in the server’s redirectUrl: %j', async (redirectUrl) => {
+    expect(await signOut({ redirectTo: 'home' }, { response: { redirectUrl } })).toEqual({
+      ...login,
+      returnTo: 'http://localhost/',
+      refused,
+    });
+  });
+
+  it('in a call of its own', async () => {
+    const { action, backend, navigator, errors } = openLab({ redirectTo: 'home' });
+    const call = action.invoke({ redirectTo: '//evil.example' });
+    backend.last.answer();
+    await call;
+    expect([navigator.routes, errors.length]).toEqual([['/login'], 1]);
+  });
+
+  it('in the home page of withPages', async () => {
+    const features = [withPages({ home: 'https://evil.example' })];
+    expect(await signOut({ redirectTo: 'home' }, { features })).toEqual({ ...login, refused });
+  });
+
+  it('in the login page of withPages, for which the usual one stands in', async () => {
+    const features = [withPages({ login: 'https://evil.example' })];
+    expect(await signOut({}, { features })).toEqual({ ...login, refused });
+  });
+});
+
+describe('A route that is not reached', () => {
+  it('is loaded as a document, after which nothing that waits is sent', async () => {
+    jest.useFakeTimers();
+    const { action, backend, navigator } = openLab();
+    navigator.arrives = false;
+    const first = action.invoke();
+    const second = action.invoke();
+    backend.last.answer();
+    expect(await second).toEqual({ status: 'discarded', reason: 'unavailable' });
+    expect(await first).toMatchObject({ status: 'succeeded' });
+    expect(navigator.documents).toEqual(['http://localhost/login']);
+    expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'unavailable' });
+    expect(backend.requests).toHaveLength(1);
+
+    await jest.advanceTimersByTimeAsync(5_000);
+    void action.invoke();
+    expect(backend.requests).toHaveLength(2);
+    jest.useRealTimers();
+  });
+
+  it('is loaded as a document when it is not reached within the timeout', async () => {
+    jest.useFakeTimers();
+    const { action, backend, navigator } = openLab({ timeout: 100 });
+    navigator.arrives = new Promise(() => undefined);
+    const call = action.invoke();
+    backend.last.answer();
+    await jest.advanceTimersByTimeAsync(100);
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(navigator.documents).toEqual(['http://localhost/login']);
+    jest.useRealTimers();
+  });
+});
+
+describe('The Router', () => {
+  @Component({ template: '' })
+  class Page {}
+
+  async function goFrom(start: string, routes: Routes) {
+    const lab = openLab({}, [], [
+      provideRouter(routes),
+      { provide: LogoutNavigator, useExisting: RouterNavigator },
+    ]);
+    const router = TestBed.inject(Router);
+    await router.navigateByUrl(start);
+    const toDocument = jest.spyOn(TestBed.inject(RouterNavigator), 'toDocument').mockImplementation();
+    const call = lab.action.invoke();
+    return { ...lab, router, toDocument, call };
+  }
+
+  const pages: Routes = [
+    { path: 'account', component: Page },
+    { path: 'home', component: Page },
+    { path: 'login', component: Page },
+  ];
+
+  it('arrives', async () => {
+    const { backend, call, router, toDocument } = await goFrom('/account', pages);
+    backend.last.answer();
+    await call;
+    expect([router.url, toDocument.mock.calls]).toEqual(['/login', []]);
+  });
+
+  it('is already there', async () => {
+    const { backend, call, router, toDocument } = await goFrom('/login', pages);
+    backend.last.answer();
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect([router.url, toDocument.mock.calls]).toEqual(['/login', []]);
+  });
+
+  it('is superseded by a navigation of the app', async () => {
+    const { backend, call, router, toDocument, action } = await goFrom('/account', pages);
+    backend.last.answer();
+    await settle();
+    void action;
+    await router.navigateByUrl('/home');
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(toDocument).not.toHaveBeenCalled();
+  });
+
+  it('supersedes a navigation of the app', async () => {
+    const { backend, call, router, toDocument } = await goFrom('/account', pages);
+    const other = router.navigateByUrl('/home');
+    backend.last.answer();
+    await Promise.all([call, other]);
+    expect([router.url, toDocument.mock.calls]).toEqual(['/login', []]);
+  });
+
+  it.each<[string, Routes]>([
+    ['a missing route', [{ path: 'account', component: Page }]],
+    [
+      'a guard of the login page that says no',
+      [
+        { path: 'account', component: Page },
+        { path: 'login', component: Page, canActivate: [() => false] },
+      ],
+    ],
+    [
+      'a page that does not let go',
+      [
+        { path: 'account', component: Page, canDeactivate: [() => false] },
+        { path: 'login', component: Page },
+      ],
+    ],
+    [
+      'a lost chunk',
+      [
+        { path: 'account', component: Page },
+        { path: 'login', loadComponent: () => Promise.reject(new Error('404')) },
+      ],
+    ],
+  ])('loads the document after %s', async (_, routes) => {
+    const { backend, call, toDocument } = await goFrom('/account', routes);
+    backend.last.answer();
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(toDocument.mock.calls).toEqual([['http://localhost/login']]);
+  });
+
+  it('follows a guard that redirects within the app', async () => {
+    const { backend, call, router, toDocument } = await goFrom('/account', [
+      ...pages.slice(0, 2),
+      {
+        path: 'login',
+        component: Page,
+        canActivate: [() => TestBed.inject(Router).parseUrl('/home')],
+      },
+    ]);
+    backend.last.answer();
+    await call;
+    expect([router.url, toDocument.mock.calls]).toEqual(['/home', []]);
+  });
+});

@@ -1,0 +1,114 @@
+import { createEnvironmentInjector, EnvironmentInjector, NgModule } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+
+import {
+  LogoutActionDirective,
+  LogoutActionModule,
+  LogoutActionService,
+  LogoutBackend,
+  LogoutConfigurationError,
+  provideLogoutAction,
+  withAllowedRedirects,
+  withActions,
+  withCleanup,
+  withHttpLogout,
+  withLogoutBackend,
+  withPages,
+} from '../../public-api';
+import { RecordingBackend, settle } from '../../testing/lab';
+
+describe('provideLogoutAction', () => {
+  it('gives the default action its options, a name included', () => {
+    TestBed.configureTestingModule({
+      providers: [provideLogoutAction({ name: 'signOut', redirectTo: 'home' })],
+    });
+    const { defaultAction } = TestBed.inject(LogoutActionService);
+    expect(defaultAction.name).toBe('signOut');
+    expect(defaultAction.options().redirectTo).toBe('home');
+  });
+
+  it('takes a back end that is made in an injection context', async () => {
+    const backend = new RecordingBackend();
+    TestBed.configureTestingModule({
+      providers: [
+        provideLogoutAction(
+          {},
+          withLogoutBackend(() => {
+            TestBed.inject(EnvironmentInjector);
+            return backend;
+          }),
+        ),
+      ],
+    });
+    void TestBed.inject(LogoutActionService).logout();
+    await settle();
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it.each<[string, () => unknown, RegExp]>([
+    ['an option that makes no sense', () => provideLogoutAction({ timeout: -1 }), /^LOGOUT-103/],
+    [
+      'a feature given twice',
+      () => provideLogoutAction({}, withPages({}), withPages({})),
+      /^LOGOUT-108: two features are about pages/,
+    ],
+    [
+      'cleanup given twice',
+      () => provideLogoutAction({}, withCleanup(), withCleanup()),
+      /^LOGOUT-108/,
+    ],
+    [
+      'two back ends',
+      () => provideLogoutAction({}, withHttpLogout({}), withLogoutBackend(() => new RecordingBackend())),
+      /^LOGOUT-108: there are two back ends/,
+    ],
+    [
+      'something that is no origin',
+      () => withAllowedRedirects('https://id.example/path'),
+      /^LOGOUT-107: .*not an origin/,
+    ],
+    ['a malformed name', () => withActions({ 'log-out': () => undefined }), /^LOGOUT-101/],
+  ])('refuses %s', (_, provide, message) => {
+    expect(provide).toThrow(LogoutConfigurationError);
+    expect(provide).toThrow(message);
+  });
+
+  it('refuses to be provided twice', () => {
+    TestBed.configureTestingModule({ providers: [provideLogoutAction(), provideLogoutAction()] });
+    expect(() => TestBed.inject(LogoutActionService)).toThrow(/^LOGOUT-109/);
+  });
+
+  it('refuses to be provided in a lazy route', () => {
+    TestBed.configureTestingModule({ providers: [provideLogoutAction()] });
+    const root = TestBed.inject(EnvironmentInjector);
+    expect(() => createEnvironmentInjector([provideLogoutAction()], root)).toThrow(/^LOGOUT-109/);
+  });
+
+  it('refuses to be provided in a lazy route alone', () => {
+    const root = TestBed.inject(EnvironmentInjector);
+    expect(() => createEnvironmentInjector([provideLogoutAction()], root)).toThrow(/^LOGOUT-109/);
+  });
+
+  it('puts a code on the error, by which it can be looked up', () => {
+    expect(() => provideLogoutAction({ timeout: -1 })).toThrow(
+      expect.objectContaining({ code: 'LOGOUT-103', name: 'LogoutConfigurationError' }),
+    );
+  });
+});
+
+describe('LogoutActionModule', () => {
+  it('provides the library by forRoot() and exports the directive', () => {
+    @NgModule({
+      imports: [LogoutActionModule.forRoot({ redirectTo: 'home' }, withPages({ home: '/start' }))],
+      exports: [LogoutActionModule],
+    })
+    class AppModule {}
+
+    TestBed.configureTestingModule({
+      imports: [AppModule],
+      providers: [{ provide: LogoutBackend, useValue: new RecordingBackend() }],
+    });
+    expect(TestBed.inject(LogoutActionService).defaultAction.options().redirectTo).toBe('home');
+    expect(LogoutActionDirective).toBeDefined();
+  });
+});

@@ -1,0 +1,82 @@
+import * as fc from 'fast-check';
+
+import cases from '../../testing/safe-redirect.json';
+import { isSafeRedirect, isWebOrigin } from './safe-redirect';
+
+const { base, allowedOrigins } = cases;
+
+describe('isSafeRedirect', () => {
+  it.each(cases.allow)('allows %j', (target) => {
+    expect(isSafeRedirect(target, { base, allowedOrigins })).toBe(true);
+  });
+
+  it.each(cases.refuse)('refuses %j', (target) => {
+    expect(isSafeRedirect(target, { base, allowedOrigins })).toBe(false);
+  });
+
+  it.each([
+    'https:evil.example',
+    'https:/evil.example',
+    'https:app.example',
+    'https://user@app.example/',
+    'https://idp.example:8443/',
+    'http://idp.example/',
+    'blob:https://idp.example/x',
+    'https://',
+    '/a/..//evil.example',
+    '/%5cevil.example',
+    '/x%0d%0aSet-Cookie:a',
+  ])('refuses %j too', (target) => {
+    expect(isSafeRedirect(target, { base, allowedOrigins })).toBe(false);
+  });
+
+  it('refuses another origin as long as none is allowed', () => {
+    expect(isSafeRedirect('https://idp.example/', { base })).toBe(false);
+  });
+
+  it('keeps a native shell on its own host, where URL knows no origin', () => {
+    const options = { base: 'capacitor://localhost/home' };
+    expect(isSafeRedirect('/login', options)).toBe(true);
+    expect(isSafeRedirect('capacitor://evil/login', options)).toBe(false);
+    expect(isSafeRedirect('javascript:alert(1)', options)).toBe(false);
+  });
+
+  it('is false, and throws nothing, for what is no URL at all', () => {
+    expect(isSafeRedirect('/login', { base: 'nonsense' })).toBe(false);
+    expect(isSafeRedirect('https://[', { base })).toBe(false);
+  });
+
+  it('never calls a target safe that the platform resolves to another origin', () => {
+    const pieces = fc.constantFrom(
+      ...['/', '\\', ':', '@', '?', '#', '.', '..', '%2f', '%5c', '%2e', '\t', '\n', ' ', '\u3002'],
+      ...['https', 'HTTP', 'javascript', 'blob', 'data', '//', 'evil.example', 'app.example', 'a'],
+    );
+    const targets = fc.oneof(
+      fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+      fc.webUrl(),
+    );
+    fc.assert(
+      fc.property(targets, (target) => {
+        if (!isSafeRedirect(target, { base })) return;
+        const { origin, protocol, pathname } = new URL(target, base);
+        expect({ origin, protocol }).toEqual({ origin: 'https://app.example', protocol: 'https:' });
+        expect(pathname).not.toMatch(/^\/[/\\]/);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
+describe('isWebOrigin', () => {
+  it.each(['https://id.example', 'http://localhost:8080'])('knows %s', (origin) => {
+    expect(isWebOrigin(origin)).toBe(true);
+  });
+
+  it.each(['https://id.example/', 'id.example', 'null', 'https://ID.example', 'ftp://id.example', ''])(
+    'does not take %j for one',
+    (origin) => {
+      expect(isWebOrigin(origin)).toBe(false);
+    },
+  );
+});

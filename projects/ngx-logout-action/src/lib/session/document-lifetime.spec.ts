@@ -1,0 +1,47 @@
+import { PLATFORM_ID } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+
+import { openLab } from '../../testing/lab';
+import { DocumentLifetime } from './document-lifetime';
+
+describe('A document that is being left', () => {
+  afterEach(() => jest.useRealTimers());
+
+  it('sends nothing that waits, and discards what comes, until it has been kept for 5 s', async () => {
+    jest.useFakeTimers();
+    const { action, backend } = openLab();
+    void action.invoke();
+    const waiting = action.invoke();
+    window.dispatchEvent(new Event('pagehide'));
+    const unavailable = { status: 'discarded', reason: 'unavailable' };
+    expect(await waiting).toEqual(unavailable);
+    expect(await action.invoke()).toEqual(unavailable);
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(await action.invoke()).toEqual(unavailable);
+    await jest.advanceTimersByTimeAsync(1);
+    void action.invoke();
+    backend.last.answer();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(backend.requests).toHaveLength(2);
+  });
+
+  it('is listened to no longer when the app is gone', () => {
+    openLab();
+    const removed = jest.spyOn(window, 'removeEventListener');
+    TestBed.resetTestingModule();
+    expect(removed).toHaveBeenCalledWith('pagehide', expect.any(Function));
+    removed.mockRestore();
+  });
+});
+
+describe('On the server', () => {
+  it('every call is discarded, and nothing of the window is touched', async () => {
+    const listen = jest.spyOn(window, 'addEventListener');
+    const { action, backend } = openLab({}, [], [{ provide: PLATFORM_ID, useValue: 'server' }]);
+    expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'unavailable' });
+    expect(backend.requests).toHaveLength(0);
+    expect(TestBed.inject(DocumentLifetime).available).toBe(false);
+    expect(listen.mock.calls.filter(([type]) => type === 'pagehide')).toEqual([]);
+    listen.mockRestore();
+  });
+});

@@ -20,7 +20,10 @@ export {
   type LogoutEventTargets,
   type LogoutSuccessEvent,
 } from './lib/model/logout-events';
-export { type LogoutActionOptions, type ResolvedLogoutActionOptions } from './lib/model/logout-options';
+export {
+  type LogoutActionOptions,
+  type ResolvedLogoutActionOptions,
+} from './lib/model/logout-options';
 export {
   type LogoutDiscardReason,
   type LogoutOutcome,

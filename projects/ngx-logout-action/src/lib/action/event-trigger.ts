@@ -43,7 +43,7 @@ export class EventTrigger {
     } else if (Object.hasOwn(this.#appActions, name)) {
       const answer: unknown = runInInjectionContext(this.#injector, this.#appActions[name]);
       if (isPromiseLike(answer)) {
-        answer.then(undefined, (error) => this.#errorHandler.handleError(error));
+        answer.then(undefined, (error: unknown) => this.#errorHandler.handleError(error));
       }
     } else {
       this.#report(

@@ -41,7 +41,11 @@ describe('The events of an action', () => {
       ...events,
       onSuccess: [() => void seen.push('option 1'), () => void seen.push('option 2')],
     });
-    TestBed.inject(LogoutEventRegistry).on('logoutAction', 'onSuccess', () => void seen.push('registry'));
+    TestBed.inject(LogoutEventRegistry).on(
+      'logoutAction',
+      'onSuccess',
+      () => void seen.push('registry'),
+    );
     action.on('onSuccess', () => void seen.push('on'));
     const call = action.invoke();
     backend.last.answer();
@@ -87,7 +91,7 @@ describe('The events of an action', () => {
         () => {
           throw new Error('thrown');
         },
-        (() => Promise.reject(new Error('rejected'))) as () => void,
+        () => Promise.reject(new Error('rejected')),
         last,
       ],
     });

@@ -1,4 +1,4 @@
-import { DestroyRef, ErrorHandler, inject, Injector, signal, untracked } from '@angular/core';
+import { type DestroyRef, ErrorHandler, inject, Injector, signal, untracked } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { catchError, of, Subject, tap } from 'rxjs';
 
@@ -121,7 +121,10 @@ export class LiveLogoutAction extends LogoutAction {
         // No step fails on its own; should something else, its caller must hear of it all the same.
         catchError((cause: unknown) => {
           this.#errorHandler.handleError(cause);
-          return of<LogoutOutcome>({ status: 'failed', error: new LogoutError('backend', { cause }) });
+          return of<LogoutOutcome>({
+            status: 'failed',
+            error: new LogoutError('backend', { cause }),
+          });
         }),
       );
   }

@@ -1,4 +1,10 @@
-import { Component, createEnvironmentInjector, DestroyRef, EnvironmentInjector } from '@angular/core';
+import {
+  Component,
+  createEnvironmentInjector,
+  DestroyRef,
+  EnvironmentInjector,
+  runInInjectionContext,
+} from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import {
@@ -92,14 +98,22 @@ describe('LogoutActionService', () => {
 
   it('lets undefined override nothing', () => {
     const { service } = openLab();
-    const action = service.create({ owner: 'application', redirectTo: undefined, timeout: undefined });
+    const action = service.create({
+      owner: 'application',
+      redirectTo: undefined,
+      timeout: undefined,
+    });
     expect(action.options()).toMatchObject({ redirectTo: 'login', timeout: 30_000 });
   });
 });
 
 describe('LogoutAction.update', () => {
   it('changes what it is given, and clears text and context with an empty string', () => {
-    const { action } = openLab({ spinnerContext: 'card', spinnerMessage: 'Bye', redirectTo: 'home' });
+    const { action } = openLab({
+      spinnerContext: 'card',
+      spinnerMessage: 'Bye',
+      redirectTo: 'home',
+    });
     action.update({ spinnerMessage: '', spinnerContext: '', timeout: 5 });
     expect(action.options()).toMatchObject({
       spinnerContext: undefined,
@@ -159,13 +173,16 @@ describe('A page-owned action', () => {
     expect(service.create({ name: 'bye', owner: 'application' }).name).toBe('bye');
   });
 
-  it.each([true, false])('lets the running call complete, and tells its caller the real outcome (%s)', async (byDefault) => {
-    const { running, backend, navigator, handler } = await destroyMidCall({ byDefault });
-    expect(backend.last.aborted).toBe(false);
-    backend.last.answer({ body: 'ended' });
-    expect(await running).toMatchObject({ status: 'succeeded', response: { body: 'ended' } });
-    expect([navigator.routes, handler.mock.calls]).toEqual([[], []]);
-  });
+  it.each([true, false])(
+    'lets the running call complete, and tells its caller the real outcome (%s)',
+    async (byDefault) => {
+      const { running, backend, navigator, handler } = await destroyMidCall({ byDefault });
+      expect(backend.last.aborted).toBe(false);
+      backend.last.answer({ body: 'ended' });
+      expect(await running).toMatchObject({ status: 'succeeded', response: { body: 'ended' } });
+      expect([navigator.routes, handler.mock.calls]).toEqual([[], []]);
+    },
+  );
 
   it('takes its spinner along', async () => {
     await destroyMidCall({ byDefault: true });
@@ -188,7 +205,7 @@ describe('A page-owned action', () => {
     const { service } = openLab();
     const injector = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
     let action: LogoutAction | undefined;
-    injector.runInContext(() => {
+    runInInjectionContext(injector, () => {
       action = service.create({ name: 'bye', owner: 'application' });
     });
     injector.destroy();

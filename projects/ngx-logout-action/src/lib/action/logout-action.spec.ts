@@ -2,8 +2,14 @@ import { computed } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Subject } from 'rxjs';
 
+import {
+  LogoutError,
+  LogoutBackend,
+  withCleanup,
+  withLogoutGuards,
+  withSession,
+} from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
-import { LogoutError, LogoutBackend, withCleanup, withLogoutGuards, withSession } from '../../public-api';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
 
 describe('A call', () => {
@@ -67,7 +73,11 @@ describe('A call', () => {
     const call = action.invoke();
     backend.last.answer({ body: 1 });
     const outcome = await call;
-    expect(outcome).toEqual({ status: 'succeeded', response: { body: 1 }, alreadySignedOut: false });
+    expect(outcome).toEqual({
+      status: 'succeeded',
+      response: { body: 1 },
+      alreadySignedOut: false,
+    });
     expect(seen).toEqual([outcome]);
     expect(action.lastOutcome()).toBe(outcome);
   });
@@ -155,7 +165,9 @@ describe('A call', () => {
 
   it('still answers its caller when something breaks that nobody expected', async () => {
     const { action, backend, errors } = openLab();
-    const live = action as unknown as { invoke: (call: object, origin: object) => Promise<unknown> };
+    const live = action as unknown as {
+      invoke: (call: object, origin: object) => Promise<unknown>;
+    };
     const call = live.invoke({}, { onResult: () => assertNever() });
     backend.last.answer();
     expect(await call).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
@@ -261,18 +273,21 @@ describe('Calls made while one is pending', () => {
     ['doNotExecute', 100_000, 1],
     ['executeLast', 100_000, 2],
     ['executeAll', 5_000, 5_000],
-  ] as const)('are all answered under %s when there are %d of them', async (behavior, calls, sent) => {
-    const { action } = openLab({ inFlightBehavior: behavior, useDefaultSuccessHandler: false });
-    const first = new Subject<object>();
-    let requests = 0;
-    TestBed.inject(LogoutBackend).logout = () => (requests++ ? [{}] : first);
-    const outcomes = Array.from({ length: calls }, () => action.invoke());
-    first.next({});
-    const answered = (await Promise.all(outcomes)).map(({ status }) => status);
-    expect(answered.filter((status) => status === 'succeeded')).toHaveLength(sent);
-    expect(answered.filter((status) => status === 'discarded')).toHaveLength(calls - sent);
-    expect(requests).toBe(sent);
-  });
+  ] as const)(
+    'are all answered under %s when there are %d of them',
+    async (behavior, calls, sent) => {
+      const { action } = openLab({ inFlightBehavior: behavior, useDefaultSuccessHandler: false });
+      const first = new Subject<object>();
+      let requests = 0;
+      TestBed.inject(LogoutBackend).logout = () => (requests++ ? [{}] : first);
+      const outcomes = Array.from({ length: calls }, () => action.invoke());
+      first.next({});
+      const answered = (await Promise.all(outcomes)).map(({ status }) => status);
+      expect(answered.filter((status) => status === 'succeeded')).toHaveLength(sent);
+      expect(answered.filter((status) => status === 'discarded')).toHaveLength(calls - sent);
+      expect(requests).toBe(sent);
+    },
+  );
 });
 
 describe('Whoever may veto', () => {
@@ -360,7 +375,9 @@ describe('withSession', () => {
     ['ends without an answer', () => new Subject<boolean>()],
   ])('takes somebody to be signed in where the question %s', async (how, isAuthenticated) => {
     jest.useFakeTimers();
-    const { action, backend } = openLab({ decisionTimeout: 10 }, [withSession({ isAuthenticated })]);
+    const { action, backend } = openLab({ decisionTimeout: 10 }, [
+      withSession({ isAuthenticated }),
+    ]);
     void action.invoke();
     await jest.advanceTimersByTimeAsync(10);
     expect({ how, requests: backend.requests.length }).toEqual({ how, requests: 1 });
@@ -385,7 +402,10 @@ describe('withSession', () => {
       const call = action.invoke();
       expect(backend.requests).toHaveLength(2);
       backend.last.answer({ alreadySignedOut: true });
-      expect(await call).toMatchObject({ status: 'failed', error: { kind: 'server', status: 401 } });
+      expect(await call).toMatchObject({
+        status: 'failed',
+        error: { kind: 'server', status: 401 },
+      });
     });
 
     it('believes them again after a real success', async () => {
@@ -413,7 +433,10 @@ describe('withSession', () => {
       session.signedIn = true;
       const call = action.invoke();
       backend.last.answer({ alreadySignedOut: true });
-      expect(await call).toMatchObject({ status: 'failed', error: { kind: 'server', status: 401 } });
+      expect(await call).toMatchObject({
+        status: 'failed',
+        error: { kind: 'server', status: 401 },
+      });
     });
   });
 

@@ -75,7 +75,8 @@ export class LogoutCallRunner {
   #showSpinner({ options, ownerGone }: ActiveCall): () => void {
     const { spinnerContext: context, spinnerMessage: message } = options;
     if (!context || ownerGone.aborted) return () => undefined;
-    const { release } = this.#spinner.show({ context, message });
+    const spinner = this.#spinner.show({ context, message });
+    const release = () => spinner.release();
     ownerGone.addEventListener('abort', release);
     return () => {
       ownerGone.removeEventListener('abort', release);

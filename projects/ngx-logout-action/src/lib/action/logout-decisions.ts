@@ -49,7 +49,9 @@ export class LogoutDecisions {
     return from(this.#guards).pipe(
       concatMap((guard) =>
         firstAnswer<unknown>(() =>
-          runInInjectionContext(this.#injector, () => guard({ action: call.action, data: call.data })),
+          runInInjectionContext(this.#injector, () =>
+            guard({ action: call.action, data: call.data }),
+          ),
         ).pipe(
           catchError((error: unknown) => {
             this.#errorHandler.handleError(error);

@@ -24,7 +24,10 @@ import {
 } from '../../public-api';
 import { RecordingNavigator, settle } from '../../testing/lab';
 
-function openHttp(options?: HttpLogoutOptions, interceptors: Parameters<typeof withInterceptors>[0] = []) {
+function openHttp(
+  options?: HttpLogoutOptions,
+  interceptors: Parameters<typeof withInterceptors>[0] = [],
+) {
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),
@@ -58,7 +61,12 @@ describe('The HTTP back end', () => {
     const { http, action } = openHttp();
     void action.invoke({ data: { secret: true } });
     const { request } = http.expectOne('/logout');
-    expect(request).toMatchObject({ method: 'POST', body: null, withCredentials: false, keepalive: true });
+    expect(request).toMatchObject({
+      method: 'POST',
+      body: null,
+      withCredentials: false,
+      keepalive: true,
+    });
     expect(request.context.get(LOGOUT_REQUEST)).toBe(true);
     await settle();
   });
@@ -72,7 +80,11 @@ describe('The HTTP back end', () => {
     });
     void action.invoke({ data: 5 });
     const { request } = http.expectOne('/api/sign-out');
-    expect(request.body).toEqual({ name: 'logoutAction', data: 5, returnTo: 'http://localhost/login' });
+    expect(request.body).toEqual({
+      name: 'logoutAction',
+      data: 5,
+      returnTo: 'http://localhost/login',
+    });
     expect(request.withCredentials).toBe(true);
     expect(request.headers.get('X-Client')).toBe('spec');
   });
@@ -284,7 +296,9 @@ describe('The XSRF header', () => {
   });
 
   it('goes to an API origin that is spelled out, if xsrf is configured', async () => {
-    expect(await headersFor({ url: 'https://api.example/logout', xsrf: {} })).toEqual(['X-XSRF-TOKEN']);
+    expect(await headersFor({ url: 'https://api.example/logout', xsrf: {} })).toEqual([
+      'X-XSRF-TOKEN',
+    ]);
   });
 
   it.each([

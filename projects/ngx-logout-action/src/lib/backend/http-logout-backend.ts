@@ -87,12 +87,12 @@ export class HttpLogoutBackend implements LogoutBackend {
       catchError((failure: unknown) => {
         // What is not of HttpClient comes from an interceptor of the app.
         if (!(failure instanceof HttpErrorResponse)) throw failure;
-        const { status, statusText, headers, url, error: body } = failure;
+        const { status, headers, url } = failure;
+        const body: unknown = failure.error;
         if (!status) throw new LogoutError('network', { cause: failure });
         return of(
           new HttpResponse({
             status,
-            statusText,
             headers,
             url: url ?? undefined,
             body: typeof body === 'string' ? body : '',
@@ -110,5 +110,9 @@ export class HttpLogoutBackend implements LogoutBackend {
 /** Whether the request may outlive the page. A form's size is not known before it is sent. */
 function fitsKeepalive(request: HttpRequest<unknown>): boolean {
   const body = request.serializeBody();
-  return !body || (!(body instanceof FormData) && new Blob([body instanceof URLSearchParams ? String(body) : body]).size < KEEPALIVE_LIMIT);
+  return (
+    !body ||
+    (!(body instanceof FormData) &&
+      new Blob([body instanceof URLSearchParams ? String(body) : body]).size < KEEPALIVE_LIMIT)
+  );
 }

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '@angular/common/http';
 
-import type { LogoutResponse } from '../model/logout-outcome';
 import { LogoutError } from '../model/logout-error';
+import type { LogoutResponse } from '../model/logout-outcome';
 
 /** What some servers put before JSON, so that it cannot be run as a script; Angular strips it too. */
 const XSSI_PREFIX = /^\)\]\}',?\n/;
@@ -29,7 +29,9 @@ export function readResponse(response: HttpResponse<string>, rules: ResponseRule
   const { status } = response;
   const gone = status === 401 || goneStatuses.includes(status);
   const body = readBody(response);
-  if (accept ? !accept(response) : !gone && !(isSuccess(response) && isAnswer(body, response, rules))) {
+  if (
+    accept ? !accept(response) : !gone && !(isSuccess(response) && isAnswer(body, response, rules))
+  ) {
     throw refusal(response);
   }
   return {

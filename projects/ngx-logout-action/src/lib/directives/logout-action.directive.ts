@@ -15,7 +15,7 @@ import { LogoutActionService } from '../action/logout-action.service';
 import { LogoutConfigurationError } from '../model/configuration-error';
 import type { LogoutAction } from '../model/logout-action';
 import type { LogoutError } from '../model/logout-error';
-import type { LogoutOutcome, LogoutResponse, LogoutResult } from '../model/logout-outcome';
+import type { LogoutOutcome, LogoutResponse } from '../model/logout-outcome';
 
 /**
  * Signs out on click. Put it on a `button`, or on an `a`, which then no longer navigates.
@@ -36,7 +36,7 @@ export class LogoutActionDirective {
   readonly #service = inject(LogoutActionService);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #isButton = this.#host.localName === 'button';
-  #destroyed = false;
+  readonly #destroyRef = inject(DestroyRef);
 
   /** The action or its name. @default the default action */
   readonly logoutAction = input<string | LogoutAction>('');
@@ -76,19 +76,13 @@ export class LogoutActionDirective {
     if (this.#isButton && !this.#host.hasAttribute('type')) {
       inject(Renderer2).setAttribute(this.#host, 'type', 'button');
     }
-    inject(DestroyRef).onDestroy(() => (this.#destroyed = true));
   }
 
   protected click(event: Event): void {
     if (!this.#isButton) event.preventDefault();
     if (this.disabled()) return;
     const action = this.action();
-    if (!action) {
-      throw new LogoutConfigurationError(
-        106,
-        ngDevMode && `[logoutAction] names '${String(this.logoutAction())}', which does not exist.`,
-      );
-    }
+    if (!action) throw unknownAction(this.logoutAction());
     let emitted = false;
     const emit = (outcome: LogoutOutcome) => {
       if (!emitted) this.#emit(outcome);
@@ -105,11 +99,19 @@ export class LogoutActionDirective {
     void (action as LiveLogoutAction).invoke(call, { onResult: emit }).then(emit);
   }
 
-  #emit(outcome: LogoutOutcome | LogoutResult): void {
-    if (this.#destroyed) return;
+  #emit(outcome: LogoutOutcome): void {
+    // Asked each time: a listener of the first output may destroy the host.
+    const gone = () => this.#destroyRef.destroyed;
+    if (gone()) return;
     if (outcome.status === 'succeeded') this.logoutSucceeded.emit(outcome.response);
     if (outcome.status === 'failed') this.logoutFailed.emit(outcome.error);
-    // A listener of the first output may have destroyed the host.
-    if (!this.#destroyed) this.logoutSettled.emit(outcome);
+    if (!gone()) this.logoutSettled.emit(outcome);
   }
+}
+
+function unknownAction(name: unknown): LogoutConfigurationError {
+  return new LogoutConfigurationError(
+    106,
+    ngDevMode && `[logoutAction] names '${name as string}', which does not exist.`,
+  );
 }

@@ -7,8 +7,8 @@ import { firstAnswer, isPromiseLike } from '../rx/first-answer';
 /** What a dispatch needs of its surroundings. */
 export interface DispatchContext {
   /** Invokes the action with this name; is neither awaited nor able to veto. */
-  trigger(action: string): void;
-  report(error: unknown): void;
+  readonly trigger: (action: string) => void;
+  readonly report: (error: unknown) => void;
 }
 
 /** Tells every target, in order. One that throws or rejects is reported and stops nothing. */

@@ -145,7 +145,14 @@ const behaviors = fc.constantFrom<InFlightBehavior>('doNotExecute', 'executeAll'
 
 const steps = fc.array(
   fc.oneof(
-    { weight: 5, arbitrary: fc.record({ do: fc.constant('call' as const), sync: fc.boolean(), inside: fc.array(fc.boolean(), { maxLength: 2 }) }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        do: fc.constant('call' as const),
+        sync: fc.boolean(),
+        inside: fc.array(fc.boolean(), { maxLength: 2 }),
+      }),
+    },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('end' as const) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('fail' as const) }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('change' as const), to: behaviors }) },
@@ -158,7 +165,8 @@ const steps = fc.array(
 function play(gate: Gatelike, schedule: readonly Step[], log: string[]): void {
   let calls = 0;
   for (const step of schedule) {
-    if (step.do === 'call') gate.enter({ name: `${calls++}`, sync: step.sync, inside: step.inside });
+    if (step.do === 'call')
+      gate.enter({ name: `${calls++}`, sync: step.sync, inside: step.inside });
     else if (step.do === 'change') gate.setBehavior(step.to);
     else if (step.do === 'discard waiting') gate.discardWaiting('destroyed');
     else gate.end(step.do === 'fail');

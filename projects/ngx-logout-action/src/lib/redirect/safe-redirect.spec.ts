@@ -73,10 +73,14 @@ describe('isWebOrigin', () => {
     expect(isWebOrigin(origin)).toBe(true);
   });
 
-  it.each(['https://id.example/', 'id.example', 'null', 'https://ID.example', 'ftp://id.example', ''])(
-    'does not take %j for one',
-    (origin) => {
-      expect(isWebOrigin(origin)).toBe(false);
-    },
-  );
+  it.each([
+    'https://id.example/',
+    'id.example',
+    'null',
+    'https://ID.example',
+    'ftp://id.example',
+    '',
+  ])('does not take %j for one', (origin) => {
+    expect(isWebOrigin(origin)).toBe(false);
+  });
 });

@@ -2,7 +2,6 @@
 const NOWHERE = 'https://nowhere.invalid/';
 
 /** White space around it, or control characters in it, written out or percent-encoded. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const DISGUISED = /^\s|\s$|[\0-\x1f\x7f]|%[01][\da-f]|%7f/i;
 
 /** A path that some later reader would take for `//host`. */

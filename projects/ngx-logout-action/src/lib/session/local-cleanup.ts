@@ -10,11 +10,14 @@ import type { Observable } from 'rxjs';
 import { catchError, concatMap, EMPTY, from, ignoreElements } from 'rxjs';
 
 import { coded } from '../model/configuration-error';
-import { completion } from '../rx/first-answer';
 import { deadline } from '../rx/deadline';
+import { completion } from '../rx/first-answer';
 
 /** Removes something that the session has left in the browser. */
-export type LogoutCleanupTask = () => void | Promise<void> | Observable<unknown>;
+export type LogoutCleanupTask = () =>
+  // A task without a return statement is one that has ended when it returns.
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  void | Promise<void> | Observable<unknown>;
 
 export const LOGOUT_CLEANUP = new InjectionToken<readonly LogoutCleanupTask[]>('LOGOUT_CLEANUP', {
   factory: () => [],

@@ -2,8 +2,8 @@ import { ErrorHandler, inject, Injectable, InjectionToken } from '@angular/core'
 import type { Observable } from 'rxjs';
 import { catchError, defaultIfEmpty, map, of } from 'rxjs';
 
-import type { LogoutResult } from '../model/logout-outcome';
 import { LogoutError } from '../model/logout-error';
+import type { LogoutResult } from '../model/logout-outcome';
 import { firstAnswer } from '../rx/first-answer';
 
 /** How the app knows whether somebody is signed in. */
@@ -37,7 +37,7 @@ export class SessionCheck {
         return of(true);
       }),
       defaultIfEmpty(true),
-      map((signedIn) => this.#believe(signedIn !== false)),
+      map((signedIn) => this.#believe(signedIn)),
     );
   }
 

@@ -32,7 +32,7 @@ export class SpinnerContextService {
 
   /** The messages of the tasks that run in this context, in the order of their start. */
   messages(context: string): Signal<readonly string[]> {
-    return computed(() => this.#in(context).flatMap(({ message }) => message || []));
+    return computed(() => this.#in(context).flatMap(({ message }) => (message ? [message] : [])));
   }
 
   #in(context: string): readonly SpinnerTask[] {

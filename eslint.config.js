@@ -35,6 +35,7 @@ export default tseslint.config(
     },
     plugins: { 'import-x': importX },
     settings: {
+      ...importX.flatConfigs.typescript.settings,
       'import-x/resolver-next': [
         createTypeScriptImportResolver({ project: 'projects/ngx-logout-action/tsconfig.lib.json' }),
       ],

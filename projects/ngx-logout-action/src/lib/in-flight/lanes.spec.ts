@@ -1,4 +1,4 @@
-import { defer, EMPTY, ignoreElements, tap, timer } from 'rxjs';
+import { defer, EMPTY, ignoreElements, type Observable, tap, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 
 import type { InFlightBehavior } from '../model/in-flight-behavior';
@@ -20,7 +20,8 @@ function expectLane(
     const untilIdle = defer(() =>
       scheduler.now() < idleAt ? timer(idleAt - scheduler.now()).pipe(ignoreElements()) : EMPTY,
     );
-    const lane = LANES[behavior](hot(calls), {
+    const arrivals: Observable<string> = hot(calls);
+    const lane = LANES[behavior](arrivals, {
       untilIdle,
       discard: (call, reason) => {
         if (!admitted.has(call)) answers.push(`${scheduler.now()}: ${call} ${reason}`);

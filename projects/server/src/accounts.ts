@@ -1,0 +1,49 @@
+import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+
+/** Somebody who can sign in. */
+export interface Account {
+  readonly username: string;
+  readonly name: string;
+  /** What nobody else may see; pages after a sign-out are searched for it. */
+  readonly privateNote: string;
+}
+
+/** The account that the login page shows. */
+export const DEMO_ACCOUNT = { username: 'demo', password: 'let-me-out' } as const;
+
+const KEY_LENGTH = 32;
+
+function hash(password: string, salt: Buffer): Buffer {
+  return scryptSync(password, salt, KEY_LENGTH);
+}
+
+function stored(account: Account, password: string) {
+  const salt = randomBytes(16);
+  return { ...account, salt, key: hash(password, salt) };
+}
+
+const ACCOUNTS = [
+  stored(
+    {
+      username: DEMO_ACCOUNT.username,
+      name: 'Dora Demo',
+      privateNote: 'IBAN XX00 PRIVATE 1234 5678',
+    },
+    DEMO_ACCOUNT.password,
+  ),
+];
+
+/** Somebody else's account takes as long to refuse as a wrong password. */
+const NOBODY = stored({ username: '', name: '', privateNote: '' }, randomBytes(16).toString('hex'));
+
+/** The account with this password, if there is one. */
+export function authenticate(username: unknown, password: unknown): Account | undefined {
+  if (typeof username !== 'string' || typeof password !== 'string') return undefined;
+  const account = ACCOUNTS.find((candidate) => candidate.username === username);
+  const { salt, key } = account ?? NOBODY;
+  return timingSafeEqual(hash(password, salt), key) ? account : undefined;
+}
+
+export function findAccount(username: string | undefined): Account | undefined {
+  return ACCOUNTS.find((account) => account.username === username);
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { DEMO_ACCOUNT } from './accounts.ts';
+import { startServer } from './server.ts';
+
+const { values } = parseArgs({ options: { 'test-mode': { type: 'boolean', default: false } } });
+
+const workspace = join(import.meta.dirname, '../../..');
+const data = join(workspace, 'projects/server/data');
+mkdirSync(data, { recursive: true });
+
+/** Kept between starts, so that sessions are; a real deployment sets SESSION_SECRET. */
+function ownSecret(): string {
+  const file = join(data, 'secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+const server = await startServer({
+  port: Number(process.env['PORT'] ?? 4280),
+  redisUrl: process.env['REDIS_URL'],
+  sessionsFile: join(data, 'sessions.sqlite'),
+  secret: process.env['SESSION_SECRET'] ?? ownSecret(),
+  playgroundFolder: join(workspace, 'dist/playground/browser'),
+  testMode: values['test-mode'],
+});
+
+console.log(`
+  The playground is at ${server.url}
+  Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions live in ${server.sessions}.
+  Stop it with Ctrl+C.
+`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void server.close().then(() => process.exit(0)));
+}

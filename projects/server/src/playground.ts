@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import express, { Router } from 'express';
+
+import { nonceOf } from './security-headers.ts';
+
+/** What stands in the page where the nonce of the response belongs. */
+const NONCE_PLACEHOLDER = 'CSP_NONCE';
+
+/** Serves a built single-page app: its files, and its page for every other address that a browser opens. */
+export function playground(folder: string): Router {
+  const router = Router();
+  const indexFile = join(folder, 'index.html');
+  router.use(express.static(folder, { index: false, maxAge: '1h' }));
+  router.get('/{*path}', (req, res, next) => {
+    if (!req.accepts('html') || !existsSync(indexFile)) return next();
+    res
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(readFileSync(indexFile, 'utf8').replaceAll(NONCE_PLACEHOLDER, nonceOf(res)));
+  });
+  return router;
+}

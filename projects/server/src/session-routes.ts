@@ -1,0 +1,75 @@
+import express, { type RequestHandler, Router } from 'express';
+import 'express-session';
+
+import { authenticate, findAccount } from './accounts.ts';
+import { csrfProtection } from './csrf.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Whoever is signed in. */
+    username: string;
+    /** Set on a session that holds nothing but a CSRF token as yet. */
+    anonymous: boolean;
+  }
+}
+
+const noStore: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** 401 for whoever is not signed in, before anything else is looked at. */
+const signedIn: RequestHandler = (req, res, next) => {
+  if (findAccount(req.session.username)) next();
+  else res.status(401).json({ error: 'nobody is signed in' });
+};
+
+/** Signing in and out, and what only those who are signed in may see. A GET never signs anybody out. */
+export function sessionRoutes(secret: string): Router {
+  const { generateCsrfToken, doubleCsrfProtection } = csrfProtection(secret);
+  const router = Router();
+  router.use(['/csrf', '/login', '/logout', '/api'], noStore);
+
+  router.get('/csrf', (req, res) => {
+    // Without something in it the session would not be kept, and the token would belong to no session.
+    req.session.anonymous ??= true;
+    generateCsrfToken(req, res, { overwrite: true });
+    res.status(204).end();
+  });
+
+  router.post('/login', doubleCsrfProtection, express.json(), (req, res, next) => {
+    const { username, password } = (req.body ?? {}) as Record<string, unknown>;
+    const account = authenticate(username, password);
+    if (!account) {
+      res.status(401).json({ error: 'wrong user name or password' });
+      return;
+    }
+    // A new id for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
+    req.session.regenerate((error: unknown) => {
+      if (error) return next(error);
+      req.session.username = account.username;
+      generateCsrfToken(req, res, { overwrite: true });
+      res.json({ username: account.username, name: account.name });
+    });
+  });
+
+  router.post('/logout', signedIn, doubleCsrfProtection, (req, res, next) => {
+    req.session.regenerate((error: unknown) => {
+      if (error) return next(error);
+      req.session.anonymous = true;
+      generateCsrfToken(req, res, { overwrite: true });
+      res.set('Clear-Site-Data', '"cookies", "storage"').status(204).end();
+    });
+  });
+
+  router.get('/api/me', signedIn, (req, res) => {
+    const account = findAccount(req.session.username);
+    res.json({ username: account?.username, name: account?.name });
+  });
+
+  router.get('/api/account', signedIn, (req, res) => {
+    res.json({ note: findAccount(req.session.username)?.privateNote });
+  });
+
+  return router;
+}

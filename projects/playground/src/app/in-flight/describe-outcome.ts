@@ -1,0 +1,17 @@
+import type { LogoutOutcome } from 'ngx-logout-action';
+
+/** An outcome in a few words. */
+export function describeOutcome(outcome: LogoutOutcome | undefined): string {
+  switch (outcome?.status) {
+    case undefined:
+      return 'under way';
+    case 'succeeded':
+      return outcome.alreadySignedOut ? 'already signed out' : 'signed out';
+    case 'failed':
+      return `failed: ${outcome.error.kind}`;
+    case 'vetoed':
+      return `vetoed by ${outcome.by}`;
+    case 'discarded':
+      return `discarded: ${outcome.reason}`;
+  }
+}

@@ -1,0 +1,168 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { type InFlightBehavior, injectLogoutAction } from 'ngx-logout-action';
+
+import { DEMO } from '../session/demo-account';
+import { Session } from '../session/session';
+import { CallJournal } from './call-journal';
+import { ServerLaboratory, ServerRecord } from './server-record';
+import { Slowness } from './slow-guard';
+import { Timeline } from './timeline';
+
+const CLICK_INTERVAL = 120;
+
+/** Where the three in-flight behaviours can be felt. */
+@Component({
+  selector: 'app-in-flight',
+  imports: [ServerRecord, Timeline],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>Calls in flight</h1>
+    <p class="quiet">
+      What becomes of a click while an earlier one is still being carried out? Choose, sign out more than
+      once, and watch. You stay on this page, so that you can.
+    </p>
+
+    <section class="card controls" aria-label="How it behaves">
+      <fieldset>
+        <legend>In-flight behaviour</legend>
+        @for (choice of behaviors; track choice.value) {
+          <label class="choice">
+            <input
+              type="radio"
+              name="behavior"
+              [value]="choice.value"
+              [checked]="action.options().inFlightBehavior === choice.value"
+              (change)="action.update({ inFlightBehavior: choice.value })"
+            />
+            <span
+              ><code>{{ choice.value }}</code> <span class="quiet">{{ choice.meaning }}</span></span
+            >
+          </label>
+        }
+      </fieldset>
+      <div>
+        <label for="server-delay">The server takes</label>
+        <select id="server-delay" #server (change)="slowness.server.set(+server.value)">
+          @for (delay of delays; track delay) {
+            <option [value]="delay" [selected]="delay === slowness.server()">
+              {{ delay / 1000 }} s
+            </option>
+          }
+        </select>
+        <label for="guard-delay">The guard takes</label>
+        <select id="guard-delay" #guard (change)="slowness.guard.set(+guard.value)">
+          @for (delay of delays; track delay) {
+            <option [value]="delay" [selected]="delay === slowness.guard()">
+              {{ delay / 1000 }} s
+            </option>
+          }
+        </select>
+      </div>
+    </section>
+
+    <p class="buttons">
+      <button class="primary" [attr.aria-busy]="action.pending() || null" (click)="signOut()">
+        Sign out
+      </button>
+      <button (click)="signOutSixTimes()">Click six times</button>
+      <button [disabled]="!!session.user() || journal.busy()" (click)="signInAgain()">
+        {{ session.user() ? 'Signed in as ' + session.user()?.name : 'Sign in again' }}
+      </button>
+      <button [disabled]="journal.busy()" (click)="journal.clear()">Clear</button>
+    </p>
+    @if (refusal(); as text) {
+      <p role="alert">{{ text }}</p>
+    }
+
+    <section class="card" aria-labelledby="clicks">
+      <h2 id="clicks">The clicks</h2>
+      <app-timeline />
+    </section>
+    <section class="card" aria-labelledby="record">
+      <h2 id="record">The server’s own record</h2>
+      <app-server-record />
+    </section>
+  `,
+  styles: `
+    .controls {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+      gap: 1rem 2rem;
+    }
+
+    fieldset {
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+
+    legend {
+      padding: 0;
+      font-weight: 600;
+    }
+
+    .choice {
+      display: flex;
+      gap: 0.6rem;
+      align-items: baseline;
+      min-height: 44px;
+      padding-block: 0.5rem;
+      font-weight: 400;
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem;
+      max-width: none;
+    }
+
+    button:disabled {
+      color: var(--quiet);
+      cursor: default;
+    }
+  `,
+})
+export class InFlight {
+  protected readonly session = inject(Session);
+  protected readonly journal = inject(CallJournal);
+  protected readonly slowness = inject(Slowness);
+  readonly #laboratory = inject(ServerLaboratory);
+
+  protected readonly action = injectLogoutAction({ name: 'inFlightDemo', redirectTo: '/in-flight' });
+  protected readonly refusal = signal('');
+  protected readonly delays = [0, 500, 1_000, 2_000, 5_000];
+  protected readonly behaviors: { value: InFlightBehavior; meaning: string }[] = [
+    { value: 'doNotExecute', meaning: 'the others are discarded' },
+    { value: 'executeAll', meaning: 'one after another' },
+    { value: 'executeLast', meaning: 'the last one runs, the others are discarded' },
+  ];
+
+  protected async signOut(): Promise<void> {
+    await this.#prepare();
+    void this.journal.invoke(this.action);
+  }
+
+  protected async signOutSixTimes(): Promise<void> {
+    await this.#prepare();
+    for (let click = 0; click < 6; click++) {
+      setTimeout(() => void this.journal.invoke(this.action), click * CLICK_INTERVAL);
+    }
+  }
+
+  protected async signInAgain(): Promise<void> {
+    this.refusal.set('');
+    try {
+      await this.session.signIn(DEMO.username, DEMO.password);
+    } catch {
+      this.refusal.set('Signing in did not work. Is the server running?');
+    }
+  }
+
+  /** The server is as slow as was chosen, for the first click of a series and all that follow. */
+  async #prepare(): Promise<void> {
+    if (this.journal.busy()) return;
+    this.journal.clear();
+    await this.#laboratory.begin(this.slowness.server()).catch(() => undefined);
+  }
+}

@@ -1,0 +1,21 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { LogoutGuard } from 'ngx-logout-action';
+
+import { CallJournal } from './call-journal';
+
+/** What the page of the in-flight behaviours lets people choose. */
+@Injectable({ providedIn: 'root' })
+export class Slowness {
+  /** Milliseconds that the guard takes to answer. */
+  readonly guard = signal(0);
+  /** Milliseconds that the server takes to answer. */
+  readonly server = signal(1_000);
+}
+
+/** Lets every call pass, after as long as was chosen: a dialog that somebody takes time to answer. */
+export const slowGuard: LogoutGuard = ({ data }) => {
+  const milliseconds = inject(Slowness).guard();
+  inject(CallJournal).note(data, { admittedAt: performance.now() });
+  if (milliseconds === 0) return true;
+  return new Promise((resolve) => setTimeout(() => resolve(true), milliseconds));
+};

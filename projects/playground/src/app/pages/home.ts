@@ -1,0 +1,28 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+@Component({
+  selector: 'app-home',
+  imports: [RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>Signing out, done completely</h1>
+    <p class="quiet">
+      One directive on a button. It ends the session at the server, once, whatever is clicked; it
+      clears what was left behind; and it takes the person to a page that is safe.
+    </p>
+    <section class="card">
+      <h2>Try it</h2>
+      <ol>
+        <li><a routerLink="/login">Sign in</a> with the demo account.</li>
+        <li>Look at the <a routerLink="/account">account page</a>, and sign out.</li>
+        <li>Press Back: nothing private is shown.</li>
+        <li>
+          Feel the three <a routerLink="/in-flight">in-flight behaviours</a>: click six times, and see
+          what becomes of each click.
+        </li>
+      </ol>
+    </section>
+  `,
+})
+export class Home {}

@@ -1,0 +1,65 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+
+import { DEMO } from '../session/demo-account';
+import { Session } from '../session/session';
+
+@Component({
+  selector: 'app-login',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>Sign in</h1>
+    <p class="quiet">
+      The demo account is filled in: <code>{{ demo.username }}</code> with the password
+      <code>{{ demo.password }}</code>.
+    </p>
+    <form class="card" (submit)="signIn($event, username.value, password.value)">
+      <label for="username">User name</label>
+      <input #username id="username" autocomplete="username" [value]="demo.username" required />
+      <label for="password">Password</label>
+      <input
+        #password
+        id="password"
+        type="password"
+        autocomplete="current-password"
+        [value]="demo.password"
+        required
+      />
+      <button class="primary" type="submit">Sign in</button>
+      @if (refusal(); as text) {
+        <p role="alert">{{ text }}</p>
+      }
+    </form>
+  `,
+  styles: `
+    form {
+      max-width: 26rem;
+    }
+
+    p[role='alert'] {
+      margin: 1rem 0 0;
+    }
+  `,
+})
+export class Login {
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+
+  protected readonly demo = DEMO;
+  protected readonly refusal = signal('');
+
+  protected async signIn(event: Event, username: string, password: string): Promise<void> {
+    event.preventDefault();
+    this.refusal.set('');
+    try {
+      await this.#session.signIn(username, password);
+      await this.#router.navigateByUrl('/account');
+    } catch (error) {
+      const refused = error instanceof HttpErrorResponse && error.status === 401;
+      this.refusal.set(
+        refused ? 'User name or password is wrong.' : 'The server could not be reached. Try again.',
+      );
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+
+import { findBrowser } from './support/find-browser.ts';
+
+const browser = await findBrowser().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exit(1);
+});
+
+// Each worker reads this file anew; once is enough to be told.
+if (process.env['TEST_WORKER_INDEX'] === undefined) {
+  console.log(`Testing in ${browser.path} (${browser.found}).`);
+}
+
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env['CI'],
+  reporter: [['list']],
+  timeout: 30_000,
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: browser.path,
+      args: [...browser.args],
+      // The back/forward cache is part of what is tested.
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import type { AxeResults } from 'axe-core';
+
+import { expect, test } from '../support/test.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [360, 1440]) {
+    test(`axe finds nothing on any page: ${colorScheme}, ${width} px`, async ({ page, signIn }, info) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const visits: [string, () => Promise<unknown>][] = [
+        ['home', () => page.goto('/')],
+        ['login', () => page.goto('/login')],
+        ['account', () => signIn()],
+        [
+          'in-flight',
+          async () => {
+            await page.getByRole('link', { name: 'In flight' }).click();
+            await page.getByRole('button', { name: 'Click six times' }).click();
+            await expect(page.getByRole('status')).toContainText('6:', { timeout: 15_000 });
+          },
+        ],
+      ];
+      for (const [name, visit] of visits) {
+        await visit();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
+        const { violations } = (await page.evaluate(`${axe}; axe.run()`)) as AxeResults;
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBe(0);
+      }
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import { expect, test } from '../support/test.ts';
+
+const header = 'banner';
+
+test('one click ends the session at the server, by one request, and shows the login page', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/login');
+  await expect(page.getByRole(header).getByRole('link', { name: 'Sign in' })).toBeVisible();
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+});
+
+test('six quick clicks send two requests at most, and nobody is left waiting', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  laboratory.befall({ delay: 300 });
+  const button = page.getByRole(header).getByRole('button', { name: 'Sign out' });
+  await button.evaluate((element: HTMLElement) => {
+    for (let click = 0; click < 6; click++) element.click();
+  });
+  await expect(button).toHaveAttribute('aria-busy', 'true');
+  await expect(page).toHaveURL('/login');
+  await expect.poll(() => laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204, 401]);
+});
+
+test('the cookie of a session that was ended opens nothing: 100 tries at each protected address', async ({
+  page,
+  context,
+  signIn,
+  request,
+}) => {
+  await signIn();
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const open = async (path: string) => (await request.get(path, { headers: { cookie } })).status();
+  expect(await open('/api/account')).toBe(200);
+  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/login');
+  for (const path of ['/api/account', '/api/me']) {
+    const statuses = await Promise.all(Array.from({ length: 100 }, () => open(path)));
+    expect(new Set(statuses)).toEqual(new Set([401]));
+  }
+});
+
+test('signing in again gives the session another id', async ({ page, context, signIn }) => {
+  const sessionId = async () =>
+    (await context.cookies()).find(({ name }) => name === 'sid')?.value;
+  await signIn();
+  const first = await sessionId();
+  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/login');
+  await signIn();
+  expect(await sessionId()).not.toBe(first);
+});
+
+test('Back and reload show nothing private after a sign-out', async ({ page, signIn }) => {
+  await signIn();
+  await page.goto('/account');
+  await expect(page.getByText('IBAN')).toBeVisible();
+  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/login');
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL('/login');
+  await expect(page.getByText('IBAN')).toHaveCount(0);
+  await page.goto('/account');
+  await expect(page).toHaveURL('/login');
+  await page.reload();
+  await expect(page.getByText('IBAN')).toHaveCount(0);
+});
+
+test('a button on the page that the redirect destroys needs no document load and warns of nothing', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.getByRole('button', { name: 'Sign out here' }).click();
+  await expect(page).toHaveURL('/login');
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+});
+
+test('a stale XSRF token is fetched anew, and the sign-out succeeds with two requests', async ({
+  page,
+  context,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  await context.addCookies([{ name: 'XSRF-TOKEN', value: 'stale', url: page.url() }]);
+  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL('/login');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
+});
+
+test('it works by keyboard alone', async ({ page, signIn, laboratory }) => {
+  await signIn();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  for (let step = 0; step < 10 && (await focused()) !== 'Sign out'; step++) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/login');
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+});
+
+test('a wrong password is refused in words', async ({ page }) => {
+  await page.goto('/login');
+  await page.getByLabel('Password').fill('wrong');
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText('User name or password is wrong.');
+});

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { test as base, expect, type Page } from '@playwright/test';
+
+import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
+import type { Laboratory } from '../../server/src/laboratory.ts';
+import { startServer } from '../../server/src/server.ts';
+
+export { expect };
+
+const PLAYGROUND = join(import.meta.dirname, '../../../dist/playground/browser');
+
+interface PerTest {
+  /** What the server has seen, and what it is told to do wrong. */
+  laboratory: Laboratory;
+  /** Signs the demo account in by the login page. */
+  signIn: (page?: Page) => Promise<void>;
+  /** What no test may end with: CSP violations, warnings, errors that nobody expected. */
+  complaints: string[];
+}
+
+interface PerWorker {
+  server: { url: string; laboratory: Laboratory };
+}
+
+/** Reports what the page's Content Security Policy refuses. */
+function reportViolations(): void {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    console.error(`CSP violation: ${violatedDirective} ${blockedURI}`);
+  });
+}
+
+/** Playwright's test with the real server, which serves the built playground, one for each worker. */
+export const test = base.extend<PerTest, PerWorker>({
+  server: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture wants from its pattern.
+    async ({}, use) => {
+      if (!existsSync(PLAYGROUND)) throw new Error('Build it first: npm run build:playground');
+      const server = await startServer({ testMode: true, playgroundFolder: PLAYGROUND });
+      if (!server.laboratory) throw new Error('The server is not in its test mode.');
+      await use({ url: server.url, laboratory: server.laboratory });
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ server }, use) => use(server.url),
+  laboratory: async ({ server }, use) => {
+    server.laboratory.clear();
+    await use(server.laboratory);
+    server.laboratory.clear();
+  },
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        // The browser's own line for an answer of 4xx; the tests look at the answer itself.
+        const expected = message.text().startsWith('Failed to load resource');
+        if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
+      });
+      await page.addInitScript(reportViolations);
+      await use(complaints);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+  signIn: ({ page: ownPage }, use) =>
+    use(async (page = ownPage) => {
+      await page.goto('/login');
+      await page.getByLabel('User name').fill(DEMO_ACCOUNT.username);
+      await page.getByLabel('Password').fill(DEMO_ACCOUNT.password);
+      await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+      await expect(page).toHaveURL('/account');
+      await expect(page.getByText('IBAN')).toBeVisible();
+    }),
+});

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+
+import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
+import { Client } from './client.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
+after(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+
+async function withServer(
+  options: ServerOptions,
+  body: (server: RunningServer, client: Client) => Promise<void>,
+): Promise<void> {
+  const server = await startServer(options);
+  try {
+    await body(server, new Client(server.url));
+  } finally {
+    await server.close();
+  }
+}
+
+/** What every store must do alike. */
+function sessionSpecs(name: string, where: () => ServerOptions): void {
+  describe(`Sessions in ${name}`, () => {
+    it('begin with the right password only', () =>
+      withServer(where(), async (server, client) => {
+        assert.equal(server.sessions, name);
+        assert.equal((await client.signIn('wrong')).status, 401);
+        assert.equal(await client.statusOf('GET', '/api/me'), 401);
+        assert.equal((await client.signIn()).status, 200);
+        assert.equal(await client.statusOf('GET', '/api/me'), 200);
+      }));
+
+    it('have a new id after each sign-in (ASVS V7.2.4)', () =>
+      withServer(where(), async (_, client) => {
+        await client.send('GET', '/csrf');
+        const ids = new Set([client.cookies.get('sid')]);
+        for (let turn = 0; turn < 3; turn++) {
+          await client.signIn();
+          ids.add(client.cookies.get('sid'));
+        }
+        assert.equal(ids.size, 4);
+      }));
+
+    it('end with POST /logout, and their cookie opens nothing any more (ASVS V7.4.1)', () =>
+      withServer(where(), async (_, client) => {
+        await client.signIn();
+        const thief = client.copy();
+        const answer = await client.send('POST', '/logout');
+        assert.equal(answer.status, 204);
+        assert.equal(answer.headers.get('clear-site-data'), '"cookies", "storage"');
+        for (let attempt = 0; attempt < 100; attempt++) {
+          assert.equal(await thief.statusOf('GET', '/api/account'), 401);
+          assert.equal(await thief.statusOf('GET', '/api/me'), 401);
+        }
+      }));
+
+    it('survive a restart of the server, and end for good', async () => {
+      const options = { ...where(), secret: 'the same as ever' };
+      let cookies = new Map<string, string>();
+      await withServer(options, async (_, client) => {
+        await client.signIn();
+        cookies = client.cookies;
+      });
+      await withServer(options, async ({ url }) => {
+        const client = new Client(url, cookies);
+        assert.equal(await client.statusOf('GET', '/api/account'), 200);
+        assert.equal(await client.statusOf('POST', '/logout'), 204);
+      });
+      await withServer(options, async ({ url }) => {
+        assert.equal(await new Client(url, cookies).statusOf('GET', '/api/account'), 401);
+      });
+    });
+  });
+}
+
+sessionSpecs('SQLite', () => ({ sessionsFile: join(folder, `${++files}.sqlite`) }));
+
+const redisUrl = process.env['REDIS_URL'];
+if (redisUrl) sessionSpecs('Redis', () => ({ redisUrl }));
+else console.log('Sessions in Redis are not tested here: REDIS_URL is not set.');
+
+describe('The server', () => {
+  it('never signs anybody out by GET', () =>
+    withServer({}, async (_, client) => {
+      await client.signIn();
+      assert.equal(await client.statusOf('GET', '/logout'), 404);
+      assert.equal(await client.statusOf('GET', '/api/me'), 200);
+    }));
+
+  it('refuses a missing or foreign XSRF token, and the session lives on', () =>
+    withServer({}, async (server, client) => {
+      await client.signIn();
+      const token = client.cookies.get('XSRF-TOKEN') ?? '';
+      client.cookies.delete('XSRF-TOKEN');
+      assert.equal(await client.statusOf('POST', '/logout'), 403);
+      const other = new Client(server.url);
+      await other.signIn();
+      client.cookies.set('XSRF-TOKEN', other.cookies.get('XSRF-TOKEN') ?? '');
+      assert.equal(await client.statusOf('POST', '/logout'), 403);
+      client.cookies.set('XSRF-TOKEN', token);
+      assert.equal(await client.statusOf('GET', '/api/me'), 200);
+      assert.equal(await client.statusOf('POST', '/logout'), 204);
+    }));
+
+  it('gives out another token after a sign-out', () =>
+    withServer({}, async (_, client) => {
+      await client.signIn();
+      const token = client.cookies.get('XSRF-TOKEN');
+      await client.send('POST', '/logout');
+      assert.notEqual(client.cookies.get('XSRF-TOKEN'), token);
+    }));
+
+  it('says 401 to a logout of nobody, whatever its token', () =>
+    withServer({}, async (_, client) => {
+      assert.equal(await client.statusOf('POST', '/logout'), 401);
+    }));
+
+  it('lets nobody keep what is private', () =>
+    withServer({}, async (_, client) => {
+      await client.signIn();
+      const answer = await client.send('GET', '/api/account');
+      assert.equal(answer.headers.get('cache-control'), 'no-store');
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      assert.match(policy, /script-src 'self' 'nonce-[^']+';/);
+      assert.match(policy, /require-trusted-types-for 'script'/);
+    }));
+
+  it('answers nonsense with the status alone, and without what it is made of', () =>
+    withServer({}, async ({ url }, client) => {
+      await client.send('GET', '/csrf');
+      const answer = await fetch(`${url}/login`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          'x-xsrf-token': decodeURIComponent(client.cookies.get('XSRF-TOKEN') ?? ''),
+        },
+        body: '{"username":',
+      });
+      assert.equal(answer.status, 400);
+      assert.doesNotMatch(await answer.text(), /node_modules|at /);
+    }));
+});
+
+describe('The laboratory', () => {
+  it('is not there by default', () =>
+    withServer({}, async (server, client) => {
+      assert.equal(server.laboratory, undefined);
+      assert.equal(await client.statusOf('GET', '/laboratory/record'), 404);
+    }));
+
+  it('records what reaches the server, and what was answered', () =>
+    withServer({ testMode: true }, async ({ laboratory }, client) => {
+      await client.signIn();
+      await client.send('POST', '/logout');
+      const [logout, ...others] = laboratory?.requests('POST /logout') ?? [];
+      assert.equal(others.length, 0);
+      assert.equal(logout?.status, 204);
+      const record = (await (await client.send('GET', '/laboratory/record')).json()) as object[];
+      assert.equal(record.length, 3);
+      assert.doesNotMatch(JSON.stringify(record), /cookie|sid/);
+    }));
+
+  it('delays, fails and resets as often as it was told', () =>
+    withServer({ testMode: true }, async ({ laboratory }, client) => {
+      laboratory?.befall({ status: 503, times: 2, delay: 20 });
+      assert.equal(await client.statusOf('POST', '/logout'), 503);
+      assert.equal(await client.statusOf('POST', '/logout'), 503);
+      assert.equal(await client.statusOf('POST', '/logout'), 401);
+      laboratory?.befall({ connection: 'reset' });
+      await assert.rejects(client.send('POST', '/logout'));
+      assert.equal(laboratory?.requests('POST /logout').at(-1)?.status, undefined);
+    }));
+
+  it('hangs until the other side gives up', () =>
+    withServer({ testMode: true }, async ({ url, laboratory }) => {
+      laboratory?.befall({ connection: 'hang', method: 'GET', path: '/csrf' });
+      await assert.rejects(fetch(`${url}/csrf`, { signal: AbortSignal.timeout(50) }));
+    }));
+});

@@ -54,16 +54,31 @@ export default tseslint.config(
       'import-x/order': [
         'error',
         {
-          groups: [
-            ['builtin', 'external'],
-            ['parent', 'sibling', 'index'],
+          groups: ['builtin', 'external', ['parent', 'sibling', 'index']],
+          pathGroups: [
+            { pattern: 'ngx-logout-action{,/**}', group: 'external', position: 'after' },
           ],
+          pathGroupsExcludedImportTypes: [],
           'newlines-between': 'always',
           alphabetize: { order: 'asc', caseInsensitive: true },
         },
       ],
       // Injectors and tokens of Angular are abstract classes: what stands behind them is made elsewhere.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
+    },
+  },
+  {
+    files: ['projects/server/test/**/*.ts'],
+    rules: {
+      // node:test runs what is registered; nobody waits for it.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['describe', 'it'], package: 'node:test' },
+          ],
+        },
+      ],
     },
   },
   {

@@ -9,7 +9,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1440]) {
-    test(`axe finds nothing on any page: ${colorScheme}, ${width} px`, async ({ page, signIn }, info) => {
+    test(`axe finds nothing on any page: ${colorScheme}, ${width} px`, async ({
+      page,
+      signIn,
+    }, info) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
       const visits: [string, () => Promise<unknown>][] = [
@@ -29,7 +32,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await visit();
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-        const { violations } = (await page.evaluate(`${axe}; axe.run()`)) as AxeResults;
+        const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`);
         expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

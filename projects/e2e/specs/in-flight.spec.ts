@@ -4,7 +4,9 @@ import { expect, test } from '../support/test.ts';
 
 /** What the drawn timeline says of each click. */
 const outcomes = (page: Page) =>
-  page.locator('svg [data-call]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-outcome')));
+  page
+    .locator('svg [data-call]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-outcome')));
 
 const phases = (page: Page, call: number) =>
   page
@@ -44,6 +46,13 @@ for (const { behavior, statuses, drawn } of [
     await signIn();
     await clickSixTimes(page, behavior);
     expect(await outcomes(page)).toEqual(drawn);
+    for (const [index, outcome] of drawn.entries()) {
+      expect(await phases(page, index + 1)).toEqual(
+        outcome.startsWith('discarded')
+          ? ['waiting', 'discarded']
+          : ['waiting', 'guard', 'request', 'redirect'],
+      );
+    }
     expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual(statuses);
     await expect(page.getByRole('table').getByRole('row')).toHaveCount(statuses.length + 1);
     // Never two at once.
@@ -54,7 +63,10 @@ for (const { behavior, statuses, drawn } of [
   });
 }
 
-test('a call is drawn in its phases: waiting, guard, request, redirect', async ({ page, signIn }) => {
+test('a call is drawn in its phases: waiting, guard, request, redirect', async ({
+  page,
+  signIn,
+}) => {
   await signIn();
   await page.getByRole('link', { name: 'In flight' }).click();
   await page.getByLabel('The guard takes').selectOption('0.5 s');

@@ -27,7 +27,9 @@ test('six quick clicks send two requests at most, and nobody is left waiting', a
   });
   await expect(button).toHaveAttribute('aria-busy', 'true');
   await expect(page).toHaveURL('/login');
-  await expect.poll(() => laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204, 401]);
+  await expect
+    .poll(() => laboratory.requests('POST /logout').map(({ status }) => status))
+    .toEqual([204, 401]);
 });
 
 test('the cookie of a session that was ended opens nothing: 100 tries at each protected address', async ({
@@ -49,8 +51,7 @@ test('the cookie of a session that was ended opens nothing: 100 tries at each pr
 });
 
 test('signing in again gives the session another id', async ({ page, context, signIn }) => {
-  const sessionId = async () =>
-    (await context.cookies()).find(({ name }) => name === 'sid')?.value;
+  const sessionId = async () => (await context.cookies()).find(({ name }) => name === 'sid')?.value;
   await signIn();
   const first = await sessionId();
   await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
@@ -103,7 +104,7 @@ test('a stale XSRF token is fetched anew, and the sign-out succeeds with two req
 test('it works by keyboard alone', async ({ page, signIn, laboratory }) => {
   await signIn();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
   for (let step = 0; step < 10 && (await focused()) !== 'Sign out'; step++) {
     await page.keyboard.press('Tab');
   }

@@ -54,7 +54,8 @@ export async function findBrowser(
   if (installed) return { path: installed, found: 'installed', args: ARGS };
 
   const shipped = await shippedBrowser();
-  if (shipped) return { path: shipped, found: 'came with npm ci', args: [...chromium.args, ...ARGS] };
+  if (shipped)
+    return { path: shipped, found: 'came with npm ci', args: [...chromium.args, ...ARGS] };
   throw new Error(
     `There is no browser to test in. Install Chrome, Chromium or Edge, or let ${VARIABLE} name one.`,
   );

@@ -34,7 +34,6 @@ function reportViolations(): void {
 /** Playwright's test with the real server, which serves the built playground, one for each worker. */
 export const test = base.extend<PerTest, PerWorker>({
   server: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads what a fixture wants from its pattern.
     async ({}, use) => {
       if (!existsSync(PLAYGROUND)) throw new Error('Build it first: npm run build:playground');
       const server = await startServer({ testMode: true, playgroundFolder: PLAYGROUND });
@@ -57,7 +56,8 @@ export const test = base.extend<PerTest, PerWorker>({
       page.on('console', (message) => {
         // The browser's own line for an answer of 4xx; the tests look at the answer itself.
         const expected = message.text().startsWith('Failed to load resource');
-        if (['error', 'warning'].includes(message.type()) && !expected) complaints.push(message.text());
+        if (['error', 'warning'].includes(message.type()) && !expected)
+          complaints.push(message.text());
       });
       await page.addInitScript(reportViolations);
       await use(complaints);

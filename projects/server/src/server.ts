@@ -78,7 +78,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 }
 
 /** Says what a client may know: the status, and a sentence only where the client is at fault. */
-const answerError: ErrorRequestHandler = (error: { status?: number; message?: string }, _req, res, next) => {
+const answerError: ErrorRequestHandler = (
+  error: { status?: number; message?: string },
+  _req,
+  res,
+  next,
+) => {
   if (res.headersSent) return next(error);
   const { status = 500, message } = error;
   if (status >= 500) console.error(error);

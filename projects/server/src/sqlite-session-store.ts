@@ -63,11 +63,14 @@ export class SqliteSessionStore extends session.Store {
 }
 
 function expiry({ cookie }: session.SessionData): number {
-  return cookie.expires ? new Date(cookie.expires).getTime() : Date.now() + DAY;
+  return Date.now() + (cookie.maxAge ?? DAY);
 }
 
 /** Answers in the form that express-session asks for, errors included. */
-function answer<T>(callback: ((error: unknown, value?: T) => void) | undefined, work: () => T): void {
+function answer<T>(
+  callback: ((error: unknown, value?: T) => void) | undefined,
+  work: () => T,
+): void {
   let value: T;
   try {
     value = work();

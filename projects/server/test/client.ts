@@ -22,8 +22,9 @@ export class Client {
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });
     for (const cookie of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      if (name !== undefined && value !== undefined) this.cookies.set(name, value);
+      const [pair = ''] = cookie.split(';');
+      const at = pair.indexOf('=');
+      this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
     }
     return response;
   }

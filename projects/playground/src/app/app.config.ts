@@ -6,11 +6,17 @@ import {
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
 import { provideRouter } from '@angular/router';
-import { provideLogoutAction, withCleanup, withHttpLogout, withLogoutGuards } from 'ngx-logout-action';
+
+import {
+  provideLogoutAction,
+  withCleanup,
+  withHttpLogout,
+  withLogoutGuards,
+} from 'ngx-logout-action';
 
 import { routes } from './app.routes';
-import { watchRequests } from './in-flight/watch-requests';
 import { slowGuard } from './in-flight/slow-guard';
+import { watchRequests } from './in-flight/watch-requests';
 import { Session } from './session/session';
 
 export const appConfig: ApplicationConfig = {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+
 import { LogoutActionDirective } from 'ngx-logout-action';
 
 import { Session } from './session/session';

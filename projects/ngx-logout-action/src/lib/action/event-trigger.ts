@@ -38,10 +38,11 @@ export class EventTrigger {
       );
     }
     const action = this.#directory.get(name);
+    const appAction = Object.hasOwn(this.#appActions, name) && this.#appActions[name];
     if (action) {
       void action.invoke({ data }, { chain });
-    } else if (Object.hasOwn(this.#appActions, name)) {
-      const answer: unknown = runInInjectionContext(this.#injector, this.#appActions[name]);
+    } else if (appAction) {
+      const answer: unknown = runInInjectionContext(this.#injector, appAction);
       if (isPromiseLike(answer)) {
         answer.then(undefined, (error: unknown) => this.#errorHandler.handleError(error));
       }

@@ -43,9 +43,7 @@ function openHttp(
   return { http, action };
 }
 
-const answers: Record<string, (request: TestRequest) => void> = {
-  'no answer at all': (request) => request.error(new ProgressEvent('error')),
-};
+const noAnswer = (request: TestRequest) => request.error(new ProgressEvent('error'));
 const answer =
   (status: number, body = '', type = 'text/plain') =>
   (request: TestRequest) =>
@@ -129,7 +127,7 @@ describe('The HTTP back end', () => {
     ],
     ['JSON that is null', answer(200, 'null', 'application/json'), { response: { body: null } }],
     ['401', answer(401), { status: 'succeeded', alreadySignedOut: true }],
-    ['no answer at all', answers['no answer at all'], { error: { kind: 'network' } }],
+    ['no answer at all', noAnswer, { error: { kind: 'network' } }],
     ['500', answer(500, 'oops'), { status: 'failed', error: { kind: 'server', status: 500 } }],
     ['404', answer(404), { status: 'failed', error: { kind: 'server', status: 404 } }],
     ['410', answer(410), { status: 'failed', error: { kind: 'server', status: 410 } }],
@@ -242,7 +240,7 @@ describe('A refused XSRF token', () => {
   });
 
   it.each<[string, (request: TestRequest) => void, string]>([
-    ['the network', answers['no answer at all'], 'network'],
+    ['the network', noAnswer, 'network'],
     ['the server', answer(500), 'csrf'],
   ])('fails when the token is not to be had for want of %s', async (_, respond, kind) => {
     const { http, action } = openHttp({ xsrf: { refreshUrl: '/csrf' } });
@@ -282,7 +280,7 @@ describe('The XSRF header', () => {
     const { http, action } = openHttp(options);
     void action.invoke();
     await settle();
-    const [{ request }] = http.match(() => true);
+    const request = http.match(() => true)[0]!.request;
     return request.headers.keys().filter((name) => request.headers.get(name) === token);
   }
 
@@ -329,7 +327,7 @@ describe('The XSRF header', () => {
   it('is no business of other requests', () => {
     openHttp({ xsrf: { headerName: 'X-CSRF' } });
     TestBed.inject(HttpClient).get('/other').subscribe();
-    const [{ request }] = TestBed.inject(HttpTestingController).match('/other');
+    const { request } = TestBed.inject(HttpTestingController).expectOne('/other');
     expect(request.headers.has('X-CSRF')).toBe(false);
   });
 });

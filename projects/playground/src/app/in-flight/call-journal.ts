@@ -1,4 +1,5 @@
 import { computed, Injectable, signal } from '@angular/core';
+
 import type { LogoutAction, LogoutOutcome } from 'ngx-logout-action';
 
 /** One click and what became of it; times are milliseconds of `performance.now()`. */
@@ -36,11 +37,11 @@ export class CallJournal {
     );
   }
 
-  /** The call that is being carried out. */
+  /** The call that was admitted last: the only one that can be under way. */
   current(): JournalEntry | undefined {
-    return this.#entries().find(
-      ({ admittedAt, settledAt }) => admittedAt !== undefined && settledAt === undefined,
-    );
+    return this.#entries()
+      .filter(({ admittedAt }) => admittedAt !== undefined)
+      .at(-1);
   }
 
   clear(): void {

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+
 import { type InFlightBehavior, injectLogoutAction } from 'ngx-logout-action';
 
 import { DEMO } from '../session/demo-account';
@@ -18,8 +19,8 @@ const CLICK_INTERVAL = 120;
   template: `
     <h1>Calls in flight</h1>
     <p class="quiet">
-      What becomes of a click while an earlier one is still being carried out? Choose, sign out more than
-      once, and watch. You stay on this page, so that you can.
+      What becomes of a click while an earlier one is still being carried out? Choose, sign out more
+      than once, and watch. You stay on this page, so that you can.
     </p>
 
     <section class="card controls" aria-label="How it behaves">
@@ -34,9 +35,9 @@ const CLICK_INTERVAL = 120;
               [checked]="action.options().inFlightBehavior === choice.value"
               (change)="action.update({ inFlightBehavior: choice.value })"
             />
-            <span
-              ><code>{{ choice.value }}</code> <span class="quiet">{{ choice.meaning }}</span></span
-            >
+            <span>
+              <code>{{ choice.value }}</code>: {{ choice.meaning }}
+            </span>
           </label>
         }
       </fieldset>
@@ -129,7 +130,10 @@ export class InFlight {
   protected readonly slowness = inject(Slowness);
   readonly #laboratory = inject(ServerLaboratory);
 
-  protected readonly action = injectLogoutAction({ name: 'inFlightDemo', redirectTo: '/in-flight' });
+  protected readonly action = injectLogoutAction({
+    name: 'inFlightDemo',
+    redirectTo: '/in-flight',
+  });
   protected readonly refusal = signal('');
   protected readonly delays = [0, 500, 1_000, 2_000, 5_000];
   protected readonly behaviors: { value: InFlightBehavior; meaning: string }[] = [

@@ -1,4 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
+
 import type { LogoutGuard } from 'ngx-logout-action';
 
 import { CallJournal } from './call-journal';

@@ -30,8 +30,16 @@ const PHASES = ['waiting', 'guard', 'request', 'redirect', 'discarded'] as const
       <svg [attr.height]="height()" width="100%" role="img" aria-labelledby="timeline-title">
         <title id="timeline-title">What became of each click, from left to right</title>
         @for (mark of marks(); track mark.label) {
-          <line class="mark" [attr.x1]="mark.at + '%'" [attr.x2]="mark.at + '%'" y1="0" [attr.y2]="height() - 18" />
-          <text class="scale" [attr.x]="mark.at + '%'" [attr.y]="height() - 4">{{ mark.label }}</text>
+          <line
+            class="mark"
+            [attr.x1]="mark.at + '%'"
+            [attr.x2]="mark.at + '%'"
+            y1="0"
+            [attr.y2]="height() - 18"
+          />
+          <text class="scale" [attr.x]="mark.at + '%'" [attr.y]="height() - 4">
+            {{ mark.label }}
+          </text>
         }
         @for (row of rows(); track row.number) {
           <g [attr.data-call]="row.number" [attr.data-outcome]="row.words">
@@ -167,7 +175,9 @@ export class Timeline {
   protected readonly summary = computed(() => {
     const entries = this.journal.entries();
     if (!entries.length || this.journal.busy()) return '';
-    return entries.map(({ number, outcome }) => `${number}: ${describeOutcome(outcome)}`).join(', ');
+    return entries
+      .map(({ number, outcome }) => `${number}: ${describeOutcome(outcome)}`)
+      .join(', ');
   });
 
   constructor() {
@@ -192,7 +202,11 @@ export class Timeline {
       const from = begin[kind] ?? end;
       const following = reached[index + 1];
       const to = (following && begin[following]) ?? end;
-      return { kind, from: this.#percent(from - this.#start()), width: this.#width(kind, to - from) };
+      return {
+        kind,
+        from: this.#percent(from - this.#start()),
+        width: this.#width(kind, to - from),
+      };
     });
   }
 

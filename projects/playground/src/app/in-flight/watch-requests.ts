@@ -1,7 +1,8 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { LOGOUT_REQUEST } from 'ngx-logout-action';
 import { finalize } from 'rxjs';
+
+import { LOGOUT_REQUEST } from 'ngx-logout-action';
 
 import { CallJournal } from './call-journal';
 

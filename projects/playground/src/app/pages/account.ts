@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+
 import { LogoutActionDirective } from 'ngx-logout-action';
 
 import { Session } from '../session/session';

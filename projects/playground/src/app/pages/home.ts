@@ -18,8 +18,8 @@ import { RouterLink } from '@angular/router';
         <li>Look at the <a routerLink="/account">account page</a>, and sign out.</li>
         <li>Press Back: nothing private is shown.</li>
         <li>
-          Feel the three <a routerLink="/in-flight">in-flight behaviours</a>: click six times, and see
-          what becomes of each click.
+          Feel the three <a routerLink="/in-flight">in-flight behaviours</a>: click six times, and
+          see what becomes of each click.
         </li>
       </ol>
     </section>

@@ -68,7 +68,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/server/test/**/*.ts'],
+    files: ['projects/{server/test,e2e/support}/**/*.test.ts'],
     rules: {
       // node:test runs what is registered; nobody waits for it.
       '@typescript-eslint/no-floating-promises': [

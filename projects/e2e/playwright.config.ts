@@ -24,7 +24,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       executablePath: browser.path,
-      args: [...browser.args],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
       // The back/forward cache is part of what is tested.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     },

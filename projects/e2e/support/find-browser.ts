@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -7,7 +8,6 @@ import chromium from '@sparticuz/chromium';
 export interface FoundBrowser {
   readonly path: string;
   readonly found: string;
-  readonly args: readonly string[];
 }
 
 const VARIABLE = 'CHROME_BIN';
@@ -31,8 +31,6 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-
 /**
  * The browser that `CHROME_BIN` names, else an installed one, else the one that came with `npm ci`.
  *
@@ -44,28 +42,29 @@ export async function findBrowser(
   const named = env[VARIABLE];
   if (named) {
     if (!isExecutable(named)) throw new Error(`${VARIABLE} names ${named}, which cannot be run.`);
-    return { path: named, found: `named by ${VARIABLE}`, args: ARGS };
+    return { path: named, found: `named by ${VARIABLE}` };
   }
   const folders = (env['PATH'] ?? '').split(delimiter);
   const installed = [
     ...folders.flatMap((folder) => COMMANDS.map((command) => join(folder, command))),
     ...PLACES,
   ].find(isExecutable);
-  if (installed) return { path: installed, found: 'installed', args: ARGS };
+  if (installed) return { path: installed, found: 'installed' };
 
   const shipped = await shippedBrowser();
-  if (shipped)
-    return { path: shipped, found: 'came with npm ci', args: [...chromium.args, ...ARGS] };
+  if (shipped) return { path: shipped, found: 'came with npm ci' };
   throw new Error(
     `There is no browser to test in. Install Chrome, Chromium or Edge, or let ${VARIABLE} name one.`,
   );
 }
 
-/** Only for Linux on x64; elsewhere there is none. */
+/** Only for Linux on x64, and only where the libraries are that it is linked to (NSS among them). */
 async function shippedBrowser(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {
-    return await chromium.executablePath();
+    const path = await chromium.executablePath();
+    execFileSync(path, ['--version'], { stdio: 'ignore' });
+    return path;
   } catch {
     return undefined;
   }

@@ -19,13 +19,18 @@ function ownSecret(): string {
   return readFileSync(file, 'utf8');
 }
 
+const port = Number(process.env['PORT'] ?? 4280);
 const server = await startServer({
-  port: Number(process.env['PORT'] ?? 4280),
+  port,
   redisUrl: process.env['REDIS_URL'],
   sessionsFile: join(data, 'sessions.sqlite'),
   secret: process.env['SESSION_SECRET'] ?? ownSecret(),
   playgroundFolder: join(workspace, 'dist/playground/browser'),
   testMode: values['test-mode'],
+}).catch((error: unknown) => {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  console.error(`Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`);
+  process.exit(1);
 });
 
 console.log(`

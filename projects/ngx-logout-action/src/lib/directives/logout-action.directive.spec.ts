@@ -1,16 +1,19 @@
-import { Component, signal } from '@angular/core';
+import { Component, effect, inject, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter, Router, RouterOutlet } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 
 import {
+  injectLogoutAction,
   LogoutActionDirective,
   LogoutBackend,
   LogoutError,
   type LogoutOutcome,
   provideLogoutAction,
+  withCleanup,
 } from '../../public-api';
 import { openLab, RecordingBackend, settle } from '../../testing/lab';
+import { RouterNavigator } from '../navigation/router-navigator';
 
 @Component({
   imports: [LogoutActionDirective],
@@ -172,21 +175,35 @@ describe('[logoutAction]', () => {
   });
 });
 
-describe('A page that the redirect destroys', () => {
-  it('hears its outputs once and before the navigation, and the call succeeds', async () => {
+describe('A page-owned action whose button is on the page that the redirect destroys', () => {
+  /** Signs out on `start`; `whenSignedOut` is what an effect of the app does as soon as nobody is signed in. */
+  async function signOutOn(start: string, whenSignedOut?: string) {
     const log: string[] = [];
+    const signedIn = signal(true);
 
     @Component({
       imports: [LogoutActionDirective],
-      template: `<button logoutAction (logoutSettled)="settled($event)">Sign out</button>`,
+      template: `<button [logoutAction]="action" (logoutSettled)="settled($event)">
+        Sign out
+      </button>`,
     })
-    class Account {
-      settled(outcome: LogoutOutcome) {
-        log.push(`${outcome.status} at ${TestBed.inject(Router).url}`);
+    class Page {
+      readonly action = injectLogoutAction();
+      readonly #router = inject(Router);
+
+      constructor() {
+        void this.action.outcomes$.subscribe(({ status }) => log.push(`outcome ${status}`));
+        effect(() => {
+          if (!signedIn() && whenSignedOut) void this.#router.navigateByUrl(whenSignedOut);
+        });
+      }
+
+      settled({ status }: LogoutOutcome) {
+        log.push(`output ${status} at ${this.#router.url}`);
       }
     }
 
-    @Component({ imports: [RouterOutlet], template: 'Login' })
+    @Component({ template: 'Login' })
     class Login {}
 
     const warn = jest.spyOn(console, 'warn').mockImplementation();
@@ -194,21 +211,54 @@ describe('A page that the redirect destroys', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([
-          { path: 'account', component: Account },
-          { path: 'login', component: Login },
+          { path: 'account', component: Page },
+          { path: 'login', component: start === '/login' ? Page : Login },
+          { path: 'home', component: Login },
         ]),
         { provide: LogoutBackend, useValue: backend },
-        provideLogoutAction(),
+        provideLogoutAction(
+          {},
+          withCleanup(() => signedIn.set(false)),
+        ),
       ],
     });
-    const harness = await RouterTestingHarness.create('/account');
+    const toDocument = jest
+      .spyOn(TestBed.inject(RouterNavigator), 'toDocument')
+      .mockImplementation();
+    const harness = await RouterTestingHarness.create(start);
     harness.routeNativeElement!.querySelector('button')!.click();
     backend.last.answer();
     await harness.fixture.whenStable();
     await settle();
-    expect(TestBed.inject(Router).url).toBe('/login');
-    expect(log).toEqual(['succeeded at /account']);
-    expect(warn).not.toHaveBeenCalled();
+    const warnings = warn.mock.calls;
     warn.mockRestore();
+    return { log, warnings, documents: toDocument.mock.calls, url: TestBed.inject(Router).url };
+  }
+
+  it('tells its outputs once and before the navigation, and succeeds', async () => {
+    expect(await signOutOn('/account')).toEqual({
+      log: ['output succeeded at /account', 'outcome succeeded'],
+      warnings: [],
+      documents: [],
+      url: '/login',
+    });
   });
+
+  it('does so while already on the login page', async () => {
+    expect(await signOutOn('/login')).toEqual({
+      log: ['output succeeded at /login', 'outcome succeeded'],
+      warnings: [],
+      documents: [],
+      url: '/login',
+    });
+  });
+
+  it.each(['/login', '/home'])(
+    'does so while an effect of the app navigates to %s',
+    async (target) => {
+      const { log, warnings, documents } = await signOutOn('/account', target);
+      expect(log).toEqual(['output succeeded at /account', 'outcome succeeded']);
+      expect([warnings, documents]).toEqual([[], []]);
+    },
+  );
 });

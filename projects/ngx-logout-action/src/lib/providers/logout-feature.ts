@@ -2,7 +2,7 @@ import type { EnvironmentProviders, Provider } from '@angular/core';
 
 /** What a feature is about; two of one kind clash. */
 export type LogoutFeatureKind =
-  'pages' | 'backend' | 'session' | 'redirects' | 'guards' | 'cleanup' | 'actions';
+  'pages' | 'backend' | 'session' | 'redirects' | 'guards' | 'cleanup' | 'actions' | 'spinner';
 
 /** The answer of a `with…` function, to be handed to `provideLogoutAction()`. */
 export interface LogoutFeature {

@@ -1,41 +1,172 @@
-import type { Signal } from '@angular/core';
-import { computed, Injectable, signal } from '@angular/core';
+import { DOCUMENT, isPlatformBrowser } from '@angular/common';
+import {
+  computed,
+  DestroyRef,
+  EnvironmentInjector,
+  inject,
+  Injectable,
+  PLATFORM_ID,
+  runInInjectionContext,
+  type Signal,
+  signal,
+  untracked,
+} from '@angular/core';
 
+import { coded } from '../model/configuration-error';
 import { toList } from '../model/to-list';
+import { DEFAULT_DELAY, DEFAULT_MIN_VISIBLE, SPINNER_OPTIONS } from './spinner-options';
+import { SpinnerSurface } from './spinner-surface';
+import type { RunningTask, SpinnerTask } from './spinner-task';
+import { StatusRegion } from './status-region';
 
-/** Something that runs, and where that is shown. */
-export interface SpinnerTask {
-  /** The name or names of the contexts; `'page'` is the whole page. */
-  context: string | readonly string[];
-  /** The text below the spinner; an empty one makes no row. */
-  message?: string;
-}
+/** The context that is always there. */
+const PAGE = 'page';
 
-/** Knows which tasks run in which spinner context. Any code may use it. */
+const NOTHING_SHOWN = { release: () => undefined };
+
+/**
+ * Knows which tasks run in which spinner context, and shows them on its hosts. Any code may use it.
+ *
+ * Signals follow at once. What is seen follows each task by itself: from `delay` after its start until its end,
+ * but for `minVisible` at least; so the timers of two tasks never disturb each other.
+ */
 @Injectable({ providedIn: 'root' })
 export class SpinnerContextService {
-  readonly #tasks = signal<readonly SpinnerTask[]>([]);
+  readonly #document = inject(DOCUMENT);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #status = inject(StatusRegion);
+  readonly #options = inject(SPINNER_OPTIONS);
+  readonly #isBrowser = isPlatformBrowser(inject(PLATFORM_ID));
 
-  /** Shows a task until it is released. Releasing it twice does no harm. */
+  readonly #running = signal<readonly RunningTask[]>([]);
+  readonly #ends = new Map<RunningTask, () => void>();
+  readonly #surfaces = new Map<string, Set<SpinnerSurface>>();
+  readonly #warned = new Set<string>();
+  #seen: readonly RunningTask[] = [];
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      this.#endAll();
+      if (this.#isBrowser) window.removeEventListener('pageshow', this.#onPageShow);
+      this.#status.remove();
+    });
+  }
+
+  /** Shows a task until it is released. Releasing it twice does no harm. On the server nothing is shown. */
   show(task: SpinnerTask): { release(): void } {
-    const running = { ...task };
-    this.#tasks.update((tasks) => [...tasks, running]);
-    return {
-      release: () => this.#tasks.update((tasks) => tasks.filter((other) => other !== running)),
-    };
+    const contexts = toList(task.context).filter((name) => name !== '');
+    if (!this.#isBrowser || !contexts.length) return NOTHING_SHOWN;
+    return untracked(() => this.#start({ contexts, message: task.message ?? '' }));
   }
 
   /** Whether anything runs in this context. */
   active(context: string): Signal<boolean> {
-    return computed(() => this.#in(context).length > 0);
+    return computed(() => this.#running().some(({ contexts }) => contexts.includes(context)));
   }
 
   /** The messages of the tasks that run in this context, in the order of their start. */
   messages(context: string): Signal<readonly string[]> {
-    return computed(() => this.#in(context).flatMap(({ message }) => (message ? [message] : [])));
+    return computed(() =>
+      tasksIn(this.#running(), context).flatMap(({ message }) => (message ? [message] : [])),
+    );
   }
 
-  #in(context: string): readonly SpinnerTask[] {
-    return this.#tasks().filter((task) => toList(task.context).includes(context));
+  /** @internal Makes an element a host of a context. @returns what undoes it. */
+  attach(context: string, host: HTMLElement): () => void {
+    const surface = runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
+    const surfaces = this.#surfaces.get(context) ?? new Set();
+    this.#surfaces.set(context, surfaces.add(surface));
+    // Not at once: the host may just be being created, or hydrated, and its children with it.
+    if (this.#seen.length) queueMicrotask(() => this.#render(context));
+    return () => {
+      surfaces.delete(surface);
+      surface.render([]);
+    };
   }
+
+  #start(task: RunningTask): { release(): void } {
+    const { delay = DEFAULT_DELAY, minVisible = DEFAULT_MIN_VISIBLE } = this.#options;
+    let shownAt: number | undefined;
+    let timer = setTimeout(() => {
+      shownAt = performance.now();
+      this.#see([...this.#seen, task]);
+    }, delay);
+    const hide = () => this.#see(this.#seen.filter((other) => other !== task));
+
+    if (!this.#ends.size) window.addEventListener('pageshow', this.#onPageShow);
+    this.#ends.set(task, () => {
+      clearTimeout(timer);
+      hide();
+    });
+    this.#running.update((tasks) => [...tasks, task]);
+    this.#status.prepare();
+
+    let released = false;
+    return {
+      release: () => {
+        if (released) return;
+        released = true;
+        this.#running.update((tasks) => tasks.filter((other) => other !== task));
+        this.#warnOfNoHost(task);
+        clearTimeout(timer);
+        const left = shownAt === undefined ? 0 : shownAt + minVisible - performance.now();
+        const end = () => {
+          hide();
+          this.#ends.delete(task);
+          if (!this.#ends.size) window.removeEventListener('pageshow', this.#onPageShow);
+        };
+        if (left > 0) timer = setTimeout(end, left);
+        else end();
+      },
+    };
+  }
+
+  /** A page that comes back from the back/forward cache has nothing of what ran when it was left. */
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.#endAll();
+  };
+
+  #endAll(): void {
+    this.#running.set([]);
+    for (const end of this.#ends.values()) end();
+  }
+
+  #see(tasks: readonly RunningTask[]): void {
+    const before = this.#seen;
+    this.#seen = tasks;
+    const changed = [...before, ...tasks].filter(
+      (task) => before.includes(task) !== tasks.includes(task),
+    );
+    new Set(changed.flatMap(({ contexts }) => contexts)).forEach((name) => this.#render(name));
+    this.#status.say(tasks.filter((task) => task.contexts.some((name) => this.#hasHost(name))));
+  }
+
+  #render(context: string): void {
+    if (context === PAGE && !this.#hasHost(PAGE)) this.attach(PAGE, this.#document.body);
+    const tasks = tasksIn(this.#seen, context);
+    this.#surfaces.get(context)?.forEach((surface) => surface.render(tasks));
+  }
+
+  #hasHost(context: string): boolean {
+    return !!this.#surfaces.get(context)?.size;
+  }
+
+  #warnOfNoHost({ contexts }: RunningTask): void {
+    if (!ngDevMode) return;
+    for (const name of contexts) {
+      if (name === PAGE || this.#surfaces.has(name) || this.#warned.has(name)) continue;
+      this.#warned.add(name);
+      console.warn(
+        coded(
+          302,
+          `nothing on the page is the spinner context '${name}'. ` +
+            `Put [spinnerContext]="'${name}'" on the widget, or use 'page'.`,
+        ),
+      );
+    }
+  }
+}
+
+function tasksIn(tasks: readonly RunningTask[], context: string): readonly RunningTask[] {
+  return tasks.filter(({ contexts }) => contexts.includes(context));
 }

@@ -1,0 +1,41 @@
+import {
+  computed,
+  Directive,
+  ElementRef,
+  inject,
+  input,
+  type OnChanges,
+  type OnDestroy,
+} from '@angular/core';
+
+import { SpinnerContextService } from '../spinner/spinner-context.service';
+
+/**
+ * Makes its host a spinner context: while a task runs there, a spinner lies over it with the messages of all
+ * such tasks below, and what is in the host cannot be reached. An idle context adds no node and no listener.
+ */
+@Directive({ selector: '[spinnerContext]', exportAs: 'spinnerContext' })
+export class SpinnerContextDirective implements OnChanges, OnDestroy {
+  readonly #service = inject(SpinnerContextService);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  #detach: (() => void) | undefined;
+
+  /** The name, which several hosts may bear. */
+  readonly spinnerContext = input.required<string>();
+
+  /** Whether anything runs here; follows at once, without the delay of what is seen. */
+  readonly active = computed(() => this.#service.active(this.spinnerContext())());
+
+  /** The messages of what runs here, in the order of its start. */
+  readonly messages = computed(() => this.#service.messages(this.spinnerContext())());
+
+  ngOnChanges(): void {
+    this.#detach?.();
+    const name = this.spinnerContext();
+    this.#detach = name ? this.#service.attach(name, this.#host) : undefined;
+  }
+
+  ngOnDestroy(): void {
+    this.#detach?.();
+  }
+}

@@ -1,0 +1,22 @@
+import { LogoutConfigurationError } from '../model/configuration-error';
+import { SPINNER_OPTIONS, type SpinnerOptions } from '../spinner/spinner-options';
+import type { LogoutFeature } from './logout-feature';
+
+/**
+ * Says how spinners come and go, and what they look like.
+ *
+ * @throws LogoutConfigurationError LOGOUT-110 for a time that is none, or a component that is none.
+ */
+export function withSpinner(options: SpinnerOptions): LogoutFeature {
+  const { delay = 0, minVisible = 0, component } = options;
+  const isTime = (value: unknown) => typeof value === 'number' && value >= 0 && value < 2 ** 31;
+  if (!isTime(delay) || !isTime(minVisible) || (component && typeof component !== 'function')) {
+    throw new LogoutConfigurationError(
+      110,
+      ngDevMode &&
+        'withSpinner() cannot use that. Give it delay and minVisible in milliseconds from 0 on, ' +
+          'and a component class.',
+    );
+  }
+  return { kind: 'spinner', providers: [{ provide: SPINNER_OPTIONS, useValue: options }] };
+}

@@ -1,0 +1,380 @@
+import { Component, inject, input, PLATFORM_ID, signal } from '@angular/core';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { NEVER, of, throwError } from 'rxjs';
+
+import {
+  provideLogoutAction,
+  SpinnerContextDirective,
+  SpinnerContextService,
+  type SpinnerOptions,
+  spinnerWhile,
+  withSpinner,
+} from '../../public-api';
+
+const DELAY = 120;
+const MIN_VISIBLE = 300;
+
+@Component({
+  imports: [SpinnerContextDirective],
+  template: `
+    <section id="outer" [spinnerContext]="'outer'">
+      <p inert>authored</p>
+      <div id="inner" [spinnerContext]="'inner'" aria-busy="false">
+        <button id="focused">Focus</button>
+      </div>
+    </section>
+    @if (late()) {
+      <section id="late" [spinnerContext]="'outer'"><p>late</p></section>
+    }
+    <section id="renamed" [spinnerContext]="name()"><p>renamed</p></section>
+  `,
+})
+class Page {
+  readonly late = signal(false);
+  readonly name = signal('before');
+  readonly service = inject(SpinnerContextService);
+}
+
+let fixture: ComponentFixture<Page>;
+
+async function open(options?: SpinnerOptions) {
+  TestBed.configureTestingModule({
+    providers: [provideLogoutAction({}, ...(options ? [withSpinner(options)] : []))],
+  });
+  fixture = TestBed.createComponent(Page);
+  document.body.append(fixture.nativeElement as Node);
+  fixture.detectChanges();
+  await pass(0);
+  return fixture.componentInstance;
+}
+
+const at = (id: string) => document.getElementById(id)!;
+const overlays = () => [...document.querySelectorAll('logout-spinner-overlay')];
+const rows = (id: string) =>
+  [...at(id).querySelectorAll(':scope > logout-spinner-overlay li')].map((row) => row.textContent);
+const said = () => document.querySelector('body > [role=status]')?.textContent;
+const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+
+/** The body without what is kept for good: the status region. */
+function page(): string {
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  copy.querySelectorAll('[role=status]').forEach((region) => region.remove());
+  return copy.outerHTML;
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => {
+  jest.useRealTimers();
+  document.body.innerHTML = '';
+});
+
+describe('A spinner context', () => {
+  it('shows one spinner, with the messages of all tasks in the order of their start', async () => {
+    const { service } = await open();
+    const first = service.show({ context: 'outer', message: 'one' });
+    service.show({ context: 'outer' });
+    service.show({ context: ['outer', 'inner'], message: 'two' });
+    const twin = service.show({ context: 'outer', message: 'one' });
+    await pass(DELAY);
+    expect(at('outer').querySelectorAll(':scope > logout-spinner-overlay')).toHaveLength(1);
+    expect(rows('outer')).toEqual(['one', 'two', 'one']);
+    expect(rows('inner')).toEqual(['two']);
+    twin.release();
+    twin.release();
+    await pass(MIN_VISIBLE);
+    expect(rows('outer')).toEqual(['one', 'two']);
+    first.release();
+    await pass(0);
+    expect(rows('outer')).toEqual(['two']);
+  });
+
+  it('takes messages for text', async () => {
+    const { service } = await open();
+    service.show({ context: 'outer', message: '<img src=x onerror=alert(1)>' });
+    await pass(DELAY);
+    expect(rows('outer')).toEqual(['<img src=x onerror=alert(1)>']);
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('shows nothing without a context', async () => {
+    const { service } = await open();
+    service.show({ context: '' });
+    service.show({ context: [] });
+    await pass(DELAY);
+    expect(overlays()).toEqual([]);
+  });
+
+  it('never shows a task that is shorter than the delay, whatever other tasks do', async () => {
+    const { service } = await open();
+    const short = service.show({ context: 'outer', message: 'short' });
+    await pass(DELAY - 1);
+    service.show({ context: 'outer', message: 'long' });
+    short.release();
+    await pass(DELAY - 1);
+    expect(overlays()).toEqual([]);
+    await pass(1);
+    expect(rows('outer')).toEqual(['long']);
+  });
+
+  it('shows a task for a minimum of time, once it is shown', async () => {
+    const { service } = await open();
+    const task = service.show({ context: 'outer', message: 'task' });
+    await pass(DELAY);
+    task.release();
+    await pass(MIN_VISIBLE - 1);
+    expect(rows('outer')).toEqual(['task']);
+    await pass(1);
+    expect(overlays()).toEqual([]);
+  });
+
+  it('takes both times from withSpinner', async () => {
+    const { service } = await open({ delay: 0, minVisible: 0 });
+    const task = service.show({ context: 'outer' });
+    await pass(0);
+    expect(overlays()).toHaveLength(1);
+    task.release();
+    expect(overlays()).toEqual([]);
+  });
+
+  it('tells its signals at once', async () => {
+    const { service } = await open();
+    const active = service.active('outer');
+    const messages = service.messages('outer');
+    const task = service.show({ context: 'outer', message: 'task' });
+    expect([active(), messages()]).toEqual([true, ['task']]);
+    task.release();
+    expect([active(), messages()]).toEqual([false, []]);
+  });
+
+  it('picks up what is running when it appears late, and lets go when it is destroyed', async () => {
+    const page = await open();
+    page.service.show({ context: 'outer', message: 'running' });
+    await pass(DELAY);
+    page.late.set(true);
+    fixture.detectChanges();
+    await pass(0);
+    expect(rows('late')).toEqual(['running']);
+    expect(at('late').firstElementChild?.hasAttribute('inert')).toBe(true);
+    const late = at('late');
+    page.late.set(false);
+    fixture.detectChanges();
+    await pass(0);
+    expect(late.querySelector('logout-spinner-overlay')).toBeNull();
+    expect(rows('outer')).toEqual(['running']);
+  });
+
+  it('follows its name', async () => {
+    const page = await open();
+    page.service.show({ context: 'after', message: 'running' });
+    await pass(DELAY);
+    expect(overlays()).toEqual([]);
+    page.name.set('after');
+    fixture.detectChanges();
+    await pass(0);
+    expect(rows('renamed')).toEqual(['running']);
+  });
+
+  it('blocks its children, those added later too, and is busy', async () => {
+    const { service } = await open();
+    service.show({ context: 'inner' });
+    await pass(DELAY);
+    at('inner').append(document.createElement('input'));
+    await pass(0);
+    const free = [...at('inner').children].filter((child) => !child.hasAttribute('inert'));
+    expect(free.map(({ localName }) => localName)).toEqual(['logout-spinner-overlay']);
+    expect(at('inner').getAttribute('aria-busy')).toBe('true');
+  });
+
+  it('gives a child that is moved out of it back as it was', async () => {
+    const { service } = await open();
+    service.show({ context: 'inner' });
+    await pass(DELAY);
+    const button = at('focused');
+    document.body.append(button);
+    await pass(0);
+    expect(button.hasAttribute('inert')).toBe(false);
+  });
+
+  it('leaves everything as it was written, nested and overlapping, focus included', async () => {
+    const { service } = await open();
+    const before = page();
+    at('focused').focus();
+    let focusEvents = 0;
+    at('focused').addEventListener('focus', () => focusEvents++);
+
+    const whole = service.show({ context: 'page', message: 'same' });
+    await pass(DELAY);
+    const widget = service.show({ context: 'outer', message: 'same' });
+    const twin = service.show({ context: 'outer', message: 'same' });
+    await pass(DELAY);
+    const child = document.createElement('p');
+    at('outer').append(child);
+    await pass(MIN_VISIBLE);
+    whole.release();
+    twin.release();
+    await pass(0);
+    expect(rows('outer')).toEqual(['same']);
+    expect([at('inner').inert, child.hasAttribute('inert')]).toEqual([at('inner').inert, true]);
+    expect(at('inner').hasAttribute('inert')).toBe(true);
+    expect(focusEvents).toBe(0);
+
+    widget.release();
+    await pass(0);
+    child.remove();
+    expect(page()).toBe(before);
+    expect([document.activeElement, focusEvents]).toEqual([at('focused'), 1]);
+  });
+
+  it('does not take the focus from where it has gone in the meantime', async () => {
+    const { service } = await open();
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    at('focused').focus();
+    const task = service.show({ context: 'inner' });
+    await pass(DELAY + MIN_VISIBLE);
+    elsewhere.focus();
+    task.release();
+    await pass(0);
+    expect(document.activeElement).toBe(elsewhere);
+  });
+
+  it('covers the whole page as "page", all but overlay and status region inert', async () => {
+    const { service } = await open();
+    service.show({ context: 'page', message: 'Signing out' });
+    await pass(DELAY);
+    const free = [...document.body.children].filter((child) => !child.hasAttribute('inert'));
+    expect(free.map((child) => child.getAttribute('role') ?? child.localName).sort()).toEqual([
+      'logout-spinner-overlay',
+      'status',
+    ]);
+  });
+
+  it('says its messages in one status region outside, as they come and go', async () => {
+    const { service } = await open();
+    const first = service.show({ context: 'outer', message: 'one.' });
+    expect(said()).toBe('');
+    await pass(DELAY);
+    expect(said()).toBe('one.');
+    service.show({ context: ['outer', 'inner'], message: 'two.' });
+    service.show({ context: 'nowhere', message: 'three.' });
+    await pass(MIN_VISIBLE);
+    expect(said()).toBe('one.two.');
+    first.release();
+    await pass(0);
+    expect(said()).toBe('two.');
+    expect(overlays().every((overlay) => overlay.getAttribute('aria-hidden') === 'true')).toBe(
+      true,
+    );
+    expect(document.querySelectorAll('[role=status]')).toHaveLength(1);
+  });
+
+  it('warns once of a name for which there was no host', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const page = await open();
+    for (let turn = 0; turn < 2; turn++) {
+      page.service.show({ context: ['outer', 'page', 'nowhere'] }).release();
+    }
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^LOGOUT-302: .*'nowhere'/)]]);
+    warn.mockRestore();
+  });
+
+  it('has neither a node nor a listener nor a timer while it is idle, nor afterwards', async () => {
+    const listened = jest.spyOn(window, 'addEventListener');
+    const forgotten = jest.spyOn(window, 'removeEventListener');
+    const listeners = () =>
+      [listened, forgotten].map(
+        (spy) => spy.mock.calls.filter(([type]) => (type) === 'pageshow').length,
+      );
+    const { service } = await open();
+    const before = page();
+    expect(listeners()).toEqual([0, 0]);
+    for (let turn = 0; turn < 50; turn++) {
+      const task = service.show({ context: ['outer', 'page'], message: 'turn' });
+      await pass(DELAY);
+      task.release();
+      await pass(MIN_VISIBLE);
+    }
+    await pass(1_000);
+    expect(page()).toBe(before);
+    expect(listeners()).toEqual([50, 50]);
+    expect(jest.getTimerCount()).toBe(0);
+    listened.mockRestore();
+    forgotten.mockRestore();
+  });
+
+  it('is released by a page that comes back from the back/forward cache', async () => {
+    const { service } = await open();
+    const before = page();
+    service.show({ context: 'page' });
+    service.show({ context: 'outer' });
+    await pass(DELAY);
+    const event = new Event('pageshow');
+    window.dispatchEvent(Object.assign(event, { persisted: true }));
+    expect(page()).toBe(before);
+    expect(service.active('page')()).toBe(false);
+  });
+
+  it('goes with the app', async () => {
+    const { service } = await open();
+    service.show({ context: 'page' });
+    await pass(DELAY);
+    TestBed.resetTestingModule();
+    expect(document.querySelector('logout-spinner-overlay, [role=status]')).toBeNull();
+  });
+
+  it('shows a component of the app’s own', async () => {
+    @Component({ template: 'Own: {{ messages().join() }}' })
+    class Own {
+      readonly messages = input<readonly string[]>([]);
+    }
+
+    const { service } = await open({ component: Own });
+    service.show({ context: 'outer', message: 'one' });
+    service.show({ context: 'outer', message: 'two' });
+    await pass(DELAY);
+    expect(overlays().map((overlay) => overlay.textContent)).toEqual(['Own: one,two']);
+  });
+});
+
+describe('withSpinner', () => {
+  it.each([{ delay: -1 }, { minVisible: NaN }, { component: 5 }])('refuses %o', (options) => {
+    expect(() => withSpinner(options as SpinnerOptions)).toThrow(/^LOGOUT-110/);
+  });
+});
+
+describe('spinnerWhile', () => {
+  it.each([
+    ['completes', () => of(1)],
+    ['fails', () => throwError(() => new Error('failed'))],
+  ])('shows a task until the source %s', async (_, source) => {
+    const { service } = await open();
+    const active = service.active('outer');
+    const seen: boolean[] = [];
+    TestBed.runInInjectionContext(() =>
+      source().pipe(spinnerWhile({ context: 'outer' })),
+    ).subscribe({
+      next: () => seen.push(active()),
+      error: () => seen.push(active()),
+    });
+    expect(seen).toEqual([true]);
+    expect(active()).toBe(false);
+  });
+
+  it('shows a task until the subscription is given up, outside an injection context too', async () => {
+    const { service } = await open();
+    const injector = fixture.componentRef.injector;
+    const subscription = NEVER.pipe(spinnerWhile({ context: 'outer' }, { injector })).subscribe();
+    expect(service.active('outer')()).toBe(true);
+    subscription.unsubscribe();
+    expect(service.active('outer')()).toBe(false);
+  });
+});
+
+describe('On the server', () => {
+  it('nothing is shown, timed or listened to', () => {
+    TestBed.configureTestingModule({ providers: [{ provide: PLATFORM_ID, useValue: 'server' }] });
+    const service = TestBed.inject(SpinnerContextService);
+    service.show({ context: 'page', message: 'never' }).release();
+    expect([service.active('page')(), jest.getTimerCount()]).toEqual([false, 0]);
+    expect(document.body.innerHTML).toBe('');
+  });
+});

@@ -24,7 +24,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
           async () => {
             await page.getByRole('link', { name: 'In flight' }).click();
             await page.getByRole('button', { name: 'Click six times' }).click();
-            await expect(page.getByRole('status')).toContainText('6:', { timeout: 15_000 });
+            await expect(page.getByRole('main').getByRole('status')).toContainText('6:', {
+              timeout: 15_000,
+            });
+          },
+        ],
+        [
+          'spinners',
+          async () => {
+            await page.getByRole('link', { name: 'Spinners' }).click();
+            for (const context of ['profile', 'messages'])
+              await page.getByLabel(context, { exact: true }).check();
+            await page.getByLabel('For').selectOption('10 s');
+            await page.getByRole('button', { name: 'Start a task' }).click();
+            await page.getByRole('button', { name: 'Start a task' }).click();
+            await expect(page.locator('#orders li')).toHaveCount(2);
           },
         ],
       ];

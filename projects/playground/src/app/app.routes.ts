@@ -25,5 +25,10 @@ export const routes: Routes = [
     loadComponent: () => import('./in-flight/in-flight').then((m) => m.InFlight),
     title: 'Calls in flight · ngx-logout-action',
   },
+  {
+    path: 'spinners',
+    loadComponent: () => import('./spinners/spinners').then((m) => m.Spinners),
+    title: 'Spinner contexts · ngx-logout-action',
+  },
   { path: '**', redirectTo: '' },
 ];

@@ -24,6 +24,7 @@ import { Session } from './session/session';
         <a routerLink="/in-flight" routerLinkActive="here" ariaCurrentWhenActive="page"
           >In flight</a
         >
+        <a routerLink="/spinners" routerLinkActive="here" ariaCurrentWhenActive="page">Spinners</a>
       </nav>
       @if (session.user(); as user) {
         <span class="who">{{ user.name }}</span>

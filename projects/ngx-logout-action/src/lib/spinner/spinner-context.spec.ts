@@ -282,7 +282,7 @@ describe('A spinner context', () => {
     const forgotten = jest.spyOn(window, 'removeEventListener');
     const listeners = () =>
       [listened, forgotten].map(
-        (spy) => spy.mock.calls.filter(([type]) => (type) === 'pageshow').length,
+        (spy) => spy.mock.calls.filter(([type]) => type === 'pageshow').length,
       );
     const { service } = await open();
     const before = page();

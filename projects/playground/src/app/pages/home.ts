@@ -21,6 +21,7 @@ import { RouterLink } from '@angular/router';
           Feel the three <a routerLink="/in-flight">in-flight behaviours</a>: click six times, and
           see what becomes of each click.
         </li>
+        <li>Start tasks in the <a routerLink="/spinners">spinner contexts</a>, several at once.</li>
       </ol>
     </section>
   `,

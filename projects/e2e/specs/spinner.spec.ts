@@ -1,0 +1,233 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../support/test.ts';
+
+/** What the playground offers to the console. */
+declare const spinners: {
+  show(task: { context: string | string[]; message?: string }): { release(): void };
+};
+
+type Kept = typeof globalThis & { kept?: Record<string, { release(): void }> };
+
+const start = (page: Page, name: string, context: string | string[], message?: string) =>
+  page.evaluate(
+    ([key, where, text]) => {
+      const kept = ((globalThis as Kept).kept ??= {});
+      kept[key] = spinners.show({ context: where, message: text });
+    },
+    [name, context, message] as const,
+  );
+
+const end = (page: Page, name: string) =>
+  page.evaluate((key) => (globalThis as Kept).kept?.[key]?.release(), name);
+
+/** All that the page consists of, but for the status region that is there for good. */
+const markup = (page: Page) =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    copy.querySelector(':scope > [role=status]')?.remove();
+    return copy.outerHTML;
+  });
+
+/** What a screen reader finds: the browser's own accessibility tree. */
+async function said(page: Page): Promise<string[]> {
+  const client = await page.context().newCDPSession(page);
+  const { nodes } = await client.send('Accessibility.getFullAXTree');
+  return nodes
+    .filter(({ ignored }) => !ignored)
+    .map(({ role, name }) => `${String(role?.value)}: ${String(name?.value)}`);
+}
+
+const overlay = 'logout-spinner-overlay';
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/spinners');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spinner contexts');
+});
+
+test('nested and overlapping contexts leave everything as it was, focus included', async ({
+  page,
+}) => {
+  const before = await markup(page);
+  await page.getByRole('button', { name: 'Order again' }).focus();
+  await page.evaluate(() => {
+    Object.assign(globalThis, { focused: 0 });
+    document.addEventListener(
+      'focusin',
+      () => ((globalThis as never as { focused: number }).focused += 1),
+    );
+  });
+
+  await start(page, 'whole', 'page', 'same');
+  await expect(page.locator(`body > ${overlay}`)).toBeVisible();
+  await start(page, 'widget', 'profile', 'same');
+  await start(page, 'twin', 'profile', 'same');
+  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText(['same', 'same']);
+  await page.evaluate(() => {
+    const child = Object.assign(document.createElement('input'), { id: 'child' });
+    document.getElementById('profile')?.append(child);
+  });
+  await end(page, 'whole');
+  await end(page, 'twin');
+  await expect(page.locator(`body > ${overlay}`)).toHaveCount(0);
+  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText(['same']);
+  const blocked = page.locator('#profile > :not([inert])');
+  await expect(blocked).toHaveCount(1);
+  await expect(page.locator('#child')).toHaveAttribute('inert', '');
+
+  await end(page, 'widget');
+  await expect(page.locator(overlay)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Order again' })).toBeFocused();
+  await page.evaluate(() => document.getElementById('child')?.remove());
+  expect(await markup(page)).toBe(before);
+  expect(await page.evaluate(() => (globalThis as never as { focused: number }).focused)).toBe(1);
+});
+
+test('what is blocked cannot be reached by keyboard, by pointer or by a screen reader', async ({
+  page,
+}) => {
+  await start(page, 'profile', 'profile', 'Busy');
+  await expect(page.locator('#profile')).toHaveAttribute('aria-busy', 'true');
+  const reached = new Set<string | undefined>();
+  await page.getByLabel('Direction').focus();
+  for (let step = 0; step < 12; step++) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => document.activeElement?.textContent.trim()));
+  }
+  expect(reached).toContain('Open Inbox');
+  expect(reached).not.toContain('Order again');
+  await expect.poll(() => said(page)).toContain('StaticText: Busy');
+  expect(await said(page)).not.toContain('button: Order again');
+  await expect(
+    page.getByRole('button', { name: 'Order again' }).click({ timeout: 500 }),
+  ).rejects.toThrow();
+
+  await end(page, 'profile');
+  await expect.poll(() => said(page)).toContain('button: Order again');
+  await page.getByRole('button', { name: 'Order again' }).click();
+});
+
+test('several hosts of one name all show it, and a task may be in several contexts', async ({
+  page,
+}) => {
+  await start(page, 'both', ['messages', 'orders'], 'Moving');
+  for (const id of ['Inbox', 'Archive', 'orders']) {
+    await expect(page.locator(`#${id} > ${overlay} li`)).toHaveText('Moving');
+  }
+  await end(page, 'both');
+  await expect(page.locator(overlay)).toHaveCount(0);
+});
+
+test('a task that is shorter than the delay never shows, and one that is shown does not flash', async ({
+  page,
+}) => {
+  const shown = await page.evaluate(async () => {
+    let overlays = 0;
+    const observer = new MutationObserver(
+      () => (overlays += document.querySelectorAll('logout-spinner-overlay').length),
+    );
+    observer.observe(document.body, { childList: true, subtree: true });
+    const task = spinners.show({ context: 'orders', message: 'short' });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    task.release();
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    observer.disconnect();
+    return overlays;
+  });
+  expect(shown).toBe(0);
+
+  const lasted = await page.evaluate(async () => {
+    const changed = () =>
+      new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          resolve(performance.now());
+        });
+        observer.observe(document.getElementById('orders') as Node, { childList: true });
+      });
+    const task = spinners.show({ context: 'orders', message: 'long enough' });
+    const appeared = await changed();
+    task.release();
+    return (await changed()) - appeared;
+  });
+  expect(lasted).toBeGreaterThanOrEqual(290);
+});
+
+test('messages are text, whatever is in them', async ({ page }) => {
+  const hostile = Array.from(
+    { length: 20 },
+    (_, index) =>
+      [
+        `<img src=x onerror="window.hacked=${index}">`,
+        `<script>window.hacked=${index}</script>`,
+        `"><svg onload=window.hacked=${index}>`,
+        `{{constructor.constructor('window.hacked=${index}')()}}`,
+      ][index % 4] ?? '',
+  );
+  for (const [index, message] of hostile.entries())
+    await start(page, `${index}`, 'orders', message);
+  await expect(page.locator(`#orders > ${overlay} li`)).toHaveText(hostile);
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+});
+
+test('an action shows its spinner on its widget, from the request to the outcome', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  await page.getByRole('link', { name: 'Spinners' }).click();
+  await page.getByRole('button', { name: 'Sign out of the profile, slowly' }).click();
+  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText('Signing out');
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  await expect(page.locator(overlay)).toHaveCount(0);
+  expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
+});
+
+test('a thousand tasks leave no node, listener or timer behind', async ({ page }) => {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const figures = async () => {
+    await client.send('HeapProfiler.collectGarbage');
+    const { metrics } = await client.send('Performance.getMetrics');
+    const figure = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+    return { nodes: figure('Nodes'), listeners: figure('JSEventListeners') };
+  };
+  const cycle = async (times: number) => {
+    await page.evaluate((count) => {
+      for (let turn = 0; turn < count; turn++) {
+        spinners.show({ context: ['orders', 'page'], message: `${turn}` }).release();
+      }
+    }, times);
+    // The last one long enough to be shown.
+    await start(page, 'last', 'profile', 'last');
+    await expect(page.locator(`#profile > ${overlay} li`)).toHaveText('last');
+    await end(page, 'last');
+    await expect(page.locator(overlay)).toHaveCount(0);
+  };
+  await cycle(10);
+  const before = await figures();
+  await cycle(1_000);
+  const after = await figures();
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+});
+
+for (const look of [
+  { name: 'dark', media: { colorScheme: 'dark' } },
+  { name: 'forced-colors', media: { forcedColors: 'active' } },
+  { name: 'reduced-motion', media: { reducedMotion: 'reduce' } },
+  { name: 'light', media: { colorScheme: 'light' } },
+] as const) {
+  test(`it can be seen: ${look.name}`, async ({ page }, info) => {
+    await page.emulateMedia(look.media);
+    await page.getByLabel('Direction').selectOption('right to left');
+    await start(page, 'one', 'orders', 'Saving your orders');
+    await start(page, 'two', ['orders', 'messages'], 'Moving messages');
+    const ring = page.locator('#orders .ring');
+    await expect(ring).toBeVisible();
+    const animation = await ring.evaluate((element) => getComputedStyle(element).animationName);
+    expect(animation).toContain(look.name === 'reduced-motion' ? 'breathe' : 'turn');
+    await page.screenshot({ path: info.outputPath(`${look.name}.png`), fullPage: true });
+  });
+}

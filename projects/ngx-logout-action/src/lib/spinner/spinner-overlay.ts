@@ -22,7 +22,7 @@ import { ChangeDetectionStrategy, Component, input, ViewEncapsulation } from '@a
       place-items: center;
       overflow: hidden;
       border-radius: inherit;
-      background: var(--logout-spinner-backdrop, color-mix(in srgb, Canvas 75%, transparent));
+      background: var(--logout-spinner-backdrop, color-mix(in srgb, Canvas 85%, transparent));
       color: var(--logout-spinner-text-color, CanvasText);
       cursor: progress;
     }
@@ -84,6 +84,13 @@ export class SpinnerOverlay {}
     @keyframes logout-spinner-breathe {
       50% {
         opacity: 0.4;
+      }
+    }
+
+    /* The gap of the ring would be filled with the colour of borders. */
+    @media (forced-colors: active) {
+      .ring {
+        forced-color-adjust: none;
       }
     }
 

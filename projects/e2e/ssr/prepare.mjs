@@ -1,0 +1,15 @@
+// Installs the fixture (its framework is another release than the workspace's), puts the built library into it as
+// a package, and builds it.
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const fixture = import.meta.dirname;
+const library = join(fixture, '../../../dist/ngx-logout-action');
+const installed = join(fixture, 'node_modules/ngx-logout-action');
+const run = (command, args) => execFileSync(command, args, { cwd: fixture, stdio: 'inherit' });
+
+run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci']);
+rmSync(installed, { recursive: true, force: true });
+cpSync(library, installed, { recursive: true });
+run(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build']);

@@ -21,9 +21,11 @@ import { LogoutError } from '../model/logout-error';
 import type { LogoutOutcome, LogoutResponse, LogoutResult } from '../model/logout-outcome';
 import type { Destination } from '../navigation/destinations';
 import { Destinations } from '../navigation/destinations';
+import { RestoredPage } from '../navigation/restored-page';
 import { deadline } from '../rx/deadline';
 import { LocalCleanup } from '../session/local-cleanup';
 import { SessionCheck } from '../session/session-check';
+import { SignOuts } from '../session/sign-outs';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
 import type { ActiveCall } from './active-call';
 import { DefaultSuccessHandler } from './default-success-handler';
@@ -39,9 +41,15 @@ export class LogoutCallRunner {
   readonly #spinner = inject(SpinnerContextService);
   readonly #cleanup = inject(LocalCleanup);
   readonly #session = inject(SessionCheck);
+  readonly #signOuts = inject(SignOuts);
   readonly #successHandler = inject(DefaultSuccessHandler);
   readonly #trigger = inject(EventTrigger);
   readonly #errorHandler = inject(ErrorHandler);
+
+  constructor() {
+    // From the first call on there is something that the back/forward cache may bring back.
+    inject(RestoredPage);
+  }
 
   /** Emits the outcome, once, and completes. */
   run(call: ActiveCall): Observable<LogoutOutcome> {
@@ -56,17 +64,25 @@ export class LogoutCallRunner {
 
   #execute(call: ActiveCall, signedIn: boolean): Observable<LogoutOutcome> {
     return defer(() => {
+      const startedAt = Date.now();
       const hideSpinner = this.#showSpinner(call);
+      const cleanup = this.#cleanup.begin();
       const destination = this.#destinations.named(call.options.redirectTo);
       return this.#request(call, signedIn, destination).pipe(
-        concatMap((result) => concat(this.#cleanup.run(), of(result))),
+        concatMap((result) => concat(cleanup.run$, of(result))),
         map((result) => this.#session.judge(result, this.#cleanup.hasTasks)),
-        tap((result) => call.onResult?.(result)),
+        tap((result) => {
+          if (result.status === 'succeeded') this.#signOuts.record(startedAt);
+          call.onResult?.(result);
+        }),
         concatMap((result) =>
           concat(this.#conclude(call, result, destination).pipe(ignoreElements()), of(result)),
         ),
         tap(hideSpinner),
-        finalize(hideSpinner),
+        finalize(() => {
+          hideSpinner();
+          cleanup.release();
+        }),
       );
     });
   }

@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 import {
   NavigationCancel,
   NavigationCancellationCode,
@@ -14,14 +14,16 @@ import type { LogoutNavigator } from './logout-navigator';
 /** Navigates by Angular's Router, and leaves the document by `location.replace`. */
 @Injectable({ providedIn: 'root' })
 export class RouterNavigator implements LogoutNavigator {
-  readonly #router = inject(Router);
+  readonly #injector = inject(Injector);
   readonly #document = inject(DOCUMENT);
 
   async toRoute(url: string): Promise<boolean> {
+    // Not before it is needed: this class may be made while the app is only just starting.
+    const router = this.#injector.get(Router);
     // `navigateByUrl` answers the same to a guard that says no and to a newer navigation that took over;
     // the last event before its answer tells them apart.
     let settled = false;
-    const events = this.#router.events.subscribe((event) => {
+    const events = router.events.subscribe((event) => {
       if (event instanceof NavigationCancel) {
         settled = event.code === NavigationCancellationCode.SupersededByNewNavigation;
       } else if (event instanceof NavigationSkipped || event instanceof NavigationEnd) {
@@ -31,7 +33,7 @@ export class RouterNavigator implements LogoutNavigator {
       }
     });
     try {
-      return (await this.#router.navigateByUrl(url, { replaceUrl: true })) || settled;
+      return (await router.navigateByUrl(url, { replaceUrl: true })) || settled;
     } catch {
       return false;
     } finally {

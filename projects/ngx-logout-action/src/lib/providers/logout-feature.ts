@@ -2,7 +2,15 @@ import type { EnvironmentProviders, Provider } from '@angular/core';
 
 /** What a feature is about; two of one kind clash. */
 export type LogoutFeatureKind =
-  'pages' | 'backend' | 'session' | 'redirects' | 'guards' | 'cleanup' | 'actions' | 'spinner';
+  | 'pages'
+  | 'backend'
+  | 'session'
+  | 'redirects'
+  | 'guards'
+  | 'cleanup'
+  | 'actions'
+  | 'spinner'
+  | 'tabs';
 
 /** The answer of a `with…` function, to be handed to `provideLogoutAction()`. */
 export interface LogoutFeature {

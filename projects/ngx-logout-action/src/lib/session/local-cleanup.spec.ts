@@ -65,6 +65,29 @@ describe('withCleanup', () => {
     ]);
   });
 
+  it('runs what is synchronous at once when the page is hidden while a request is pending, and once', async () => {
+    const steps: string[] = [];
+    const { action, backend } = openLab({}, [
+      withCleanup(
+        () => void steps.push('first'),
+        async () => {
+          steps.push('second begins');
+          await Promise.resolve();
+          steps.push('second ends');
+        },
+        () => void steps.push('third'),
+      ),
+    ]);
+    const call = action.invoke();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(steps).toEqual(['first', 'second begins', 'third']);
+    backend.last.answer();
+    await call;
+    expect(steps).toEqual(['first', 'second begins', 'third', 'second ends']);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(steps).toHaveLength(4);
+  });
+
   it('runs nothing where the call is vetoed or discarded', async () => {
     const task = jest.fn();
     const { action } = openLab({ useDefaultSuccessHandler: false, onBeforeUpdate: () => false }, [

@@ -27,17 +27,24 @@ export class SessionCheck {
   readonly #errorHandler = inject(ErrorHandler);
   #doubt: 'none' | 'doubtful' | 'seen signed out' = 'none';
 
+  /** Whether the app says anything about it. */
+  readonly known = this.#session !== null;
+
   /** Whether somebody has to be taken to be signed in: yes, where the app does not say otherwise. */
   ask(): Observable<boolean> {
+    return this.answer(true).pipe(map((signedIn) => this.#believe(signedIn)));
+  }
+
+  /** What the app says; `otherwise` where it does not say anything. */
+  answer(otherwise: boolean): Observable<boolean> {
     const session = this.#session;
-    if (!session) return of(true);
+    if (!session) return of(otherwise);
     return firstAnswer(() => session.isAuthenticated()).pipe(
       catchError((error: unknown) => {
         this.#errorHandler.handleError(error);
-        return of(true);
+        return of(otherwise);
       }),
-      defaultIfEmpty(true),
-      map((signedIn) => this.#believe(signedIn)),
+      defaultIfEmpty(otherwise),
     );
   }
 

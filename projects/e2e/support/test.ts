@@ -18,6 +18,8 @@ interface PerTest {
   signIn: (page?: Page) => Promise<void>;
   /** What no test may end with: CSP violations, warnings, errors that nobody expected. */
   complaints: string[];
+  /** Complaints that the test provokes. */
+  expected: RegExp[];
 }
 
 interface PerWorker {
@@ -49,8 +51,10 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(server.laboratory);
     server.laboratory.clear();
   },
+
+  expected: ({}, use) => use([]),
   complaints: [
-    async ({ page }, use) => {
+    async ({ page, expected }, use) => {
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
@@ -61,7 +65,8 @@ export const test = base.extend<PerTest, PerWorker>({
       });
       await page.addInitScript(reportViolations);
       await use(complaints);
-      expect(complaints).toEqual([]);
+      const unexpected = complaints.filter((text) => !expected.some((known) => known.test(text)));
+      expect(unexpected).toEqual([]);
     },
     { auto: true },
   ],

@@ -112,6 +112,10 @@ export class Laboratory {
       this.befall(req.body as Fault);
       res.status(204).end();
     });
+    router.delete('/laboratory/faults', (_req, res) => {
+      this.#faults = [];
+      res.status(204).end();
+    });
     router.delete('/laboratory', (_req, res) => {
       this.clear();
       res.status(204).end();

@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -12,6 +12,7 @@ import {
   withCleanup,
   withHttpLogout,
   withLogoutGuards,
+  withTabSync,
 } from 'ngx-logout-action';
 
 import { routes } from './app.routes';
@@ -19,16 +20,22 @@ import { slowGuard } from './in-flight/slow-guard';
 import { watchRequests } from './in-flight/watch-requests';
 import { Session } from './session/session';
 
+/** `?xhr` in the address: HttpClient by XMLHttpRequest, so that both of its ways can be tried. */
+function usesXhr(): boolean {
+  return new URLSearchParams(location.search).has('xhr');
+}
+
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
-    provideHttpClient(withInterceptors([watchRequests])),
+    provideHttpClient(withInterceptors([watchRequests]), ...(usesXhr() ? [withXhr()] : [])),
     provideLogoutAction(
       {},
       withHttpLogout({ url: '/logout', xsrf: { refreshUrl: '/csrf' } }),
       withLogoutGuards(slowGuard),
       withCleanup(() => inject(Session).forget()),
+      withTabSync(),
     ),
     provideAppInitializer(() => inject(Session).load()),
   ],

@@ -30,5 +30,10 @@ export const routes: Routes = [
     loadComponent: () => import('./spinners/spinners').then((m) => m.Spinners),
     title: 'Spinner contexts · ngx-logout-action',
   },
+  {
+    path: 'what-if',
+    loadComponent: () => import('./what-if/what-if').then((m) => m.WhatIf),
+    title: 'What if … · ngx-logout-action',
+  },
   { path: '**', redirectTo: '' },
 ];

@@ -25,6 +25,7 @@ import { Session } from './session/session';
           >In flight</a
         >
         <a routerLink="/spinners" routerLinkActive="here" ariaCurrentWhenActive="page">Spinners</a>
+        <a routerLink="/what-if" routerLinkActive="here" ariaCurrentWhenActive="page">What if</a>
       </nav>
       @if (session.user(); as user) {
         <span class="who">{{ user.name }}</span>
@@ -56,6 +57,7 @@ import { Session } from './session/session';
 
     nav {
       display: flex;
+      flex-wrap: wrap;
       flex: 1;
       gap: 0.25rem;
     }

@@ -30,7 +30,11 @@ export class Session {
     this.#user.set(await firstValueFrom(this.#http.post<User>('/login', { username, password })));
   }
 
+  /** How often what is known of the person was forgotten: once for each sign-out that was carried out. */
+  readonly forgotten = signal(0);
+
   forget(): void {
+    this.forgotten.update((times) => times + 1);
     this.#user.set(null);
   }
 }

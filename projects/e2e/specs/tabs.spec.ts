@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../support/test.ts';
+
+const signOut = (page: Page) =>
+  page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
+
+test.describe('Two tabs', () => {
+  for (const { name, prepare } of [
+    { name: 'by BroadcastChannel', prepare: () => undefined },
+    {
+      name: 'by storage events, without BroadcastChannel',
+      prepare: () => Reflect.deleteProperty(globalThis, 'BroadcastChannel'),
+    },
+  ]) {
+    test(`the other one is on the login page within a second, and sends nothing: ${name}`, async ({
+      context,
+      page,
+      signIn,
+      laboratory,
+    }) => {
+      await context.addInitScript(prepare);
+      await signIn();
+      const other = await context.newPage();
+      await other.goto('/account');
+      await expect(other.getByText('IBAN')).toBeVisible();
+      laboratory.clear();
+      await signOut(page);
+      await expect(other).toHaveURL('/login', { timeout: 1_000 });
+      await expect(other.getByText('IBAN')).toHaveCount(0);
+      await expect(page).toHaveURL('/login');
+      expect(laboratory.requests('POST /logout')).toHaveLength(1);
+    });
+  }
+
+  test('a failed sign-out is not told to the other one', async ({
+    context,
+    page,
+    signIn,
+    laboratory,
+    expected,
+  }) => {
+    expected.push(/LogoutError/);
+    await signIn();
+    const other = await context.newPage();
+    await other.goto('/account');
+    laboratory.befall({ status: 500 });
+    await signOut(page);
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500]);
+    await expect(other.getByText('IBAN')).toBeVisible();
+    await expect(other).toHaveURL('/account');
+  });
+
+  test('a tab that signs in again right after is not thrown out', async ({
+    context,
+    page,
+    signIn,
+  }) => {
+    await signIn();
+    const other = await context.newPage();
+    await other.goto('/account');
+    await expect(other.getByText('IBAN')).toBeVisible();
+    await signOut(page);
+    await expect(other).toHaveURL('/login');
+    await signIn(other);
+    // Told once more, late: what was said before somebody signed in again.
+    await page.evaluate(() => {
+      const channel = new BroadcastChannel('ngx-logout-action:/:');
+      channel.postMessage(Date.now() - 60_000);
+      channel.close();
+    });
+    await other.getByRole('link', { name: 'Home' }).click();
+    await other.getByRole('link', { name: 'Account', exact: true }).click();
+    await expect(other.getByText('IBAN')).toBeVisible();
+  });
+
+  test('a single tab works where there is neither BroadcastChannel nor storage', async ({
+    context,
+    page,
+    signIn,
+  }) => {
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+      for (const storage of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(globalThis, storage, {
+          get: () => {
+            throw new DOMException('forbidden', 'SecurityError');
+          },
+        });
+      }
+    });
+    await signIn();
+    await signOut(page);
+    await expect(page).toHaveURL('/login');
+  });
+
+  test('the second one to sign out meets a 401, and that is a success', async ({
+    context,
+    page,
+    signIn,
+    laboratory,
+  }) => {
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+      Object.defineProperty(globalThis, 'onstorage', { value: null });
+      window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true);
+    });
+    await signIn();
+    const other = await context.newPage();
+    await other.goto('/account');
+    await signOut(page);
+    await expect(page).toHaveURL('/login');
+    await signOut(other);
+    await expect(other).toHaveURL('/login');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204, 401]);
+  });
+});

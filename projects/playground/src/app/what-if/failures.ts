@@ -1,0 +1,48 @@
+/** A failure that the server can be told to make. */
+export interface Failure {
+  readonly name: string;
+  readonly words: string;
+  /** What the laboratory is told; nothing for a server that does its work. */
+  readonly fault?: Readonly<Record<string, unknown>>;
+}
+
+const html = { 'content-type': 'text/html' };
+const json = { 'content-type': 'application/json' };
+
+/** What may go wrong; each befalls one request, unless it says otherwise. */
+export const FAILURES: readonly Failure[] = [
+  { name: 'none', words: 'Nothing goes wrong' },
+  // For all: a browser repeats a request by itself whose reused connection was reset before any answer.
+  { name: 'reset', words: 'The connection breaks', fault: { connection: 'reset', times: 0 } },
+  { name: 'hang', words: 'The server never answers', fault: { connection: 'hang' } },
+  { name: 'server', words: 'The server fails: 500', fault: { status: 500, body: 'oops' } },
+  { name: 'gone', words: 'The session is gone already: 401', fault: { status: 401 } },
+  { name: 'stale', words: 'The XSRF token is stale, once: 403', fault: { status: 403 } },
+  { name: 'forbidden', words: 'It is refused for good: 403', fault: { status: 403, times: 2 } },
+  { name: 'missing', words: 'The address is wrong: 404', fault: { status: 404 } },
+  {
+    name: 'html',
+    words: 'A proxy answers with a page of its own',
+    fault: { status: 200, headers: html, body: '<!doctype html><title>Welcome</title>' },
+  },
+  {
+    name: 'truncated',
+    words: 'The JSON is cut off',
+    fault: { status: 200, headers: json, body: '{"redirectUrl": "/lo' },
+  },
+  {
+    name: 'login-page',
+    words: 'It redirects to the login page, as form logins do',
+    fault: { status: 303, headers: { location: '/login?logout' } },
+  },
+  {
+    name: 'foreign',
+    words: 'It redirects to another origin',
+    fault: { status: 302, headers: { location: 'http://localhost:9/' } },
+  },
+  {
+    name: 'evil-redirect',
+    words: 'It sends people to a phisher',
+    fault: { status: 200, headers: json, body: '{"redirectUrl": "//evil.example/login"}' },
+  },
+];

@@ -1,0 +1,133 @@
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+import { injectLogoutAction, type LogoutOutcome, SpinnerContextDirective } from 'ngx-logout-action';
+
+import { describeOutcome } from '../in-flight/describe-outcome';
+import { DEMO } from '../session/demo-account';
+import { Session } from '../session/session';
+import { type Failure, FAILURES } from './failures';
+
+/** Lets anyone switch each failure on and see how it ends. */
+@Component({
+  selector: 'app-what-if',
+  imports: [SpinnerContextDirective],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>What if …</h1>
+    <p class="quiet">
+      Choose what goes wrong with the next sign-out, sign out, and see how it ends. The action waits
+      2 s for an answer.
+    </p>
+    <section class="card" [spinnerContext]="'what-if'" aria-label="What goes wrong">
+      <fieldset>
+        <legend>What if</legend>
+        @for (failure of failures; track failure.name) {
+          <label class="choice">
+            <input
+              type="radio"
+              name="failure"
+              [checked]="chosen() === failure"
+              (change)="chosen.set(failure)"
+            />
+            {{ failure.words }}
+          </label>
+        }
+      </fieldset>
+      <p class="buttons">
+        <button class="primary" (click)="signOut()">Sign out</button>
+        <button [disabled]="!!session.user()" (click)="signInAgain()">
+          {{ session.user() ? 'Signed in' : 'Sign in again' }}
+        </button>
+      </p>
+    </section>
+    <section class="card" aria-labelledby="end">
+      <h2 id="end">How it ended</h2>
+      <p class="outcome">{{ words() }}</p>
+      <p class="quiet">{{ session.user() ? 'Signed in here.' : 'Nobody is signed in here.' }}</p>
+      <p class="quiet">Cleanup ran {{ session.forgotten() }} times.</p>
+    </section>
+  `,
+  styles: `
+    fieldset {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
+      margin: 0 0 1rem;
+      padding: 0;
+      border: 0;
+    }
+
+    legend {
+      padding: 0;
+      font-weight: 600;
+    }
+
+    .choice {
+      display: flex;
+      gap: 0.6rem;
+      align-items: center;
+      min-height: 44px;
+      font-weight: 400;
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem;
+      margin: 0;
+    }
+
+    .outcome {
+      font-weight: 600;
+    }
+
+    button:disabled {
+      color: var(--quiet);
+      cursor: default;
+    }
+  `,
+})
+export class WhatIf {
+  readonly #http = inject(HttpClient);
+  protected readonly session = inject(Session);
+  readonly #action = injectLogoutAction({
+    name: 'whatIf',
+    redirectTo: '/what-if',
+    timeout: 2_000,
+    spinnerContext: 'what-if',
+    spinnerMessage: 'Signing out',
+  });
+
+  protected readonly failures = FAILURES;
+  protected readonly chosen = signal(FAILURES[0]);
+  protected readonly words = signal('Not yet tried.');
+
+  protected async signOut(): Promise<void> {
+    this.words.set('Under way …');
+    const fault = this.chosen()?.fault;
+    await this.#order(fault);
+    this.words.set(inFull(await this.#action.invoke()));
+  }
+
+  /** A server that cannot be reached, or is not in its test mode, takes no orders. */
+  async #order(fault: Failure['fault']): Promise<void> {
+    try {
+      await firstValueFrom(this.#http.delete('/laboratory/faults'));
+      if (fault) await firstValueFrom(this.#http.post('/laboratory/faults', fault));
+    } catch {
+      return;
+    }
+  }
+
+  protected async signInAgain(): Promise<void> {
+    await this.session
+      .signIn(DEMO.username, DEMO.password)
+      .catch(() => this.words.set('Signing in did not work.'));
+  }
+}
+
+function inFull(outcome: LogoutOutcome): string {
+  const status = outcome.status === 'failed' ? outcome.error.status : undefined;
+  return describeOutcome(outcome) + (status ? ` (${status})` : '');
+}

@@ -19,6 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         ['home', () => page.goto('/')],
         ['login', () => page.goto('/login')],
         ['account', () => signIn()],
+        ['what-if', () => page.getByRole('link', { name: 'What if' }).click()],
         [
           'in-flight',
           async () => {

@@ -1,28 +1,53 @@
 import { expect, test } from '../support/test.ts';
 
-test('a page that the back/forward cache brings back after a sign-out shows nothing private', async ({
-  page,
-  context,
-  signIn,
-}) => {
-  await context.addInitScript(() => {
-    window.addEventListener('pageshow', ({ persisted }) => {
-      console.info(`persisted: ${persisted}`);
+for (const { how, button, restored } of [
+  { how: 'by the Router', button: 'Sign out here', restored: 'restored, hidden' },
+  // The document that was signed out of has no entry in the history any more: what comes back is the login page.
+  { how: 'by a document load', button: 'Sign out and load anew', restored: 'restored, visible' },
+]) {
+  test(`what the back/forward cache brings back after a sign-out ${how} shows nothing private`, async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    const log: string[] = [];
+    page.on('console', (message) => log.push(message.text()));
+    await context.addInitScript(() => {
+      window.addEventListener('pageshow', ({ persisted }) => {
+        const { visibility } = document.documentElement.style;
+        if (persisted) console.info(`restored, ${visibility || 'visible'}`);
+      });
     });
+    await signIn();
+    await page.getByRole('button', { name: button }).click();
+    await expect(page).toHaveURL('/login');
+    await page.goto('/favicon.svg');
+    await page.evaluate(() => history.back());
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByText('IBAN')).toHaveCount(0);
+    expect(log).toContain(restored);
   });
-  const shows: string[] = [];
-  page.on('console', (message) => {
-    if (message.text().startsWith('persisted')) shows.push(message.text());
-  });
+}
+
+test('unsaved changes hold back the sign-out until the dialog is answered', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
   await signIn();
-  await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('textbox', { name: 'Draft' }).fill('not yet saved');
+  const signOut = page.getByRole('button', { name: 'Sign out here' });
+  await signOut.click();
+  await expect(page.getByRole('dialog', { name: 'Lose your draft?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Stay' }).click();
+  await expect(signOut).not.toHaveAttribute('aria-busy');
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await expect(page.getByRole('textbox', { name: 'Draft' })).toHaveValue('not yet saved');
+
+  await signOut.click();
+  await page.getByRole('button', { name: 'Sign out all the same' }).click();
   await expect(page).toHaveURL('/login');
-  await page.goto('/favicon.svg');
-  await page.evaluate(() => history.back());
-  await expect(page).toHaveURL('/login');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.style.visibility)).toBe('');
-  await expect(page.getByText('IBAN')).toHaveCount(0);
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });
 
 test('at least 99 of 100 requests arrive when the tab is closed 10 ms after the click', async ({
@@ -61,4 +86,80 @@ test('a component that is destroyed mid-call leaves no spinner, and its request 
   await expect.poll(() => laboratory.requests('POST /logout')[0]?.status).toBe(204);
   // Its redirect no longer happens.
   await expect(page).toHaveURL('/');
+});
+
+/** What the playground offers to the console. */
+declare const logoutAction: {
+  invoke(call?: { data?: unknown; spinnerMessage?: string }): Promise<{ status: string }>;
+};
+
+test('ten thousand sign-outs in one page leave nothing behind', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  test.setTimeout(180_000);
+  await signIn();
+  await page.goto('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  laboratory.befall({ status: 204, times: 0 });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  const signOut = (times: number) =>
+    page.evaluate(async (count) => {
+      let succeeded = 0;
+      for (let turn = 0; turn < count; turn++) {
+        if ((await logoutAction.invoke()).status === 'succeeded') succeeded++;
+      }
+      return succeeded;
+    }, times);
+  const figures = async () => {
+    await client.send('HeapProfiler.collectGarbage');
+    const { metrics } = await client.send('Performance.getMetrics');
+    const figure = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+    return [figure('Nodes'), figure('JSEventListeners'), figure('JSHeapUsedSize')] as const;
+  };
+  expect(await signOut(100)).toBe(100);
+  await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
+  const [nodes, listeners, heap] = await figures();
+  expect(await signOut(10_000)).toBe(10_000);
+  await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
+  const [nodesAfter, listenersAfter, heapAfter] = await figures();
+  console.log(`10,000 sign-outs: ${((heapAfter - heap) / 2 ** 20).toFixed(2)} MiB of heap more`);
+  expect(nodesAfter).toBeLessThanOrEqual(nodes);
+  expect(listenersAfter).toBeLessThanOrEqual(listeners);
+  expect(heapAfter - heap).toBeLessThanOrEqual(5 * 2 ** 20);
+});
+
+test('hostile strings run nothing, as message, as data or as the server’s answer', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  await page.goto('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  const hostile = Array.from(
+    { length: 20 },
+    (_, index) =>
+      [
+        `<img src=x onerror="window.hacked=${index}">`,
+        `<svg onload="window.hacked=${index}">`,
+        `javascript:window.hacked=${index}`,
+        `';window.hacked=${index};//`,
+      ][index % 4] ?? '',
+  );
+  for (const text of hostile) {
+    laboratory.befall({
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ message: text, [text]: text }),
+    });
+    const { status } = await page.evaluate(
+      (words) => logoutAction.invoke({ data: words, spinnerMessage: words }),
+      text,
+    );
+    expect(status).toBe('succeeded');
+  }
+  expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });

@@ -16,7 +16,8 @@ export function playground(folder: string): Router {
   router.get('/{*path}', (req, res, next) => {
     if (!req.accepts('html') || !existsSync(indexFile)) return next();
     res
-      .set('Cache-Control', 'no-store')
+      // Asked for anew each time, but fit for the back/forward cache: nothing private stands in it.
+      .set('Cache-Control', 'no-cache')
       .type('html')
       .send(readFileSync(indexFile, 'utf8').replaceAll(NONCE_PLACEHOLDER, nonceOf(res)));
   });

@@ -19,6 +19,7 @@ import { routes } from './app.routes';
 import { slowGuard } from './in-flight/slow-guard';
 import { watchRequests } from './in-flight/watch-requests';
 import { Session } from './session/session';
+import { unsavedChangesGuard } from './session/unsaved-changes';
 
 /** `?xhr` in the address: HttpClient by XMLHttpRequest, so that both of its ways can be tried. */
 function usesXhr(): boolean {
@@ -33,7 +34,7 @@ export const appConfig: ApplicationConfig = {
     provideLogoutAction(
       {},
       withHttpLogout({ url: '/logout', xsrf: { refreshUrl: '/csrf' } }),
-      withLogoutGuards(slowGuard),
+      withLogoutGuards(unsavedChangesGuard, slowGuard),
       withCleanup(() => inject(Session).forget()),
       withTabSync(),
     ),

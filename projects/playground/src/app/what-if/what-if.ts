@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
 import { injectLogoutAction, type LogoutOutcome, SpinnerContextDirective } from 'ngx-logout-action';
@@ -18,7 +18,7 @@ import { type Failure, FAILURES } from './failures';
     <h1>What if …</h1>
     <p class="quiet">
       Choose what goes wrong with the next sign-out, sign out, and see how it ends. The action waits
-      2 s for an answer.
+      2 s for an answer. In the console: <code>await logoutAction.invoke()</code>
     </p>
     <section class="card" [spinnerContext]="'what-if'" aria-label="What goes wrong">
       <fieldset>
@@ -102,6 +102,10 @@ export class WhatIf {
   protected readonly failures = FAILURES;
   protected readonly chosen = signal(FAILURES[0]);
   protected readonly words = signal('Not yet tried.');
+
+  constructor() {
+    Object.assign(inject(DOCUMENT).defaultView ?? {}, { logoutAction: this.#action });
+  }
 
   protected async signOut(): Promise<void> {
     this.words.set('Under way …');

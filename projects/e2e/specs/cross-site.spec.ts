@@ -51,3 +51,46 @@ test('ten forged POSTs and ten images from another site leave the session alive'
   await page.reload();
   await expect(page.getByText('IBAN')).toBeVisible();
 });
+
+test('the XSRF token reaches no other origin, however its address is spelled', async ({
+  page,
+  context,
+  signIn,
+  otherSite,
+  expected,
+}) => {
+  test.slow();
+  expected.push(/./);
+  // A page that does not come straight from loopback would have to ask a person for it.
+  await context.grantPermissions(['local-network-access']);
+  // The page's own policy would refuse these requests before they could be seen.
+  await page.route('**/what-if?*', async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    delete headers['content-security-policy'];
+    await route.fulfill({ response, headers });
+  });
+  const host = otherSite.url.slice('http://'.length);
+  const spellings = [
+    `//${host}/logout`,
+    `/\\${host}/logout`,
+    `\\/${host}/logout`,
+    `\\\\${host}/logout`,
+    `http:\\\\${host}/logout`,
+    `http:/${host}/logout`,
+    `http:///${host}/logout`,
+    `HTTP://${host.toUpperCase()}/logout`,
+    ` //${host}/logout`,
+    `http://127.0.0.1@${host}/logout`,
+  ];
+  for (const spelling of spellings) {
+    await signIn();
+    await page.goto(`/what-if?logout=${encodeURIComponent(spelling)}`);
+    await expect(page.getByText('Signed in here.')).toBeVisible();
+    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.locator('.outcome')).toHaveText(/failed|signed out/);
+  }
+  // Most of them do lead there.
+  expect(otherSite.seen.length).toBeGreaterThanOrEqual(5);
+  expect(JSON.stringify(otherSite.seen)).not.toMatch(/xsrf/i);
+});

@@ -75,6 +75,23 @@ for (const client of ['', '?xhr']) {
   });
 }
 
+for (const error of ['connectionrefused', 'namenotresolved'] as const) {
+  test(`${error}: failed: network, cleaned up, and the next call works`, async ({
+    page,
+    signIn,
+    laboratory,
+    expected,
+  }) => {
+    expected.push(/LogoutError/);
+    await openWhatIf(page, signIn, '');
+    await page.route('**/logout', (route) => route.abort(error));
+    await signOutWith(page, 'Nothing goes wrong');
+    await expect(ending(page)).toHaveText('failed: network');
+    await page.unroute('**/logout');
+    await expectItToBeOver(page, laboratory, 1);
+  });
+}
+
 test('a redirect to a phisher is refused, reported once, and the login page is shown', async ({
   page,
   signIn,

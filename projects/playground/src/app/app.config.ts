@@ -21,19 +21,25 @@ import { watchRequests } from './in-flight/watch-requests';
 import { Session } from './session/session';
 import { unsavedChangesGuard } from './session/unsaved-changes';
 
-/** `?xhr` in the address: HttpClient by XMLHttpRequest, so that both of its ways can be tried. */
-function usesXhr(): boolean {
-  return new URLSearchParams(location.search).has('xhr');
+/**
+ * What the address of the page asks for: `?xhr` lets HttpClient use XMLHttpRequest, `?logout=…` names another
+ * address to sign out at.
+ */
+function experiment(name: 'xhr' | 'logout'): string | null {
+  return new URLSearchParams(location.search).get(name);
 }
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
-    provideHttpClient(withInterceptors([watchRequests]), ...(usesXhr() ? [withXhr()] : [])),
+    provideHttpClient(
+      withInterceptors([watchRequests]),
+      ...(experiment('xhr') === null ? [] : [withXhr()]),
+    ),
     provideLogoutAction(
       {},
-      withHttpLogout({ url: '/logout', xsrf: { refreshUrl: '/csrf' } }),
+      withHttpLogout({ url: experiment('logout') ?? '/logout', xsrf: { refreshUrl: '/csrf' } }),
       withLogoutGuards(unsavedChangesGuard, slowGuard),
       withCleanup(() => inject(Session).forget()),
       withTabSync(),

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 
+import { openFigures } from '../support/figures.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What the playground offers to the console. */
@@ -185,14 +186,7 @@ test('an action shows its spinner on its widget, from the request to the outcome
 });
 
 test('a thousand tasks leave no node, listener or timer behind', async ({ page }) => {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable');
-  const figures = async () => {
-    await client.send('HeapProfiler.collectGarbage');
-    const { metrics } = await client.send('Performance.getMetrics');
-    const figure = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-    return { nodes: figure('Nodes'), listeners: figure('JSEventListeners') };
-  };
+  const figures = await openFigures(page);
   const cycle = async (times: number) => {
     await page.evaluate((count) => {
       for (let turn = 0; turn < count; turn++) {

@@ -110,7 +110,7 @@ describe('LogoutActionService', () => {
 describe('LogoutAction.update', () => {
   it('changes what it is given, and clears text and context with an empty string', () => {
     const { action } = openLab({
-      spinnerContext: 'card',
+      spinnerContext: 'page',
       spinnerMessage: 'Bye',
       redirectTo: 'home',
     });
@@ -155,7 +155,7 @@ describe('A page-owned action', () => {
     const action = lab.service.create({
       name: 'bye',
       destroyRef: page.destroyRef,
-      spinnerContext: 'card',
+      spinnerContext: 'page',
       inFlightBehavior: 'executeAll',
       useDefaultSuccessHandler: byDefault,
     });
@@ -186,7 +186,7 @@ describe('A page-owned action', () => {
 
   it('takes its spinner along', async () => {
     await destroyMidCall({ byDefault: true });
-    expect(TestBed.inject(SpinnerContextService).active('card')()).toBe(false);
+    expect(TestBed.inject(SpinnerContextService).active('page')()).toBe(false);
   });
 
   it('answers later calls with destroyed', async () => {

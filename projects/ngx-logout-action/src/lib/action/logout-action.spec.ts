@@ -9,7 +9,7 @@ import {
   withLogoutGuards,
   withSession,
 } from '../../public-api';
-import { openLab, settle } from '../../testing/lab';
+import { openLab, settle, type WaitingRequest } from '../../testing/lab';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
 
 describe('A call', () => {
@@ -39,7 +39,7 @@ describe('A call', () => {
     const { action, backend } = openLab(
       {
         useDefaultSuccessHandler: false,
-        spinnerContext: 'card',
+        spinnerContext: 'page',
         onBeforeUpdate: () => void steps.push('onBeforeUpdate'),
         onSuccess: () => void steps.push(`onSuccess, spinner ${spinning()}`),
       },
@@ -49,7 +49,7 @@ describe('A call', () => {
         withCleanup(() => void steps.push('cleanup')),
       ],
     );
-    const spinning = TestBed.inject(SpinnerContextService).active('card');
+    const spinning = TestBed.inject(SpinnerContextService).active('page');
     const call = action.invoke();
     steps.push(`request, spinner ${spinning()}`);
     action.outcomes$.subscribe(() => steps.push(`outcome, spinner ${spinning()}`));
@@ -148,6 +148,30 @@ describe('A call', () => {
     await call;
     expect(errors).toEqual([error]);
     expect([...navigator.routes, ...navigator.documents]).toEqual([]);
+  });
+
+  it.each<[string, (request: WaitingRequest) => unknown]>([
+    ['succeeds', (request) => request.answer()],
+    ['fails', (request) => request.fail(new LogoutError('network'))],
+    ['breaks', (request) => request.fail('no words')],
+    ['takes too long', () => jest.advanceTimersByTimeAsync(1_000)],
+  ])('takes its spinner away when it %s', async (_, end) => {
+    jest.useFakeTimers();
+    const { action, backend } = openLab({ spinnerContext: 'page', timeout: 1_000 });
+    const active = TestBed.inject(SpinnerContextService).active('page');
+    const call = action.invoke();
+    expect(active()).toBe(true);
+    await end(backend.last);
+    await call;
+    expect(active()).toBe(false);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(document.querySelector('logout-spinner-overlay')).toBeNull();
+  });
+
+  it('shows no spinner when it is vetoed', async () => {
+    const { action } = openLab({ spinnerContext: 'page' }, [withLogoutGuards(() => false)]);
+    await action.invoke();
+    expect(TestBed.inject(SpinnerContextService).active('page')()).toBe(false);
   });
 
   it('can be made from a computed signal, which does not depend on it', async () => {

@@ -52,7 +52,7 @@ export class HttpLogoutBackend implements LogoutBackend {
   #post(request: LogoutRequest): Observable<HttpResponse<string>> {
     const body = this.#options.body?.(request) ?? null;
     const post = new HttpRequest<unknown>('POST', this.#url, body, {
-      ...this.#init(this.#url),
+      ...this.#init(this.#xsrf.headers(this.#url)),
       keepalive: true,
     });
     return this.#send(fitsKeepalive(post) ? post : post.clone({ keepalive: false }));
@@ -62,7 +62,7 @@ export class HttpLogoutBackend implements LogoutBackend {
   #renewToken(refused: string | null, response: HttpResponse<string>): Observable<unknown> {
     const url = this.#options.xsrf?.refreshUrl;
     const renewed = url
-      ? this.#send(new HttpRequest('GET', url, this.#init(url))).pipe(map(({ ok }) => ok))
+      ? this.#send(new HttpRequest('GET', url, this.#init())).pipe(map(({ ok }) => ok))
       : of(this.#xsrf.read() !== refused);
     return renewed.pipe(
       tap((ok) => {
@@ -71,10 +71,10 @@ export class HttpLogoutBackend implements LogoutBackend {
     );
   }
 
-  #init(url: string) {
+  #init(xsrfHeader: Record<string, string> = {}) {
     return {
       context: new HttpContext().set(LOGOUT_REQUEST, true),
-      headers: new HttpHeaders({ ...this.#options.headers, ...this.#xsrf.headers(url) }),
+      headers: new HttpHeaders({ ...this.#options.headers, ...xsrfHeader }),
       responseType: 'text' as const,
       withCredentials: this.#options.withCredentials ?? false,
     };

@@ -90,38 +90,6 @@ const CLICK_INTERVAL = 120;
       grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
       gap: 1rem 2rem;
     }
-
-    fieldset {
-      margin: 0;
-      padding: 0;
-      border: 0;
-    }
-
-    legend {
-      padding: 0;
-      font-weight: 600;
-    }
-
-    .choice {
-      display: flex;
-      gap: 0.6rem;
-      align-items: baseline;
-      min-height: 44px;
-      padding-block: 0.5rem;
-      font-weight: 400;
-    }
-
-    .buttons {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem;
-      max-width: none;
-    }
-
-    button:disabled {
-      color: var(--quiet);
-      cursor: default;
-    }
   `,
 })
 export class InFlight {

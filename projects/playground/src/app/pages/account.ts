@@ -65,13 +65,6 @@ import { UnsavedChanges } from '../session/unsaved-changes';
       font: inherit;
     }
 
-    .buttons {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem;
-      margin: 0;
-    }
-
     dialog {
       border: 1px solid var(--line);
       border-radius: 14px;

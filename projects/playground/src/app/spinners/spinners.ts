@@ -117,22 +117,6 @@ interface Task {
       display: flex;
       flex-wrap: wrap;
       gap: 0.25rem 1.25rem;
-      margin: 0 0 0.75rem;
-      padding: 0;
-      border: 0;
-    }
-
-    legend {
-      padding: 0;
-      font-weight: 600;
-    }
-
-    .choice {
-      display: inline-flex;
-      gap: 0.5rem;
-      align-items: center;
-      min-height: 44px;
-      font-weight: 400;
     }
 
     .fields,
@@ -144,14 +128,6 @@ interface Task {
 
     .widgets > #profile {
       grid-row: span 2;
-    }
-
-    .buttons {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem;
-      margin: 0;
-      max-width: none;
     }
 
     .tasks {

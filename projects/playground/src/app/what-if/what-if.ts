@@ -53,38 +53,10 @@ import { type Failure, FAILURES } from './failures';
     fieldset {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
-      margin: 0 0 1rem;
-      padding: 0;
-      border: 0;
-    }
-
-    legend {
-      padding: 0;
-      font-weight: 600;
-    }
-
-    .choice {
-      display: flex;
-      gap: 0.6rem;
-      align-items: center;
-      min-height: 44px;
-      font-weight: 400;
-    }
-
-    .buttons {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem;
-      margin: 0;
     }
 
     .outcome {
       font-weight: 600;
-    }
-
-    button:disabled {
-      color: var(--quiet);
-      cursor: default;
     }
   `,
 })

@@ -105,7 +105,7 @@ test('it works by keyboard alone', async ({ page, signIn, laboratory }) => {
   await signIn();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
-  for (let step = 0; step < 10 && (await focused()) !== 'Sign out'; step++) {
+  for (let step = 0; step < 20 && (await focused()) !== 'Sign out'; step++) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');

@@ -193,10 +193,20 @@ test('a thousand tasks leave no node, listener or timer behind', async ({ page }
         spinners.show({ context: ['orders', 'page'], message: `${turn}` }).release();
       }
     }, times);
-    // The last one long enough to be shown.
-    await start(page, 'last', 'profile', 'last');
-    await expect(page.locator(`#profile > ${overlay} li`)).toHaveText('last');
-    await end(page, 'last');
+    // And as many that are shown.
+    await page.evaluate((count) => {
+      (globalThis as Kept).kept = Object.fromEntries(
+        Array.from({ length: count }, (_, turn) => [
+          turn,
+          spinners.show({ context: 'profile', message: `${turn}` }),
+        ]),
+      );
+    }, times);
+    await expect(page.locator(`#profile > ${overlay} li`)).toHaveCount(times);
+    await page.evaluate(() => {
+      Object.values((globalThis as Kept).kept ?? {}).forEach((task) => task.release());
+      (globalThis as Kept).kept = {};
+    });
     await expect(page.locator(overlay)).toHaveCount(0);
   };
   await cycle(10);
@@ -205,6 +215,14 @@ test('a thousand tasks leave no node, listener or timer behind', async ({ page }
   const after = await figures();
   expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+});
+
+test('it looks as the custom properties of its surroundings say', async ({ page }) => {
+  await page.getByLabel('Looks').selectOption('branded, by custom properties');
+  await start(page, 'branded', 'orders', 'Branded');
+  const ring = page.locator('#orders .ring');
+  await expect(ring).toHaveCSS('width', '56px');
+  await expect(page.locator(`#orders > ${overlay}`)).toHaveCSS('color', 'rgb(15, 81, 50)');
 });
 
 for (const look of [

@@ -195,6 +195,21 @@ describe('A spinner context', () => {
     expect(button.hasAttribute('inert')).toBe(false);
   });
 
+  it('stays on a host that is moved, and leaves it as it was', async () => {
+    const { service } = await open();
+    const host = at('inner');
+    const before = host.outerHTML;
+    const task = service.show({ context: ['inner', 'page'], message: 'moving' });
+    await pass(DELAY);
+    document.body.append(host);
+    await pass(MIN_VISIBLE);
+    expect(rows('inner')).toEqual(['moving']);
+    expect(host.hasAttribute('inert')).toBe(true);
+    task.release();
+    await pass(0);
+    expect(host.outerHTML).toBe(before);
+  });
+
   it('leaves everything as it was written, nested and overlapping, focus included', async () => {
     const { service } = await open();
     const before = page();

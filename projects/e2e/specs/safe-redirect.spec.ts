@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as fc from 'fast-check';
+import ts from 'typescript';
+
+import { expect, test } from '../support/test.ts';
+
+const LIBRARY = join(import.meta.dirname, '../../ngx-logout-action/src');
+
+/** The check by itself, as a script: it is pure, so it runs where the browser's own URL parser is. */
+const check = ts
+  .transpileModule(readFileSync(join(LIBRARY, 'lib/redirect/safe-redirect.ts'), 'utf8'), {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  })
+  .outputText.replaceAll(/^export /gm, '');
+
+interface Cases {
+  base: string;
+  allowedOrigins: string[];
+  allow: string[];
+  refuse: string[];
+}
+
+const cases = JSON.parse(
+  readFileSync(join(LIBRARY, 'testing/safe-redirect.json'), 'utf8'),
+) as Cases;
+
+const pieces = fc.constantFrom(
+  ...['/', '\\', ':', '@', '?', '#', '.', '..', '%2f', '%5c', '%2e', '\t', '\n', ' ', '\u3002'],
+  ...['https', 'HTTP', 'javascript', 'blob', 'data', '//', 'evil.example', 'app.example', 'a'],
+);
+const targets = fc.oneof(
+  fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.webUrl(),
+);
+
+test('the check knows every case, by the parser of the browser', async ({ page }) => {
+  const judge = (list: string[]) =>
+    page.evaluate<boolean[]>(
+      `${check}; ${JSON.stringify(list)}.map((target) => isSafeRedirect(target, ${JSON.stringify(cases)}))`,
+    );
+  expect(new Set(await judge(cases.allow))).toEqual(new Set([true]));
+  expect(new Set(await judge(cases.refuse))).toEqual(new Set([false]));
+});
+
+test('what it calls safe never leaves the origin, by the parser of the browser', async ({
+  page,
+}) => {
+  const samples = fc.sample(targets, 20_000);
+  const { safe, astray } = await page.evaluate<{ safe: number; astray: string[] }>(`${check};
+    (() => {
+      const base = ${JSON.stringify(cases.base)};
+      const safe = ${JSON.stringify(samples)}.filter((target) => isSafeRedirect(target, { base }));
+      const astray = safe.filter((target) => {
+        const { origin, protocol, pathname } = new URL(target, base);
+        return origin !== new URL(base).origin || protocol !== 'https:' || /^.[/\\\\]/.test(pathname);
+      });
+      return { safe: safe.length, astray };
+    })()`);
+  expect(astray).toEqual([]);
+  // Not by refusing everything.
+  expect(safe).toBeGreaterThan(1_000);
+});

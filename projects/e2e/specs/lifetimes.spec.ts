@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 import { openFigures } from '../support/figures.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -91,8 +93,89 @@ test('a component that is destroyed mid-call leaves no spinner, and its request 
 
 /** What the playground offers to the console. */
 declare const logoutAction: {
-  invoke(call?: { data?: unknown; spinnerMessage?: string }): Promise<{ status: string }>;
+  invoke(call?: {
+    data?: unknown;
+    spinnerMessage?: string;
+    redirectTo?: string;
+  }): Promise<{ status: string; by?: string }>;
+  update(options: { redirectTo?: string; decisionTimeout?: number }): void;
 };
+
+async function openWhatIf(page: Page) {
+  await page.getByRole('link', { name: 'What if' }).click();
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+}
+
+test('a guard that does not answer in time vetoes: no request, and the next call works', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  await page.getByRole('link', { name: 'In flight' }).click();
+  await page.getByLabel('The guard takes').selectOption('5 s');
+  await openWhatIf(page);
+  const outcome = await page.evaluate(() => {
+    logoutAction.update({ decisionTimeout: 300 });
+    return logoutAction.invoke();
+  });
+  expect(outcome).toEqual({ status: 'vetoed', by: 'timeout' });
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  await page.getByRole('link', { name: 'In flight' }).click();
+  await page.getByLabel('The guard takes').selectOption('0 s');
+  await openWhatIf(page);
+  expect(await page.evaluate(() => logoutAction.invoke())).toMatchObject({ status: 'succeeded' });
+});
+
+test('a lazy chunk that is gone after a deployment is made up for by a document load', async ({
+  page,
+  signIn,
+  expected,
+}) => {
+  expected.push(/chunk|dynamically imported/);
+  await signIn();
+  // Signed in by the form, so the login page is loaded already; a new document has not loaded it yet.
+  await page.goto('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.route('**/*.js', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await page.evaluate(() => {
+    logoutAction.update({ redirectTo: 'login' });
+    void logoutAction.invoke();
+  });
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
+});
+
+for (const { door, signOut } of [
+  {
+    door: 'the options',
+    signOut: () => {
+      logoutAction.update({ redirectTo: '//evil.example/login' });
+      return logoutAction.invoke();
+    },
+  },
+  {
+    door: 'a call',
+    signOut: () => logoutAction.invoke({ redirectTo: 'https://evil.example/login' }),
+  },
+]) {
+  test(`a redirect that leaves the origin is refused in ${door}, reported once, and the login page shown`, async ({
+    page,
+    signIn,
+    expected,
+    complaints,
+  }) => {
+    await signIn();
+    await openWhatIf(page);
+    await page.evaluate(signOut);
+    await expect(page).toHaveURL('/login');
+    await expect.poll(() => complaints).toHaveLength(1);
+    expect(complaints[0]).toContain('LOGOUT-201');
+    expected.push(/LOGOUT-201/);
+  });
+}
 
 test('ten thousand sign-outs in one page leave nothing behind', async ({
   page,

@@ -5,6 +5,14 @@ import { expect, test } from '../support/test.ts';
 
 const ending = (page: Page) => page.locator('.outcome');
 
+/** What the playground offers to the console. */
+declare const logoutAction: {
+  invoke(call?: {
+    redirectTo?: string;
+  }): Promise<{ status: string; error?: { kind: string; status?: number } }>;
+  update(options: { useDefaultSuccessHandler: boolean; onSuccess: (() => unknown)[] }): void;
+};
+
 async function openWhatIf(page: Page, signIn: () => Promise<void>, client: string) {
   await signIn();
   await page.goto(`/what-if${client}`);
@@ -119,3 +127,105 @@ test('a server that is restarted in between keeps its sessions or says 401: both
   await expect(ending(page)).toHaveText('already signed out');
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([401]);
 });
+
+test('a guard that throws vetoes and is reported; nothing is sent', async ({
+  page,
+  signIn,
+  laboratory,
+  expected,
+  complaints,
+}) => {
+  await openWhatIf(page, signIn, '');
+  await signOutWith(page, 'A guard throws');
+  await expect(ending(page)).toHaveText('vetoed by guard');
+  await expect.poll(() => complaints).toHaveLength(1);
+  expected.push(/The guard is broken/);
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  await signOutWith(page, 'Nothing goes wrong');
+  await expect(ending(page)).toHaveText('signed out');
+});
+
+test('a page that does not let go is left by a document load: the session is gone already', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await openWhatIf(page, signIn, '');
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await signOutWith(page, 'The page does not let go');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+});
+
+test('a route that does not exist is asked of the server', async ({
+  page,
+  signIn,
+  laboratory,
+  expected,
+}) => {
+  expected.push(/NG04002|Cannot match|4002/);
+  await openWhatIf(page, signIn, '');
+  await signOutWith(page, 'The page after it does not exist');
+  await expect.poll(() => laboratory.requests('GET /nowhere')).toHaveLength(1);
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+});
+
+test('a handler that throws or rejects is reported, and stops nothing', async ({
+  page,
+  signIn,
+  expected,
+  complaints,
+}) => {
+  await openWhatIf(page, signIn, '');
+  const outcome = await page.evaluate(async () => {
+    const seen: string[] = [];
+    logoutAction.update({
+      useDefaultSuccessHandler: false,
+      onSuccess: [
+        () => {
+          throw new Error('handler throws');
+        },
+        () => Promise.reject(new Error('handler rejects')),
+        () => seen.push('reached'),
+      ],
+    });
+    const { status } = await logoutAction.invoke();
+    return [status, ...seen];
+  });
+  expect(outcome).toEqual(['succeeded', 'reached']);
+  await expect.poll(() => complaints).toHaveLength(2);
+  expected.push(/handler (throws|rejects)/);
+});
+
+test('a home page that leaves the origin is refused, and the login page shown', async ({
+  page,
+  signIn,
+  expected,
+  complaints,
+}) => {
+  await openWhatIf(page, signIn, '?home=//evil.example');
+  await page.evaluate(() => void logoutAction.invoke({ redirectTo: 'home' }));
+  await expect(page).toHaveURL('/login');
+  await expect.poll(() => complaints).toHaveLength(1);
+  expect(complaints[0]).toContain('LOGOUT-201');
+  expected.push(/LOGOUT-201/);
+});
+
+for (const { status, kind, posts } of [
+  { status: 410, kind: 'server', posts: 1 },
+  { status: 419, kind: 'csrf', posts: 2 },
+]) {
+  test(`${status}: failed: ${kind}`, async ({ page, signIn, laboratory, expected }) => {
+    expected.push(/LogoutError/);
+    await openWhatIf(page, signIn, '');
+    laboratory.befall({ status, times: 2 });
+    const outcome = await page.evaluate(async () => {
+      const { status: ended, error } = await logoutAction.invoke();
+      return [ended, error?.kind, error?.status];
+    });
+    expect(outcome).toEqual(['failed', kind, status]);
+    expect(laboratory.requests('POST /logout')).toHaveLength(posts);
+  });
+}

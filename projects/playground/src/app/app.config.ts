@@ -12,6 +12,7 @@ import {
   withCleanup,
   withHttpLogout,
   withLogoutGuards,
+  withPages,
   withTabSync,
 } from 'ngx-logout-action';
 
@@ -23,9 +24,9 @@ import { unsavedChangesGuard } from './session/unsaved-changes';
 
 /**
  * What the address of the page asks for: `?xhr` lets HttpClient use XMLHttpRequest, `?logout=…` names another
- * address to sign out at.
+ * address to sign out at, `?home=…` another home page.
  */
-function experiment(name: 'xhr' | 'logout'): string | null {
+function experiment(name: 'xhr' | 'logout' | 'home'): string | null {
   return new URLSearchParams(location.search).get(name);
 }
 
@@ -39,6 +40,7 @@ export const appConfig: ApplicationConfig = {
     ),
     provideLogoutAction(
       {},
+      withPages({ home: experiment('home') ?? '/' }),
       withHttpLogout({ url: experiment('logout') ?? '/logout', xsrf: { refreshUrl: '/csrf' } }),
       withLogoutGuards(unsavedChangesGuard, slowGuard),
       withCleanup(() => inject(Session).forget()),

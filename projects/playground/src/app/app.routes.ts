@@ -3,6 +3,7 @@ import { type CanActivateFn, Router, type Routes } from '@angular/router';
 
 import { Home } from './pages/home';
 import { Session } from './session/session';
+import type { WhatIf } from './what-if/what-if';
 
 const signedIn: CanActivateFn = () =>
   inject(Session).user() ? true : inject(Router).createUrlTree(['/login']);
@@ -33,7 +34,9 @@ export const routes: Routes = [
   {
     path: 'what-if',
     loadComponent: () => import('./what-if/what-if').then((m) => m.WhatIf),
+    canDeactivate: [(page: WhatIf) => page.letsGo()],
     title: 'What if … · ngx-logout-action',
   },
-  { path: '**', redirectTo: '' },
+  // Every other address but the one that "What if …" needs to lead nowhere.
+  { path: '**', canMatch: [(_, [first]) => first?.path !== 'nowhere'], redirectTo: '' },
 ];

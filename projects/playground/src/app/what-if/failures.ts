@@ -1,17 +1,24 @@
-/** A failure that the server can be told to make. */
+/** A failure that the server can be told to make, or that stands in the app. */
 export interface Failure {
   readonly name: string;
   readonly words: string;
   /** What the laboratory is told; nothing for a server that does its work. */
   readonly fault?: Readonly<Record<string, unknown>>;
+  /** Where the person is to be sent; else he stays. */
+  readonly redirectTo?: string;
+  readonly guardThrows?: boolean;
+  /** Whether the page refuses to be left. */
+  readonly holdsOn?: boolean;
 }
 
 const html = { 'content-type': 'text/html' };
 const json = { 'content-type': 'application/json' };
 
+export const NOTHING: Failure = { name: 'none', words: 'Nothing goes wrong' };
+
 /** What may go wrong; each befalls one request, unless it says otherwise. */
 export const FAILURES: readonly Failure[] = [
-  { name: 'none', words: 'Nothing goes wrong' },
+  NOTHING,
   // For all: a browser repeats a request by itself whose reused connection was reset before any answer.
   { name: 'reset', words: 'The connection breaks', fault: { connection: 'reset', times: 0 } },
   { name: 'hang', words: 'The server never answers', fault: { connection: 'hang' } },
@@ -45,4 +52,7 @@ export const FAILURES: readonly Failure[] = [
     words: 'It sends people to a phisher',
     fault: { status: 200, headers: json, body: '{"redirectUrl": "//evil.example/login"}' },
   },
+  { name: 'guard', words: 'A guard throws', guardThrows: true },
+  { name: 'holds-on', words: 'The page does not let go', redirectTo: '/login', holdsOn: true },
+  { name: 'nowhere', words: 'The page after it does not exist', redirectTo: '/nowhere' },
 ];

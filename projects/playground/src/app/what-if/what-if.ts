@@ -5,9 +5,10 @@ import { firstValueFrom } from 'rxjs';
 import { injectLogoutAction, type LogoutOutcome, SpinnerContextDirective } from 'ngx-logout-action';
 
 import { describeOutcome } from '../in-flight/describe-outcome';
+import { Slowness } from '../in-flight/slow-guard';
 import { DEMO } from '../session/demo-account';
 import { Session } from '../session/session';
-import { type Failure, FAILURES } from './failures';
+import { type Failure, FAILURES, NOTHING } from './failures';
 
 /** Lets anyone switch each failure on and see how it ends. */
 @Component({
@@ -62,6 +63,7 @@ import { type Failure, FAILURES } from './failures';
 })
 export class WhatIf {
   readonly #http = inject(HttpClient);
+  readonly #slowness = inject(Slowness);
   protected readonly session = inject(Session);
   readonly #action = injectLogoutAction({
     name: 'whatIf',
@@ -72,18 +74,24 @@ export class WhatIf {
   });
 
   protected readonly failures = FAILURES;
-  protected readonly chosen = signal(FAILURES[0]);
+  protected readonly chosen = signal<Failure>(NOTHING);
   protected readonly words = signal('Not yet tried.');
 
   constructor() {
     Object.assign(inject(DOCUMENT).defaultView ?? {}, { logoutAction: this.#action });
   }
 
+  /** For the route's `canDeactivate`. */
+  letsGo(): boolean {
+    return !this.chosen().holdsOn;
+  }
+
   protected async signOut(): Promise<void> {
     this.words.set('Under way …');
-    const fault = this.chosen()?.fault;
+    const { fault, redirectTo, guardThrows = false } = this.chosen();
     await this.#order(fault);
-    this.words.set(inFull(await this.#action.invoke()));
+    this.#slowness.guardThrows.set(guardThrows);
+    this.words.set(inFull(await this.#action.invoke({ redirectTo })));
   }
 
   /** A server that cannot be reached, or is not in its test mode, takes no orders. */

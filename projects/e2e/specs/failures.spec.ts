@@ -83,22 +83,41 @@ for (const client of ['', '?xhr']) {
   });
 }
 
-for (const error of ['connectionrefused', 'namenotresolved'] as const) {
-  test(`${error}: failed: network, cleaned up, and the next call works`, async ({
-    page,
-    signIn,
-    laboratory,
-    expected,
-  }) => {
-    expected.push(/LogoutError/);
-    await openWhatIf(page, signIn, '');
-    await page.route('**/logout', (route) => route.abort(error));
-    await signOutWith(page, 'Nothing goes wrong');
-    await expect(ending(page)).toHaveText('failed: network');
-    await page.unroute('**/logout');
-    await expectItToBeOver(page, laboratory, 1);
-  });
+for (const client of ['', '?xhr']) {
+  for (const error of ['connectionrefused', 'namenotresolved'] as const) {
+    test(`${error}: failed: network, cleaned up, and the next call works${client}`, async ({
+      page,
+      signIn,
+      laboratory,
+      expected,
+    }) => {
+      expected.push(/LogoutError/, /keepalive/);
+      await openWhatIf(page, signIn, client);
+      await page.route('**/logout', (route) => route.abort(error));
+      await signOutWith(page, 'Nothing goes wrong');
+      await expect(ending(page)).toHaveText('failed: network');
+      await page.unroute('**/logout');
+      await expectItToBeOver(page, laboratory, 1);
+    });
+  }
 }
+
+test('a page that is hidden while the request is pending cleans up at once, and only once', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await openWhatIf(page, signIn, '');
+  laboratory.befall({ delay: 1_000 });
+  await page.evaluate(() => void logoutAction.invoke());
+  await expect(page.getByText('Cleanup ran 0 times.')).toBeVisible();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
+  await expect(page.getByText('Cleanup ran 1 times.')).toBeVisible();
+  expect(laboratory.requests('POST /logout')[0]?.status).toBeUndefined();
+  await expect.poll(() => laboratory.requests('POST /logout')[0]?.status).toBe(204);
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('Cleanup ran 1 times.')).toBeVisible();
+});
 
 test('a redirect to a phisher is refused, reported once, and the login page is shown', async ({
   page,

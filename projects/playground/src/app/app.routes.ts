@@ -38,5 +38,8 @@ export const routes: Routes = [
     title: 'What if … · ngx-logout-action',
   },
   // Every other address but the one that "What if …" needs to lead nowhere.
-  { path: '**', canMatch: [(_, [first]) => first?.path !== 'nowhere'], redirectTo: '' },
+  {
+    matcher: (segments) => (segments[0]?.path === 'nowhere' ? null : { consumed: segments }),
+    redirectTo: '',
+  },
 ];

@@ -88,8 +88,9 @@ export class SpinnerContextService {
     const { delay = DEFAULT_DELAY, minVisible = DEFAULT_MIN_VISIBLE } = this.#options;
     let shownAt: number | undefined;
     let timer = setTimeout(() => {
-      shownAt = performance.now();
       this.#see([...this.#seen, task]);
+      // From when it stands there: making it takes its time on a slow machine.
+      shownAt = performance.now();
     }, delay);
     const hide = () => this.#see(this.#seen.filter((other) => other !== task));
 

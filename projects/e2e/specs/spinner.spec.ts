@@ -218,6 +218,71 @@ test('a thousand tasks leave no node, listener or timer behind', async ({ page }
   expect(after.nodes).toBeLessThanOrEqual(before.nodes);
 });
 
+test('a host that goes takes its overlay along, and one that comes picks up what is running', async ({
+  page,
+}) => {
+  await start(page, 'long', 'orders', 'Still running');
+  await expect(page.locator(`#orders > ${overlay}`)).toBeVisible();
+  await page.getByRole('link', { name: 'Home' }).click();
+  await expect(page.locator(overlay)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Spinners', exact: true }).click();
+  await expect(page.locator(`#orders > ${overlay} li`)).toHaveText('Still running');
+  await end(page, 'long');
+  await expect(page.locator(overlay)).toHaveCount(0);
+});
+
+test('a host that is moved keeps its overlay, and is as it was afterwards', async ({ page }) => {
+  const host = page.locator('#Inbox');
+  const before = await host.evaluate((element) => element.outerHTML);
+  await start(page, 'moving', 'messages', 'Moving');
+  await expect(host.locator(`> ${overlay}`)).toBeVisible();
+  await host.evaluate((element) => document.querySelector('main')?.append(element));
+  await expect(host.locator(`> ${overlay} li`)).toHaveText('Moving');
+  await end(page, 'moving');
+  await expect(page.locator(overlay)).toHaveCount(0);
+  expect(await host.evaluate((element) => element.outerHTML)).toBe(before);
+});
+
+test('the whole page is blocked but for the overlay and the one status region', async ({
+  page,
+}) => {
+  await start(page, 'whole', 'page', 'Everything');
+  await expect(page.locator(`body > ${overlay}`)).toBeVisible();
+  const free = await page
+    .locator('body > :not([inert]):not(script)')
+    .evaluateAll((elements) => elements.map((element) => element.role ?? element.localName));
+  expect(free.sort()).toEqual(['logout-spinner-overlay', 'status']);
+  await expect.poll(() => said(page)).toContain('StaticText: Everything');
+  expect(await said(page)).not.toContain('button: Start a task');
+  await end(page, 'whole');
+  await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
+});
+
+test('the status region says messages as they come, and forgets them as they go', async ({
+  page,
+}) => {
+  const region = page.locator('body > [role=status]');
+  await start(page, 'one', 'orders', 'First');
+  await expect(region).toHaveText('First');
+  await start(page, 'two', ['orders', 'messages'], 'Second');
+  await expect(region.locator('div')).toHaveText(['First', 'Second']);
+  await end(page, 'one');
+  await expect(region.locator('div')).toHaveText(['Second']);
+  await expect(region).toHaveCount(1);
+});
+
+test('a page that the back/forward cache brings back has no spinner left', async ({ page }) => {
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await start(page, 'whole', ['page', 'orders'], 'Left behind');
+  await expect(page.locator(`body > ${overlay}`)).toBeVisible();
+  await page.goto('/favicon.svg');
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL('/spinners');
+  await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
+  await expect(page.locator(overlay)).toHaveCount(0);
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+});
+
 test('it looks as the custom properties of its surroundings say', async ({ page }) => {
   await page.getByLabel('Looks').selectOption('branded, by custom properties');
   await start(page, 'branded', 'orders', 'Branded');

@@ -375,6 +375,22 @@ describe('Whoever may veto', () => {
     expect(await call).toEqual({ status: 'vetoed', by: 'timeout' });
     expect(backend.requests).toHaveLength(0);
   });
+
+  it('lets the session have its part of that budget', async () => {
+    jest.useFakeTimers();
+    const { action } = openLab({ decisionTimeout: 100 }, [
+      withSession({
+        isAuthenticated: () => new Promise((resolve) => setTimeout(() => resolve(true), 60)),
+      }),
+      withLogoutGuards(() => new Subject<boolean>()),
+    ]);
+    const call = action.invoke();
+    await jest.advanceTimersByTimeAsync(99);
+    expect(action.pending()).toBe(true);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(action.pending()).toBe(false);
+    expect(await call).toEqual({ status: 'vetoed', by: 'timeout' });
+  });
 });
 
 describe('withSession', () => {

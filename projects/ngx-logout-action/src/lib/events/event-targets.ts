@@ -19,8 +19,4 @@ export class EventTargets {
       .filter((entry) => entry.event === event)
       .map((entry) => entry.target as LogoutEventTargetOf<E>);
   }
-
-  get size(): number {
-    return this.#entries.size;
-  }
 }

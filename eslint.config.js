@@ -25,6 +25,12 @@ const upwardImports = FLOORS.slice(0, -1).map((floor, level) => ({
   message: 'Imports go to the same floor or a lower one, see ARCHITECTURE.md.',
 }));
 
+/** Schematics run in the CLI, before there is a library to import. */
+const schematicsStandAlone = {
+  target: './projects/ngx-logout-action/schematics',
+  from: './projects/ngx-logout-action/src',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -34,6 +40,8 @@ export default tseslint.config(
       'test-results',
       // A fixture with dependencies of its own; its own build checks its types.
       'projects/e2e/ssr/src',
+      // Sources for apps that are made elsewhere; their own builds check them.
+      'projects/e2e/workspaces/{page,standalone,ng-module}',
     ],
   },
   {
@@ -59,7 +67,10 @@ export default tseslint.config(
       // A setter in one line says what it does: () => (this.x = y).
       '@typescript-eslint/no-confusing-void-expression': 'off',
       'import-x/no-cycle': 'error',
-      'import-x/no-restricted-paths': ['error', { zones: upwardImports }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: [...upwardImports, schematicsStandAlone] },
+      ],
       'import-x/order': [
         'error',
         {
@@ -77,7 +88,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/{server/test,e2e/support}/**/*.test.ts'],
+    files: ['projects/{server/test,e2e/support,e2e/schematics}/**/*.test.ts'],
     rules: {
       // node:test runs what is registered; nobody waits for it.
       '@typescript-eslint/no-floating-promises': [
@@ -91,7 +102,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/{ngx-logout-action,playground}/**/*.ts'],
+    files: ['projects/{ngx-logout-action/src,playground,ng-module-app}/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -101,7 +112,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/ngx-logout-action/**/*.ts'],
+    files: ['projects/ng-module-app/**/*.ts'],
+    // That app is here to show that NgModules are served as well.
+    rules: { '@angular-eslint/prefer-standalone': 'off' },
+  },
+  {
+    files: ['projects/ngx-logout-action/src/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/testing/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: ['rxjs/*', '**/public-api'] }],

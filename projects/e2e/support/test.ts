@@ -9,7 +9,7 @@ import { startServer } from '../../server/src/server.ts';
 
 export { expect };
 
-const PLAYGROUND = join(import.meta.dirname, '../../../dist/playground/browser');
+const DIST = join(import.meta.dirname, '../../../dist');
 
 interface PerTest {
   /** What the server has seen, and what it is told to do wrong. */
@@ -23,6 +23,8 @@ interface PerTest {
 }
 
 interface PerWorker {
+  /** The built app that is served. @default 'playground' */
+  app: 'playground' | 'ng-module-app';
   server: { url: string; laboratory: Laboratory };
 }
 
@@ -33,12 +35,14 @@ function reportViolations(): void {
   });
 }
 
-/** Playwright's test with the real server, which serves the built playground, one for each worker. */
+/** Playwright's test with the real server, which serves a built app, one for each worker. */
 export const test = base.extend<PerTest, PerWorker>({
+  app: ['playground', { option: true, scope: 'worker' }],
   server: [
-    async ({}, use) => {
-      if (!existsSync(PLAYGROUND)) throw new Error('Build it first: npm run build:playground');
-      const server = await startServer({ testMode: true, playgroundFolder: PLAYGROUND });
+    async ({ app }, use) => {
+      const playgroundFolder = join(DIST, app, 'browser');
+      if (!existsSync(playgroundFolder)) throw new Error('Build it first: npm run build:apps');
+      const server = await startServer({ testMode: true, playgroundFolder });
       if (!server.laboratory) throw new Error('The server is not in its test mode.');
       await use({ url: server.url, laboratory: server.laboratory });
       await server.close();

@@ -1,0 +1,55 @@
+import { expect, test } from '../support/test.ts';
+
+/** An app of NgModules, with zone.js: docs/ng-modules.md explains it. */
+test.use({ app: 'ng-module-app' });
+
+test('forRoot, the directives of the module and the default action sign out with one request', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  laboratory.befall({ path: '/logout', delay: 500 });
+  const button = page.getByRole('button', { name: 'Sign out', exact: true });
+  await button.click();
+  await button.evaluate((element: HTMLElement) => element.click());
+  await expect(page.locator('section[aria-busy] logout-spinner-overlay')).toHaveText('Signing out');
+  await expect(page).toHaveURL('/login');
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  expect((await page.request.get('/api/me')).status()).toBe(401);
+});
+
+test('an action of the page is its own, and the page follows its signals', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  laboratory.befall({ path: '/logout', delay: 500 });
+  await page.getByRole('button', { name: 'Sign out and go home' }).click();
+  await expect(page.getByText('Leaving …')).toBeVisible();
+  await expect(page).toHaveURL('/');
+  await signIn();
+  await page.getByRole('button', { name: 'Sign out and go home' }).click();
+  await expect(page).toHaveURL('/');
+  expect(laboratory.requests('POST /logout')).toHaveLength(2);
+});
+
+test('a guard asks before a draft is lost, and cleanup forgets it', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn();
+  await page.getByLabel('Draft').fill('half a sentence');
+  const answers = [false, true];
+  page.on('dialog', (dialog) => void (answers.shift() ? dialog.accept() : dialog.dismiss()));
+  const button = page.getByRole('button', { name: 'Sign out', exact: true });
+  await button.click();
+  await expect(page.getByLabel('Draft')).toHaveValue('half a sentence');
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await button.click();
+  await expect(page).toHaveURL('/login');
+  await signIn();
+  await expect(page.getByLabel('Draft')).toHaveValue('');
+});

@@ -1,0 +1,15 @@
+import base from '../playwright.config.ts';
+import type { WorkspaceOptions } from './workspace.ts';
+
+/** Releases are named, not ranges: a newer one changes what is tested by a commit and not by itself. */
+export default {
+  ...base,
+  testDir: '.',
+  outputDir: '../../../test-results',
+  fullyParallel: false,
+  timeout: 300_000,
+  projects: [
+    { name: 'Angular 21', use: { cli: '21.2.27' } satisfies WorkspaceOptions },
+    { name: 'Angular 22', use: { cli: '22.2.7' } satisfies WorkspaceOptions },
+  ],
+};

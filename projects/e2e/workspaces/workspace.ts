@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+import { test as base } from '@playwright/test';
+
+export interface WorkspaceOptions {
+  /** The release of the CLI that makes the workspace. */
+  cli: string;
+}
+
+const ROOT = join(import.meta.dirname, '../../..');
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** A workspace made by the CLI, with a standalone app and an NgModule app in it. */
+export class CliWorkspace {
+  readonly folder: string;
+  readonly #package: string;
+
+  constructor(cli: string) {
+    const parent = join(tmpdir(), `ngx-logout-action-${cli}`);
+    rmSync(parent, { recursive: true, force: true });
+    mkdirSync(parent, { recursive: true });
+    this.#package = join(parent, packLibrary(parent));
+    this.folder = join(parent, 'workspace');
+    const ng = (cwd: string, ...args: string[]) =>
+      run(cwd, npm, ['exec', '--yes', `--package=@angular/cli@${cli}`, '--', 'ng', ...args]);
+    const fresh = ['--defaults', '--skip-install'];
+    ng(parent, 'new', 'workspace', '--create-application=false', ...fresh);
+    ng(this.folder, 'generate', 'application', 'standalone', '--standalone', ...fresh);
+    ng(this.folder, 'generate', 'application', 'ng-module', '--no-standalone', ...fresh);
+    run(this.folder, npm, ['install', '--ignore-scripts']);
+    this.commit();
+  }
+
+  ng(...args: string[]): string {
+    return run(this.folder, process.execPath, ['node_modules/@angular/cli/bin/ng.js', ...args]);
+  }
+
+  /** `ng add` of the built package, as a stranger runs it on the published one. */
+  add(project: string, ...flags: string[]): string {
+    return this.ng(
+      'add',
+      this.#package,
+      '--skip-confirmation',
+      '--defaults',
+      '--project',
+      project,
+      ...flags,
+    );
+  }
+
+  /** Puts the sources of a page into an app, in the place of the welcome page. */
+  copy(folder: string, project: string): void {
+    cpSync(join(import.meta.dirname, folder), join(this.folder, 'projects', project, 'src/app'), {
+      recursive: true,
+    });
+  }
+
+  /** Files that differ from the last commit. */
+  changed(): string[] {
+    const lines = run(this.folder, 'git', ['status', '--porcelain', '--untracked-files=all']);
+    return lines
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.slice(3));
+  }
+
+  commit(): void {
+    run(this.folder, 'git', ['add', '--all']);
+    const author = ['-c', 'user.name=Test', '-c', 'user.email=test@localhost'];
+    run(this.folder, 'git', [
+      ...author,
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--message',
+      'state',
+    ]);
+  }
+
+  built(project: string): string {
+    return join(this.folder, 'dist', project, 'browser');
+  }
+}
+
+/** Packs what `npm run build` has made; answers the name of the file. */
+function packLibrary(folder: string): string {
+  const library = join(ROOT, 'dist/ngx-logout-action');
+  return run(folder, npm, ['pack', library, '--silent']).trim();
+}
+
+function run(cwd: string, command: string, args: string[]): string {
+  const path = `${join(process.execPath, '..')}${delimiter}${process.env['PATH'] ?? ''}`;
+  return execFileSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: path, NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+export const test = base.extend<object, WorkspaceOptions & { workspace: CliWorkspace }>({
+  cli: ['', { option: true, scope: 'worker' }],
+  workspace: [
+    async ({ cli }, use) => {
+      await use(new CliWorkspace(cli));
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+});

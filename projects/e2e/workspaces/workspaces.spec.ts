@@ -1,0 +1,101 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, type Page } from '@playwright/test';
+
+import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
+import { type RunningServer, startServer } from '../../server/src/server.ts';
+import { test } from './workspace.ts';
+
+const PAGES = ['--home', '/', '--login', '/sign-in'];
+
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByLabel('User name').fill(DEMO_ACCOUNT.username);
+  await page.getByLabel('Password').fill(DEMO_ACCOUNT.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Signed in as')).toBeVisible();
+}
+
+for (const [project, root] of [
+  ['standalone', 'app.config.ts'],
+  ['ng-module', 'app-module.ts'],
+] as const) {
+  const src = `projects/${project}/src/app`;
+
+  test.describe.serial(`a fresh ${project} app`, () => {
+    let server: RunningServer | undefined;
+
+    test.afterAll(() => server?.close());
+
+    test('ng add writes the provider and nothing else, however often it is run', ({
+      workspace,
+    }) => {
+      workspace.commit();
+      workspace.add(project, ...PAGES);
+      expect(workspace.changed().filter((path) => !/^package(-lock)?\.json$/.test(path))).toEqual([
+        `${src}/${root}`,
+      ]);
+      workspace.commit();
+      expect(workspace.add(project, ...PAGES)).toContain('already');
+      expect(workspace.changed()).toEqual([]);
+    });
+
+    test('ng generate writes actions of a page and of the application, and specs that pass', ({
+      workspace,
+    }) => {
+      workspace.copy('page', project);
+      workspace.copy(project, project);
+      // The one for the welcome page, which is no more.
+      rmSync(join(workspace.folder, src, 'app.spec.ts'));
+      workspace.commit();
+      const generate = ['generate', 'ngx-logout-action:action', '--project', project];
+      workspace.ng(...generate, 'leave', '--redirect-to', 'home', '--spinner-context', 'page');
+      workspace.ng(...generate, 'quickExit', '--owner', 'application');
+      expect(workspace.changed().sort()).toEqual(
+        [
+          `${src}/actions/quick-exit.spec.ts`,
+          `${src}/actions/quick-exit.ts`,
+          `${src}/${root}`,
+          `${src}/app.leave.spec.ts`,
+          `${src}/app.ts`,
+        ].sort(),
+      );
+      expect(workspace.ng('test', project, '--watch=false')).toMatch(/Tests +2 passed/);
+    });
+
+    test('the app that results signs out by each of them, with one request', async ({
+      workspace,
+      page,
+    }) => {
+      workspace.ng('build', project);
+      server = await startServer({ testMode: true, playgroundFolder: workspace.built(project) });
+      for (const [button, arrivesAt] of [
+        ['Sign out', '/sign-in'],
+        ['Leave', '/'],
+        ['Quick exit', '/sign-in'],
+      ] as const) {
+        server.laboratory?.clear();
+        await signIn(page, server.url);
+        await page.getByRole('button', { name: button }).click();
+        await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+        await expect(page).toHaveURL(server.url + arrivesAt);
+        expect(server.laboratory?.requests('POST /logout').map(({ status }) => status)).toEqual([
+          204,
+        ]);
+        expect((await page.request.get(`${server.url}/api/me`)).status()).toBe(401);
+      }
+    });
+
+    test('a tab that is closed right after the click is signed out', async ({ context }) => {
+      server?.laboratory?.clear();
+      const tab = await context.newPage();
+      await signIn(tab, server?.url ?? '');
+      await tab
+        .getByRole('button', { name: 'Sign out' })
+        .evaluate((button: HTMLElement) => button.click());
+      await tab.close();
+      await expect.poll(() => server?.laboratory?.requests('POST /logout').length).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { concatMap } from 'rxjs';
+
+@Component({
+  selector: 'app-login',
+  standalone: false,
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>Sign in</h1>
+    <label>User name <input #username autocomplete="username" /></label>
+    <label>Password <input #password type="password" autocomplete="current-password" /></label>
+    <button type="button" (click)="signIn(username.value, password.value)">Sign in</button>
+  `,
+})
+export class LoginComponent {
+  readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
+
+  protected signIn(username: string, password: string): void {
+    this.#http
+      .get('/csrf')
+      .pipe(concatMap(() => this.#http.post('/login', { username, password })))
+      .subscribe(() => void this.#router.navigateByUrl('/account'));
+  }
+}

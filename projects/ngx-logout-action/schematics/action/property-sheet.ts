@@ -1,0 +1,37 @@
+import { literal } from '../shared/literal';
+import { type ActionOptions, type ActionProperties } from './options';
+
+/** What the library takes where a property is not given (the documentation page, "Properties"). */
+const DEFAULTS: Required<ActionProperties> = {
+  useDefaultSuccessHandler: true,
+  inFlightBehavior: 'executeLast',
+  redirectTo: 'login',
+  spinnerContext: '',
+  spinnerMessage: '',
+  timeout: 30_000,
+  decisionTimeout: 300_000,
+  redirectMode: 'router',
+};
+
+/** The properties that differ from their defaults, each with its value as code. */
+export function chosenProperties(options: ActionOptions): [name: string, code: string][] {
+  return Object.entries(DEFAULTS).flatMap(([name, byDefault]) => {
+    const value = options[name as keyof ActionProperties] ?? byDefault;
+    if (value === byDefault) return [];
+    return [[name, literal(name === 'spinnerContext' ? contexts(String(value)) : value)]];
+  });
+}
+
+/** An object literal of the given properties: on one line where it is short, else a line for each. */
+export function objectLiteral(properties: [name: string, code: string][], indent: string): string {
+  const pairs = properties.map(([name, code]) => `${name}: ${code}`);
+  const short = `{ ${pairs.join(', ')} }`;
+  return short.length < 45
+    ? short
+    : `{\n${pairs.map((p) => `${indent}  ${p},\n`).join('')}${indent}}`;
+}
+
+function contexts(list: string): string | string[] {
+  const names = list.split(',').map((name) => name.trim());
+  return names.length === 1 ? (names[0] ?? '') : names;
+}

@@ -32,7 +32,8 @@ export {
   type LogoutResponse,
 } from './lib/model/logout-outcome';
 export { LogoutNavigator } from './lib/navigation/logout-navigator';
-export { type LogoutPages } from './lib/navigation/pages';
+export { BACKEND_ORIGINS as ɵBACKEND_ORIGINS, type LogoutPages } from './lib/navigation/pages';
+export { RouterNavigator as ɵRouterNavigator } from './lib/navigation/router-navigator';
 export { LogoutActionModule } from './lib/providers/logout-action.module';
 export { type LogoutFeature, type LogoutFeatureKind } from './lib/providers/logout-feature';
 export { provideLogoutAction } from './lib/providers/provide-logout-action';

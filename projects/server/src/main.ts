@@ -27,6 +27,7 @@ const server = await startServer({
   secret: process.env['SESSION_SECRET'] ?? ownSecret(),
   playgroundFolder: join(workspace, 'dist/playground/browser'),
   testMode: values['test-mode'],
+  provider: { port: port && port + 1 },
 }).catch((error: unknown) => {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
   console.error(`Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`);
@@ -36,6 +37,7 @@ const server = await startServer({
 console.log(`
   The playground is at ${server.url}
   Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions live in ${server.sessions}.
+  The OpenID Provider beside it is at ${server.provider?.url}.
   Stop it with Ctrl+C.
 `);
 

@@ -8,8 +8,11 @@ import { nonceOf } from './security-headers.ts';
 /** What stands in the page where the nonce of the response belongs. */
 const NONCE_PLACEHOLDER = 'CSP_NONCE';
 
+/** What stands in the page where the provider's address belongs. */
+const PROVIDER_PLACEHOLDER = 'OPENID_PROVIDER';
+
 /** Serves a built single-page app: its files, and its page for every other address that a browser opens. */
-export function playground(folder: string): Router {
+export function playground(folder: string, provider = ''): Router {
   const router = Router();
   const indexFile = join(folder, 'index.html');
   router.use(express.static(folder, { index: false, maxAge: '1h' }));
@@ -19,7 +22,11 @@ export function playground(folder: string): Router {
       // Asked for anew each time, but fit for the back/forward cache: nothing private stands in it.
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(readFileSync(indexFile, 'utf8').replaceAll(NONCE_PLACEHOLDER, nonceOf(res)));
+      .send(
+        readFileSync(indexFile, 'utf8')
+          .replaceAll(NONCE_PLACEHOLDER, nonceOf(res))
+          .replaceAll(PROVIDER_PLACEHOLDER, provider),
+      );
   });
   return router;
 }

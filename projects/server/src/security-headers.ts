@@ -8,8 +8,9 @@ export function nonceOf(res: Response): string {
   return String(res.locals['nonce']);
 }
 
-/** helmet's headers, with a CSP that lets nothing run but our own files. */
-export function securityHeaders(): RequestHandler[] {
+/** helmet's headers, with a CSP that lets nothing run but our own files and nothing out but to the provider. */
+export function securityHeaders(provider?: string): RequestHandler[] {
+  const own = ["'self'", ...(provider ? [provider] : [])];
   const nonce = (_: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`;
   return [
     (_req, res, next) => {
@@ -25,9 +26,9 @@ export function securityHeaders(): RequestHandler[] {
           'style-src': ["'self'", nonce],
           'img-src': ["'self'"],
           'font-src': ["'self'"],
-          'connect-src': ["'self'"],
+          'connect-src': own,
           'base-uri': ["'self'"],
-          'form-action': ["'self'"],
+          'form-action': own,
           'frame-ancestors': ["'none'"],
           'require-trusted-types-for': ["'script'"],
           'trusted-types': ['angular', 'angular#bundler'],

@@ -6,8 +6,10 @@ import cookieParser from 'cookie-parser';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import session from 'express-session';
 
+import { Bff } from './bff/bff.ts';
 import { Laboratory } from './laboratory.ts';
 import { playground } from './playground.ts';
+import { startProvider, type RunningProvider } from './provider/provider.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { openSessions } from './sessions.ts';
@@ -26,6 +28,8 @@ export interface ServerOptions {
   playgroundFolder?: string;
   /** Whether requests are recorded and faults can be ordered. @default false */
   testMode?: boolean;
+  /** Whether an OpenID Provider is started beside it, and at which port. @default none */
+  provider?: { port?: number };
 }
 
 export interface RunningServer {
@@ -33,6 +37,7 @@ export interface RunningServer {
   readonly sessions: string;
   /** Only in test mode. */
   readonly laboratory: Laboratory | undefined;
+  readonly provider: RunningProvider | undefined;
   close(): Promise<void>;
 }
 
@@ -43,9 +48,26 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const laboratory = options.testMode ? new Laboratory() : undefined;
 
   const app: Express = express();
+  const server = app.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const clientSecret = randomBytes(32).toString('hex');
+  const provider = options.provider
+    ? await startProvider({
+        ...options.provider,
+        app: url,
+        clientSecret,
+        testMode: options.testMode,
+      })
+    : undefined;
+  const bff = provider
+    ? await Bff.discover({ issuer: provider.url, clientSecret, app: url, store: sessions.store })
+    : undefined;
+
   app.disable('x-powered-by');
   if (laboratory) app.use(laboratory.middleware(), laboratory.routes());
-  app.use(securityHeaders());
+  app.use(securityHeaders(provider?.url));
   app.use(
     session({
       name: 'sid',
@@ -57,19 +79,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     }),
   );
   app.use(cookieParser());
-  app.use(sessionRoutes(secret));
-  if (options.playgroundFolder) app.use(playground(options.playgroundFolder));
+  if (bff) app.use(bff.routes());
+  app.use(sessionRoutes(secret, bff));
+  if (options.playgroundFolder) app.use(playground(options.playgroundFolder, provider?.url));
 
   app.use(answerError);
 
-  const server = app.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     sessions: sessions.kind,
     laboratory,
+    provider,
     close: async () => {
+      await provider?.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await sessions.close();

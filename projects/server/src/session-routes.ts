@@ -2,6 +2,7 @@ import express, { type RequestHandler, Router } from 'express';
 import 'express-session';
 
 import { authenticate, findAccount } from './accounts.ts';
+import type { Bff } from './bff/bff.ts';
 import { csrfProtection } from './csrf.ts';
 
 declare module 'express-session' {
@@ -25,7 +26,7 @@ const signedIn: RequestHandler = (req, res, next) => {
 };
 
 /** Signing in and out, and what only those who are signed in may see. A GET never signs anybody out. */
-export function sessionRoutes(secret: string): Router {
+export function sessionRoutes(secret: string, bff?: Bff): Router {
   const { generateCsrfToken, doubleCsrfProtection } = csrfProtection(secret);
   const router = Router();
   router.use(['/csrf', '/login', '/logout', '/api'], noStore);
@@ -53,18 +54,29 @@ export function sessionRoutes(secret: string): Router {
     });
   });
 
+  // A logout URL that names the session of the provider, as /api/me gives it, ends that one and no other.
   router.post('/logout', signedIn, doubleCsrfProtection, (req, res, next) => {
+    const { oidc } = req.session;
+    const { sid } = req.query;
+    if (sid !== undefined && sid !== oidc?.sid) {
+      res.status(400).json({ error: 'the sid is of another session' });
+      return;
+    }
     req.session.regenerate((error: unknown) => {
       if (error) return next(error);
       req.session.anonymous = true;
       generateCsrfToken(req, res, { overwrite: true });
-      res.set('Clear-Site-Data', '"cookies", "storage"').status(204).end();
+      res.set('Clear-Site-Data', '"cookies", "storage"');
+      if (oidc && bff) res.json({ redirectUrl: bff.endSessionUrl(oidc.idToken) });
+      else res.status(204).end();
     });
   });
 
   router.get('/api/me', signedIn, (req, res) => {
     const account = findAccount(req.session.username);
-    res.json({ username: account?.username, name: account?.name });
+    const { oidc } = req.session;
+    const logoutUrl = `/logout${oidc ? `?sid=${encodeURIComponent(oidc.sid)}` : ''}`;
+    res.json({ username: account?.username, name: account?.name, logoutUrl });
   });
 
   router.get('/api/account', signedIn, (req, res) => {

@@ -3,7 +3,7 @@ import { ErrorHandler, inject, Injectable } from '@angular/core';
 
 import { coded } from '../model/configuration-error';
 import { safeRedirect } from '../redirect/safe-redirect';
-import { DEFAULT_PAGES, LOGOUT_ALLOWED_REDIRECTS, LOGOUT_PAGES } from './pages';
+import { BACKEND_ORIGINS, DEFAULT_PAGES, LOGOUT_ALLOWED_REDIRECTS, LOGOUT_PAGES } from './pages';
 
 /** A place that was checked and may be gone to. */
 export interface Destination {
@@ -19,7 +19,8 @@ export class Destinations {
   readonly #document = inject(DOCUMENT);
   readonly #location = inject(Location);
   readonly #pages = inject(LOGOUT_PAGES);
-  readonly #allowedOrigins = inject(LOGOUT_ALLOWED_REDIRECTS);
+  readonly #allowedByApp = inject(LOGOUT_ALLOWED_REDIRECTS);
+  readonly #allowedByBackend = inject(BACKEND_ORIGINS);
   readonly #errorHandler = inject(ErrorHandler);
 
   /**
@@ -57,7 +58,8 @@ export class Destinations {
 
   #check(target: string, report: boolean): URL | undefined {
     const base = new URL('/', this.#document.baseURI).href;
-    const url = safeRedirect(target, { base, allowedOrigins: this.#allowedOrigins });
+    const allowedOrigins = [...this.#allowedByApp, ...this.#allowedByBackend];
+    const url = safeRedirect(target, { base, allowedOrigins });
     if (!url && report) this.#errorHandler.handleError(refusal(target));
     return url;
   }

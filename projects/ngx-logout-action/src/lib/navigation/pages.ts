@@ -17,3 +17,8 @@ export const LOGOUT_ALLOWED_REDIRECTS = new InjectionToken<readonly string[]>(
   'LOGOUT_ALLOWED_REDIRECTS',
   { factory: () => [] },
 );
+
+/** Origins that a back end sends people to by itself, such as that of an OpenID Provider; it adds them. */
+export const BACKEND_ORIGINS = new InjectionToken<Set<string>>('BACKEND_ORIGINS', {
+  factory: () => new Set(),
+});

@@ -1,11 +1,10 @@
-// Installs the fixture (its framework is another release than the workspace's), puts the built library into it as
-// a package, and builds it.
+// Installs a fixture, an app with dependencies of its own, puts the built library into it as a package, and builds it.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const fixture = import.meta.dirname;
-const library = join(fixture, '../../../dist/ngx-logout-action');
+const fixture = join(import.meta.dirname, process.argv[2]);
+const library = join(import.meta.dirname, '../../dist/ngx-logout-action');
 const installed = join(fixture, 'node_modules/ngx-logout-action');
 const run = (command, args) => execFileSync(command, args, { cwd: fixture, stdio: 'inherit' });
 

@@ -1,0 +1,5 @@
+export { oidcLogoutInterceptor } from './refresh-gate';
+export { OidcLogoutReturn, type OidcReturn } from './oidc-logout-return';
+export { type OidcLogoutOptions, type OidcToken } from './oidc-logout-options';
+export { type OidcLogoutResult } from './oidc-logout-result';
+export { withOidcLogout } from './with-oidc-logout';

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+import express from 'express';
+import { exportJWK, generateKeyPair } from 'jose';
+import { Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
+
+import { findAccount } from '../accounts.ts';
+import { Laboratory } from '../laboratory.ts';
+import { interactions } from './interactions.ts';
+import { page } from './page.ts';
+
+export interface RunningProvider {
+  /** Its issuer, which is its origin as well. */
+  readonly url: string;
+  /** Of what reached the provider; only in test mode. */
+  readonly laboratory: Laboratory | undefined;
+  close(): Promise<void>;
+}
+
+/** The clients of the provider: the server itself, and single-page apps that sign in by themselves. */
+function clients(app: string, secret: string): ClientMetadata[] {
+  return [
+    {
+      client_id: 'bff',
+      client_secret: secret,
+      redirect_uris: [`${app}/bff/callback`],
+      post_logout_redirect_uris: [`${app}/login`],
+      backchannel_logout_uri: `${app}/bff/backchannel-logout`,
+      backchannel_logout_session_required: true,
+    },
+    ...['spa', SPA_WITH_JWT].map((client_id) => ({
+      client_id,
+      token_endpoint_auth_method: 'none' as const,
+      grant_types: ['authorization_code', 'refresh_token'],
+      redirect_uris: SPA_PATHS.map((path) => app + path),
+      post_logout_redirect_uris: SPA_PATHS.map((path) => app + path),
+    })),
+  ];
+}
+
+/** A client whose access tokens are JWTs, as those of Keycloak are; keycloak-js reads them. */
+const SPA_WITH_JWT = 'spa-jwt';
+
+/** Where single-page apps may be returned to: each library of the end-to-end tests has an address of its own. */
+const SPA_PATHS = [
+  '/',
+  '/login',
+  '/ours',
+  '/angular-oauth2-oidc',
+  '/angular-auth-oidc-client',
+  '/keycloak-js',
+  '/oidc-client-ts',
+  '/auth0-angular',
+  '/msal-angular',
+];
+
+/** Starts a real OpenID Provider on a port of its own, for the app at `app`. */
+export async function startProvider(options: {
+  app: string;
+  port?: number;
+  clientSecret: string;
+  testMode?: boolean | undefined;
+}): Promise<RunningProvider> {
+  const { app, port = 0, clientSecret, testMode } = options;
+  const laboratory = testMode ? new Laboratory() : undefined;
+  const host = express();
+  host.disable('x-powered-by');
+  if (laboratory) host.use(laboratory.middleware());
+  const server = host.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const provider = new Provider(url, await configuration(clients(app, clientSecret)));
+  // keycloak-js asks for tokens with credentials, as its own server lets it.
+  provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.path === '/token') ctx.set('Access-Control-Allow-Credentials', 'true');
+  });
+  host.use(interactions(provider));
+  host.use(provider.callback());
+  return {
+    url,
+    laboratory,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function configuration(clients: ClientMetadata[]): Promise<Configuration> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  return {
+    clients,
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
+    cookies: { keys: [randomBytes(32).toString('hex')] },
+    claims: { openid: ['sub'], profile: ['name'] },
+    scopes: ['openid', 'profile', 'offline_access'],
+    pkce: { required: () => true },
+    // Only who has signed in at one of the app's addresses may read from there.
+    clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
+      redirectUris.some((uri) => new URL(uri).origin === origin),
+    findAccount: (_ctx, sub) => {
+      const account = findAccount(sub);
+      return account && { accountId: sub, claims: () => ({ sub, name: account.name }) };
+    },
+    // What is asked for is granted: both clients belong to the same house.
+    loadExistingGrant: async ({ oidc }) => {
+      const { provider, client, session, params } = oidc;
+      if (!client || !session?.accountId) return undefined;
+      const granted = session.grantIdFor(client.clientId);
+      const grant =
+        (granted ? await provider.Grant.find(granted) : undefined) ??
+        new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+      const scope = params?.['scope'];
+      grant.addOIDCScope(typeof scope === 'string' ? scope : 'openid');
+      await grant.save();
+      return grant;
+    },
+    issueRefreshToken: (_ctx, client, code) =>
+      client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access'),
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      revocation: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: (_ctx, { clientId }) => (clientId === SPA_WITH_JWT ? 'urn:api' : []),
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience: 'api',
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = page(
+            'Sign out',
+            `${form}
+            <button type="submit" form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>
+            <button type="submit" form="op.logoutForm">No, stay signed in</button>`,
+          );
+        },
+        postLogoutSuccessSource: (ctx) => {
+          ctx.body = page('Signed out', '<p>Nobody is signed in here any more.</p>');
+        },
+      },
+    },
+    renderError: (ctx, { error, error_description }) => {
+      ctx.type = 'html';
+      ctx.body = page('That did not work', `<p>${escape(`${error}: ${error_description}`)}</p>`);
+    },
+    ttl: {
+      AccessToken: 600,
+      RefreshToken: 86_400,
+      Session: 86_400,
+      IdToken: 600,
+      Grant: 86_400,
+      Interaction: 600,
+    },
+  };
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -38,8 +38,8 @@ export default tseslint.config(
       '**/.angular',
       'coverage',
       'test-results',
-      // A fixture with dependencies of its own; its own build checks its types.
-      'projects/e2e/ssr/src',
+      // Fixtures with dependencies of their own; their own builds check their types.
+      'projects/e2e/{ssr,oidc}/src',
       // Sources for apps that are made elsewhere; their own builds check them.
       'projects/e2e/workspaces/{page,standalone,ng-module}',
     ],

@@ -29,6 +29,9 @@ const test = base.extend<{ provider: RunningProvider }, Servers>({
   },
 });
 
+/** Without which the browser would hide the answer from the page. */
+const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
+
 const ended = (provider: RunningProvider) =>
   provider.laboratory?.requests('GET /session/end') ?? [];
 
@@ -68,3 +71,160 @@ for (const library of [
     await signIn(page, `/${library}`);
   });
 }
+
+/** What the recipe `ours` puts at hand. */
+interface AtHand {
+  client: { refresh(): Promise<unknown>; refreshToken(): string | undefined };
+}
+
+const refreshTokenOf = (page: Page) =>
+  page.evaluate(() => (window as unknown as AtHand).client.refreshToken());
+
+/** Whether the provider gives nothing for a refresh token any more. */
+async function isDead({ url }: RunningProvider, token: string | undefined): Promise<boolean> {
+  if (!token) throw new Error('There was no token to begin with.');
+  const form = { grant_type: 'refresh_token', client_id: 'spa', refresh_token: token };
+  const response = await fetch(`${url}/token`, { method: 'POST', body: new URLSearchParams(form) });
+  return response.status === 400;
+}
+
+test.describe('withOidcLogout', () => {
+  for (const half of ['first', 'second']) {
+    test(`25 sign-outs, the ${half} ones: credentials are asked for again, refresh tokens are dead`, async ({
+      page,
+      provider,
+    }) => {
+      test.setTimeout(120_000);
+      for (let round = 0; round < 25; round++) {
+        await signIn(page, '/ours');
+        const token = await refreshTokenOf(page);
+        await clickSignOut(page);
+        await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+        await expect(page.getByText('Return: completed')).toBeVisible();
+        expect(await isDead(provider, token)).toBe(true);
+      }
+      expect(ended(provider)).toHaveLength(25);
+    });
+  }
+
+  test('a provider that is asked by a form gets no token in an address', async ({
+    page,
+    provider,
+  }) => {
+    await page.addInitScript(() => localStorage.setItem('method', 'post'));
+    await signIn(page, '/ours');
+    await clickSignOut(page);
+    await expect(page).toHaveURL(`${provider.url}/session/end`);
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await expect(page.getByText('Return: completed')).toBeVisible();
+    expect(provider.laboratory?.requests('POST /session/end')).toHaveLength(1);
+    expect(ended(provider)).toHaveLength(0);
+  });
+
+  test('a person who says no there is signed out here, with dead tokens, and still signed in there', async ({
+    page,
+    provider,
+  }) => {
+    await signIn(page, '/ours');
+    const token = await refreshTokenOf(page);
+    await clickSignOut(page);
+    await page.getByRole('button', { name: 'No, stay signed in' }).click();
+    await expect(page.getByText('Return: completed')).toBeVisible();
+    await expect(page.getByText('Nobody is signed in')).toBeVisible();
+    expect(await isDead(provider, token)).toBe(true);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByText('Signed in as demo')).toBeVisible();
+  });
+
+  test('a session that is gone there already ends in the same state, without a question', async ({
+    page,
+  }) => {
+    await signIn(page, '/ours');
+    await page.context().clearCookies();
+    await clickSignOut(page);
+    await expect(page.getByText('Return: completed')).toBeVisible();
+    await expect(page.getByText('Nobody is signed in')).toBeVisible();
+  });
+
+  for (const [query, result] of [
+    ['', 'state-missing'],
+    ['?state=other', 'state-mismatch'],
+  ] as const) {
+    test(`a return with "${query}" is told as ${result}`, async ({ page }) => {
+      await signIn(page, '/ours');
+      await clickSignOut(page);
+      await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
+      await page.goto(`/ours${query}`);
+      await expect(page.getByText(`Return: ${result}`)).toBeVisible();
+      expect(new URL(page.url()).search).toBe('');
+      await page.reload();
+      await expect(page.getByText('Return: none')).toBeVisible();
+    });
+  }
+
+  test('a revocation that is refused for the moment is tried once more', async ({
+    page,
+    provider,
+  }) => {
+    await signIn(page, '/ours');
+    const token = await refreshTokenOf(page);
+    provider.laboratory?.befall({ path: '/token/revocation', status: 503, headers: ANY_ORIGIN });
+    await clickSignOut(page);
+    await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
+    expect(provider.laboratory?.requests('POST /token/revocation')).toHaveLength(2);
+    expect(await isDead(provider, token)).toBe(true);
+  });
+
+  test('a revocation that fails for good keeps nobody from the provider', async ({
+    page,
+    provider,
+  }) => {
+    await signIn(page, '/ours');
+    provider.laboratory?.befall({
+      path: '/token/revocation',
+      status: 503,
+      times: 2,
+      headers: ANY_ORIGIN,
+    });
+    await clickSignOut(page);
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await expect(page.getByText('Return: completed')).toBeVisible();
+  });
+
+  test('a discovery that fails is told, the person is out here, and the next click gets there', async ({
+    page,
+    provider,
+  }) => {
+    await signIn(page, '/ours');
+    const path = '/.well-known/openid-configuration';
+    provider.laboratory?.befall({ method: 'GET', path, status: 500, headers: ANY_ORIGIN });
+    await clickSignOut(page);
+    await expect(
+      page.getByText(/Outcome: server: .*openid-configuration could not be read: 500/),
+    ).toBeVisible();
+    expect(await refreshTokenOf(page)).toBeUndefined();
+    await clickSignOut(page);
+    await expect(page).toHaveURL(/id_token_hint=/);
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await expect(page.getByText('Return: completed')).toBeVisible();
+  });
+
+  test('a refresh that is under way brings no token back, and what it brings is dead', async ({
+    page,
+    provider,
+  }) => {
+    await signIn(page, '/ours');
+    provider.laboratory?.befall({ path: '/token', delay: 1_000 });
+    const answer = page.waitForResponse(`${provider.url}/token`);
+    await page.evaluate(() => void (window as unknown as AtHand).client.refresh().catch(() => 0));
+    await clickSignOut(page);
+    const late = (await (await answer).json()) as { refresh_token: string };
+    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await expect(page.getByText('Nobody is signed in')).toBeVisible();
+    expect(await isDead(provider, late.refresh_token)).toBe(true);
+    expect(await refreshTokenOf(page)).toBeUndefined();
+    expect(
+      await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('token'))),
+    ).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import { test as base, expect, type Page } from '@playwright/test';
 
 import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
 import type { Laboratory } from '../../server/src/laboratory.ts';
-import { startServer } from '../../server/src/server.ts';
+import { type RunningServer, startServer } from '../../server/src/server.ts';
 
 export { expect };
 
@@ -25,7 +25,10 @@ interface PerTest {
 interface PerWorker {
   /** The built app that is served. @default 'playground' */
   app: 'playground' | 'ng-module-app';
-  server: { url: string; laboratory: Laboratory };
+  /** The OpenID Provider beside it is there where `provider` is on. */
+  server: RunningServer & { laboratory: Laboratory };
+  /** @default false */
+  provider: boolean;
 }
 
 /** Reports what the page's Content Security Policy refuses. */
@@ -38,13 +41,18 @@ function reportViolations(): void {
 /** Playwright's test with the real server, which serves a built app, one for each worker. */
 export const test = base.extend<PerTest, PerWorker>({
   app: ['playground', { option: true, scope: 'worker' }],
+  provider: [false, { option: true, scope: 'worker' }],
   server: [
-    async ({ app }, use) => {
+    async ({ app, provider }, use) => {
       const playgroundFolder = join(DIST, app, 'browser');
       if (!existsSync(playgroundFolder)) throw new Error('Build it first: npm run build:apps');
-      const server = await startServer({ testMode: true, playgroundFolder });
+      const server = await startServer({
+        testMode: true,
+        playgroundFolder,
+        ...(provider && { provider: {} }),
+      });
       if (!server.laboratory) throw new Error('The server is not in its test mode.');
-      await use({ url: server.url, laboratory: server.laboratory });
+      await use({ ...server, laboratory: server.laboratory });
       await server.close();
     },
     { scope: 'worker' },

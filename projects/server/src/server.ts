@@ -7,6 +7,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import session from 'express-session';
 
 import { Bff } from './bff/bff.ts';
+import { csrfProtection } from './csrf.ts';
 import { Laboratory } from './laboratory.ts';
 import { playground } from './playground.ts';
 import { startProvider, type RunningProvider } from './provider/provider.ts';
@@ -79,8 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     }),
   );
   app.use(cookieParser());
-  if (bff) app.use(bff.routes());
-  app.use(sessionRoutes(secret, bff));
+  app.use(sessionRoutes(csrfProtection(secret), bff));
   if (options.playgroundFolder) app.use(playground(options.playgroundFolder, provider?.url));
 
   app.use(answerError);

@@ -1,9 +1,9 @@
-import express, { type RequestHandler, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import 'express-session';
 
 import { authenticate, findAccount } from './accounts.ts';
 import type { Bff } from './bff/bff.ts';
-import { csrfProtection } from './csrf.ts';
+import type { csrfProtection } from './csrf.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -26,15 +26,18 @@ const signedIn: RequestHandler = (req, res, next) => {
 };
 
 /** Signing in and out, and what only those who are signed in may see. A GET never signs anybody out. */
-export function sessionRoutes(secret: string, bff?: Bff): Router {
-  const { generateCsrfToken, doubleCsrfProtection } = csrfProtection(secret);
+export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff): Router {
+  const { generateCsrfToken, doubleCsrfProtection } = csrf;
+  const renewCsrfToken = (req: Request, res: Response) =>
+    void generateCsrfToken(req, res, { overwrite: true });
   const router = Router();
+  if (bff) router.use(bff.routes(renewCsrfToken));
   router.use(['/csrf', '/login', '/logout', '/api'], noStore);
 
   router.get('/csrf', (req, res) => {
     // Without something in it the session would not be kept, and the token would belong to no session.
     req.session.anonymous ??= true;
-    generateCsrfToken(req, res, { overwrite: true });
+    renewCsrfToken(req, res);
     res.status(204).end();
   });
 
@@ -49,7 +52,7 @@ export function sessionRoutes(secret: string, bff?: Bff): Router {
     req.session.regenerate((error: unknown) => {
       if (error) return next(error);
       req.session.username = account.username;
-      generateCsrfToken(req, res, { overwrite: true });
+      renewCsrfToken(req, res);
       res.json({ username: account.username, name: account.name });
     });
   });
@@ -65,8 +68,9 @@ export function sessionRoutes(secret: string, bff?: Bff): Router {
     req.session.regenerate((error: unknown) => {
       if (error) return next(error);
       req.session.anonymous = true;
-      generateCsrfToken(req, res, { overwrite: true });
-      res.set('Clear-Site-Data', '"cookies", "storage"');
+      renewCsrfToken(req, res);
+      // "cookies" goes for the whole registrable domain: a provider there would lose its session before it ends it.
+      res.set('Clear-Site-Data', oidc ? '"storage"' : '"cookies", "storage"');
       if (oidc && bff) res.json({ redirectUrl: bff.endSessionUrl(oidc.idToken) });
       else res.status(204).end();
     });

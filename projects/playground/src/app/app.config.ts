@@ -9,6 +9,7 @@ import { provideRouter } from '@angular/router';
 
 import {
   provideLogoutAction,
+  withAllowedRedirects,
   withCleanup,
   withHttpLogout,
   withLogoutGuards,
@@ -19,6 +20,7 @@ import {
 import { routes } from './app.routes';
 import { slowGuard } from './in-flight/slow-guard';
 import { watchRequests } from './in-flight/watch-requests';
+import { provider } from './session/provider';
 import { Session } from './session/session';
 import { unsavedChangesGuard } from './session/unsaved-changes';
 
@@ -40,6 +42,8 @@ export const appConfig: ApplicationConfig = {
     ),
     provideLogoutAction(
       {},
+      // Whoever has signed in at the provider is sent there to sign out.
+      withAllowedRedirects(...provider),
       withPages({ home: experiment('home') ?? '/' }),
       withHttpLogout({ url: experiment('logout') ?? '/logout', xsrf: { refreshUrl: '/csrf' } }),
       withLogoutGuards(unsavedChangesGuard, slowGuard),

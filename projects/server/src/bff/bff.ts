@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 
-import express, { Router } from 'express';
+import express, { type Request, type Response, Router } from 'express';
 import type { Store } from 'express-session';
 import * as openid from 'openid-client';
 
@@ -53,7 +53,8 @@ export class Bff {
     }).href;
   }
 
-  routes(): Router {
+  /** `renewCsrfToken` gives a session that was just signed in a token of its own. */
+  routes(renewCsrfToken: (req: Request, res: Response) => void): Router {
     const router = Router();
 
     router.get('/bff/login', async (req, res) => {
@@ -95,6 +96,7 @@ export class Bff {
       req.session.username = account.username;
       req.session.oidc = { sid, idToken: tokens.id_token };
       await this.#sessions.remember(sid, req.sessionID);
+      renewCsrfToken(req, res);
       res.redirect('/account');
     });
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
 
@@ -78,6 +78,7 @@ export async function startProvider(options: {
     await next();
     if (ctx.path === '/token') ctx.set('Access-Control-Allow-Credentials', 'true');
   });
+  host.post('/session/end', express.urlencoded({ extended: false }), endSessionByForm);
   host.use(interactions(provider));
   host.use(provider.callback());
   return {
@@ -90,12 +91,22 @@ export async function startProvider(options: {
   };
 }
 
+/** RP-Initiated Logout 1.0, section 2: the request may be a form. The provider as it is takes an address only. */
+const endSessionByForm: RequestHandler = (req, _res, next) => {
+  const fields = req.body as Record<string, string>;
+  req.method = 'GET';
+  req.url += `?${new URLSearchParams(fields)}`;
+  next();
+};
+
 async function configuration(clients: ClientMetadata[]): Promise<Configuration> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
   return {
     clients,
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
+    // The back channel leads to loopback, which the provider keeps from by itself.
+    fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     claims: { openid: ['sub'], profile: ['name'] },
     scopes: ['openid', 'profile', 'offline_access'],
     pkce: { required: () => true },
@@ -119,8 +130,7 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
       await grant.save();
       return grant;
     },
-    issueRefreshToken: (_ctx, client, code) =>
-      client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access'),
+    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },

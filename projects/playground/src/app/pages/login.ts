@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { Router } from '@angular/router';
 
 import { DEMO } from '../session/demo-account';
+import { provider } from '../session/provider';
 import { Session } from '../session/session';
 
 @Component({
@@ -31,6 +32,13 @@ import { Session } from '../session/session';
         <p role="alert">{{ text }}</p>
       }
     </form>
+    @if (hasProvider) {
+      <p>
+        Or
+        <a href="/bff/login">sign in with an account at the OpenID Provider</a>
+        beside it: the server is its client, and signing out ends both sessions.
+      </p>
+    }
   `,
   styles: `
     form {
@@ -47,6 +55,7 @@ export class Login {
   readonly #router = inject(Router);
 
   protected readonly demo = DEMO;
+  protected readonly hasProvider = provider.length > 0;
   protected readonly refusal = signal('');
 
   protected async signIn(event: Event, username: string, password: string): Promise<void> {

@@ -215,13 +215,19 @@ test.describe('withOidcLogout', () => {
   }) => {
     await signIn(page, '/ours');
     provider.laboratory?.befall({ path: '/token', delay: 1_000 });
-    const answer = page.waitForResponse(`${provider.url}/token`);
+    const brought = new Promise<string>((resolve) => {
+      void page.route(`${provider.url}/token`, async (route) => {
+        const response = await route.fetch();
+        resolve(((await response.json()) as { refresh_token: string }).refresh_token);
+        await route.fulfill({ response });
+      });
+    });
     await page.evaluate(() => void (window as unknown as AtHand).client.refresh().catch(() => 0));
     await clickSignOut(page);
-    const late = (await (await answer).json()) as { refresh_token: string };
+    const late = await brought;
     await page.getByRole('button', { name: 'Yes, sign me out' }).click();
     await expect(page.getByText('Nobody is signed in')).toBeVisible();
-    expect(await isDead(provider, late.refresh_token)).toBe(true);
+    expect(await isDead(provider, late)).toBe(true);
     expect(await refreshTokenOf(page)).toBeUndefined();
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('token'))),

@@ -58,6 +58,24 @@ describe('ng add', () => {
     );
   });
 
+  it('asks for issuer and client where an OpenID Provider signs out, and knows the tokens of angular-oauth2-oidc', async () => {
+    const files = standaloneApp();
+    files['package.json'] = JSON.stringify({
+      dependencies: { '@angular/core': '^22.2.0', 'angular-oauth2-oidc': '^22.0.0' },
+    });
+    const app = open(files);
+    await app.run('ng-add', {}, { backend: 'oidc', issuer: 'https://id.test', clientId: 'shop' });
+    assert.deepEqual(
+      app.prompts.map(({ id }) => id),
+      ['backend', 'home', 'login', 'issuer', 'clientId'],
+    );
+    assert.match(
+      words(app.read(CONFIG)),
+      /withOidcLogout\(\{ issuer: 'https:\/\/id.test', clientId: 'shop', idToken: \(\) => inject\(OAuthService\)\.getIdToken\(\), revoke/,
+    );
+    assert.match(app.read(CONFIG), /import \{ withOidcLogout \} from 'ngx-logout-action\/oidc';/);
+  });
+
   it('writes the import of an NgModule', async () => {
     const app = open(moduleApp());
     await app.run('ng-add', {});

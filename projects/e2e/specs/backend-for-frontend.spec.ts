@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test';
+
 import { expect, test } from '../support/test.ts';
 
 /** The server as a client of an OpenID Provider: docs/oidc.md, "The backend-for-frontend pattern". */
 test.use({ provider: true });
 
-async function signInAtProvider(page: import('@playwright/test').Page): Promise<void> {
+async function signInAtProvider(page: Page): Promise<void> {
   await page.goto('/login');
   await page.getByRole('link', { name: /OpenID Provider/ }).click();
   await page.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();

@@ -12,7 +12,7 @@ export const issuer =
 /** Each library has an address of its own, which it returns to. */
 export const path = location.pathname;
 export const address = location.origin + path;
-export const scope = 'openid profile offline_access';
+export const scope = 'openid profile';
 
 /** What the page needs of a library. */
 export interface Client {

@@ -6,11 +6,26 @@ import { type askFor } from './options';
 
 type Answers = Awaited<ReturnType<typeof askFor>>;
 
-/** `provideLogoutAction(…)`, or `LogoutActionModule.forRoot(…)` with the same arguments. */
+/** The library whose tokens are known how to be had; docs/oidc.md has the others. */
+export const OAUTH2_OIDC = 'angular-oauth2-oidc';
+
+function tokensOfOAuthService(external: CodeBlock['external']): string {
+  const oauth = `${external('inject', '@angular/core')}(${external('OAuthService', OAUTH2_OIDC)})`;
+  return `idToken: () => ${oauth}.getIdToken(),
+        revoke: () => [{ token: ${oauth}.getRefreshToken(), hint: 'refresh_token' }],
+        signOutLocally: () => ${oauth}.logOut(true),`;
+}
+
+/**
+ * `provideLogoutAction(…)`, or `LogoutActionModule.forRoot(…)` with the same arguments.
+ *
+ * @param tokens the package that an OpenID Connect app has its tokens from, if it is known.
+ */
 export function providerOf(
   { code, external }: CodeBlock,
   answers: Answers,
   app: Application,
+  tokens: string | undefined,
 ): PendingCode {
   const ours = (symbol: string) => external(symbol, 'ngx-logout-action');
   const { home, login, logoutUrl, issuer, clientId } = answers;
@@ -22,6 +37,7 @@ export function providerOf(
     oidc: () => `${external('withOidcLogout', 'ngx-logout-action/oidc')}({
         issuer: ${literal(issuer)},
         clientId: ${literal(clientId)},
+        ${tokens === OAUTH2_OIDC ? tokensOfOAuthService(external) : ''}
       }),`,
   };
   const callee = app.standalone

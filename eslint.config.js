@@ -102,7 +102,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/{ngx-logout-action/{src,oidc},playground,ng-module-app}/**/*.ts'],
+    files: ['projects/{ngx-logout-action/{src,oidc,devtools},playground,ng-module-app}/**/*.ts'],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -117,7 +117,7 @@ export default tseslint.config(
     rules: { '@angular-eslint/prefer-standalone': 'off' },
   },
   {
-    files: ['projects/ngx-logout-action/{src,oidc}/**/*.ts'],
+    files: ['projects/ngx-logout-action/{src,oidc,devtools}/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/testing/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: ['rxjs/*', '**/public-api'] }],

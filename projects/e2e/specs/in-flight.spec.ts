@@ -2,15 +2,18 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../support/test.ts';
 
+/** The timeline of the devtools, which has nothing to draw in a production build. */
+test.use({ app: 'playground-development' });
+
 /** What the drawn timeline says of each click. */
 const outcomes = (page: Page) =>
   page
-    .locator('svg [data-call]')
+    .locator('[data-call]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-outcome')));
 
 const phases = (page: Page, call: number) =>
   page
-    .locator(`svg [data-call="${call}"] rect`)
+    .locator(`[data-call="${call}"] [data-phase]`)
     .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('data-phase')));
 
 async function clickSixTimes(page: Page, behavior: string) {
@@ -18,14 +21,14 @@ async function clickSixTimes(page: Page, behavior: string) {
   await page.getByLabel(behavior).check();
   await page.getByLabel('The server takes').selectOption('1 s');
   await page.getByRole('button', { name: 'Click six times' }).click();
-  await expect(page.getByRole('status')).toContainText('6:', { timeout: 15_000 });
+  await expect(page.getByRole('main').getByRole('status')).toContainText('6:', { timeout: 15_000 });
 }
 
 for (const { behavior, statuses, drawn } of [
   {
     behavior: 'doNotExecute',
     statuses: [204],
-    drawn: ['signed out', ...Array<string>(5).fill('discarded: busy')],
+    drawn: ['signed out', ...Array<string>(5).fill('discarded: busy by 1')],
   },
   {
     behavior: 'executeAll',
@@ -35,7 +38,11 @@ for (const { behavior, statuses, drawn } of [
   {
     behavior: 'executeLast',
     statuses: [204, 401],
-    drawn: ['signed out', ...Array<string>(4).fill('discarded: superseded'), 'already signed out'],
+    drawn: [
+      'signed out',
+      ...[3, 4, 5, 6].map((by) => `discarded: superseded by ${by}`),
+      'already signed out',
+    ],
   },
 ]) {
   test(`six clicks under ${behavior} are drawn as the server has seen them`, async ({
@@ -50,7 +57,7 @@ for (const { behavior, statuses, drawn } of [
       expect(await phases(page, index + 1)).toEqual(
         outcome.startsWith('discarded')
           ? ['waiting', 'discarded']
-          : ['waiting', 'guard', 'request', 'redirect'],
+          : ['waiting', 'guards', 'request', 'cleanup', 'redirect'],
       );
     }
     expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual(statuses);
@@ -63,7 +70,7 @@ for (const { behavior, statuses, drawn } of [
   });
 }
 
-test('a call is drawn in its phases: waiting, guard, request, redirect', async ({
+test('a call is drawn in its phases: waiting, guards, request, cleanup, redirect', async ({
   page,
   signIn,
 }) => {
@@ -73,5 +80,5 @@ test('a call is drawn in its phases: waiting, guard, request, redirect', async (
   await page.getByLabel('The server takes').selectOption('0.5 s');
   await page.getByRole('button', { name: 'Sign out' }).last().click();
   await expect(page.getByRole('main').getByRole('status')).toContainText('1: signed out');
-  expect(await phases(page, 1)).toEqual(['waiting', 'guard', 'request', 'redirect']);
+  expect(await phases(page, 1)).toEqual(['waiting', 'guards', 'request', 'cleanup', 'redirect']);
 });

@@ -1,10 +1,19 @@
 export { injectLogoutAction } from './lib/action/inject-logout-action';
 export { LogoutActionService, type LogoutActionLifetime } from './lib/action/logout-action.service';
+export {
+  CALL_WATCHER as ɵCALL_WATCHER,
+  type CallWatcher as ɵCallWatcher,
+  type LogoutCallStep as ɵLogoutCallStep,
+  type WatchedCall as ɵWatchedCall,
+} from './lib/action/call-watcher';
+export { ActionDirectory as ɵActionDirectory } from './lib/action/action-directory';
+export { LiveLogoutAction as ɵLiveLogoutAction } from './lib/action/live-logout-action';
 export { type LogoutGuard } from './lib/action/logout-guards';
 export { LOGOUT_REQUEST, type HttpLogoutOptions } from './lib/backend/http-logout-options';
 export { LogoutBackend } from './lib/backend/logout-backend';
 export { LogoutActionDirective } from './lib/directives/logout-action.directive';
 export { SpinnerContextDirective } from './lib/directives/spinner-context.directive';
+export { LOGOUT_APP_ACTIONS as ɵLOGOUT_APP_ACTIONS } from './lib/events/app-actions';
 export { LogoutEventRegistry } from './lib/events/logout-event-registry';
 export { LogoutConfigurationError } from './lib/model/configuration-error';
 export { type InFlightBehavior } from './lib/model/in-flight-behavior';
@@ -32,7 +41,11 @@ export {
   type LogoutResponse,
 } from './lib/model/logout-outcome';
 export { LogoutNavigator } from './lib/navigation/logout-navigator';
-export { BACKEND_ORIGINS as ɵBACKEND_ORIGINS, type LogoutPages } from './lib/navigation/pages';
+export {
+  BACKEND_ORIGINS as ɵBACKEND_ORIGINS,
+  LOGOUT_ALLOWED_REDIRECTS as ɵLOGOUT_ALLOWED_REDIRECTS,
+  type LogoutPages,
+} from './lib/navigation/pages';
 export { RouterNavigator as ɵRouterNavigator } from './lib/navigation/router-navigator';
 export { LogoutActionModule } from './lib/providers/logout-action.module';
 export { type LogoutFeature, type LogoutFeatureKind } from './lib/providers/logout-feature';

@@ -25,7 +25,7 @@ const server = await startServer({
   redisUrl: process.env['REDIS_URL'],
   sessionsFile: join(data, 'sessions.sqlite'),
   secret: process.env['SESSION_SECRET'] ?? ownSecret(),
-  playgroundFolder: join(workspace, 'dist/playground/browser'),
+  playgroundFolder: join(workspace, 'dist/playground-development/browser'),
   testMode: values['test-mode'],
   provider: { port: port && port + 1 },
 }).catch((error: unknown) => {

@@ -9,6 +9,7 @@ import {
   withLogoutGuards,
   withPages,
 } from 'ngx-logout-action';
+import { withActionsDialog } from 'ngx-logout-action/devtools';
 
 import { AccountComponent } from './account/account.component';
 import { Draft } from './account/draft.service';
@@ -28,6 +29,7 @@ import { LoginComponent } from './login/login.component';
       withHttpLogout({ url: '/logout', xsrf: { refreshUrl: '/csrf' } }),
       withLogoutGuards(() => inject(Draft).mayBeLost()),
       withCleanup(() => inject(Draft).forget()),
+      withActionsDialog(),
     ),
   ],
   providers: [provideZoneChangeDetection(), provideHttpClient(withInterceptorsFromDi())],

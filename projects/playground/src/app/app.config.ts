@@ -1,4 +1,4 @@
-import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
+import { provideHttpClient, withXhr } from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -16,10 +16,10 @@ import {
   withPages,
   withTabSync,
 } from 'ngx-logout-action';
+import { withActionsDialog } from 'ngx-logout-action/devtools';
 
 import { routes } from './app.routes';
 import { slowGuard } from './in-flight/slow-guard';
-import { watchRequests } from './in-flight/watch-requests';
 import { provider } from './session/provider';
 import { Session } from './session/session';
 import { unsavedChangesGuard } from './session/unsaved-changes';
@@ -36,10 +36,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
-    provideHttpClient(
-      withInterceptors([watchRequests]),
-      ...(experiment('xhr') === null ? [] : [withXhr()]),
-    ),
+    provideHttpClient(...(experiment('xhr') === null ? [] : [withXhr()])),
     provideLogoutAction(
       {},
       // Whoever has signed in at the provider is sent there to sign out.
@@ -49,6 +46,7 @@ export const appConfig: ApplicationConfig = {
       withLogoutGuards(unsavedChangesGuard, slowGuard),
       withCleanup(() => inject(Session).forget()),
       withTabSync(),
+      withActionsDialog(),
     ),
     provideAppInitializer(() => inject(Session).load()),
   ],

@@ -4,6 +4,7 @@ import type { LogoutEventName, LogoutEventTargetOf } from '../model/logout-event
 import type { ResolvedLogoutActionOptions } from '../model/logout-options';
 import { mergeOptions } from '../model/logout-options';
 import type { LogoutResult } from '../model/logout-outcome';
+import type { WatchedCall } from './call-watcher';
 
 /** Where a call comes from, and who else hears of it. Not part of the public API. */
 export interface CallOrigin {
@@ -28,6 +29,9 @@ export interface ActiveCall {
 
   /** Aborted when the action's owner is gone: no spinner, handler or redirect from then on. */
   readonly ownerGone: AbortSignal;
+
+  /** Who looks on, in development. */
+  readonly watched: WatchedCall | undefined;
 
   targets<E extends LogoutEventName>(event: E): readonly LogoutEventTargetOf<E>[];
 }

@@ -17,6 +17,8 @@ import type { LogoutDiscardReason, LogoutOutcome } from '../model/logout-outcome
 import { DocumentLifetime } from '../session/document-lifetime';
 import type { CallOrigin } from './active-call';
 import { optionsOf } from './active-call';
+import type { WatchedCall } from './call-watcher';
+import { CALL_WATCHER } from './call-watcher';
 import { LogoutCallRunner } from './logout-call-runner';
 
 /** The one implementation of `LogoutAction`: it admits calls and tells their outcomes. */
@@ -25,6 +27,7 @@ export class LiveLogoutAction extends LogoutAction {
   readonly #registry = inject(LogoutEventRegistry);
   readonly #document = inject(DocumentLifetime);
   readonly #errorHandler = inject(ErrorHandler);
+  readonly #watcher = inject(CALL_WATCHER);
 
   readonly #options;
   readonly #pending = signal(false);
@@ -72,15 +75,20 @@ export class LiveLogoutAction extends LogoutAction {
     return untracked(() => {
       optionsOf(call, this.#options());
       return new Promise((resolve) => {
+        const watched = ngDevMode ? this.#watcher?.begin(this) : undefined;
         const settle = (outcome: LogoutOutcome) => {
           this.#lastOutcome.set(outcome);
           this.#outcomes.next(outcome);
+          watched?.settled(outcome);
           resolve(outcome);
         };
         const discard = (reason: LogoutDiscardReason) => settle({ status: 'discarded', reason });
         if (this.#ownerGone.signal.aborted) discard('destroyed');
         else if (!this.#document.available) discard('unavailable');
-        else this.#gate.enter({ run: () => this.#run(call, origin).pipe(tap(settle)), discard });
+        else {
+          const run = () => this.#run(call, origin, watched).pipe(tap(settle));
+          this.#gate.enter({ run, discard });
+        }
       });
     });
   }
@@ -104,7 +112,11 @@ export class LiveLogoutAction extends LogoutAction {
     return undo;
   }
 
-  #run(call: LogoutCall, { chain = [], onResult }: CallOrigin): Observable<LogoutOutcome> {
+  #run(
+    call: LogoutCall,
+    { chain = [], onResult }: CallOrigin,
+    watched: WatchedCall | undefined,
+  ): Observable<LogoutOutcome> {
     this.#warnOfIdleTargets();
     return this.#injector
       .get(LogoutCallRunner)
@@ -115,7 +127,8 @@ export class LiveLogoutAction extends LogoutAction {
         chain: [...chain, this.name],
         onResult,
         ownerGone: this.#ownerGone.signal,
-        targets: (event) => this.#targetsOf(event),
+        watched,
+        targets: (event) => this.targetsOf(event),
       })
       .pipe(
         // No step fails on its own; should something else, its caller must hear of it all the same.
@@ -130,7 +143,7 @@ export class LiveLogoutAction extends LogoutAction {
   }
 
   /** In the order of registration: the options' targets, those of `on()`, the registry's. */
-  #targetsOf<E extends LogoutEventName>(event: E): readonly LogoutEventTargetOf<E>[] {
+  targetsOf<E extends LogoutEventName>(event: E): readonly LogoutEventTargetOf<E>[] {
     const configured = this.#options()[event] as readonly LogoutEventTargetOf<E>[];
     return [...configured, ...this.#targets.of(event), ...this.#registry.targets(this.name, event)];
   }
@@ -140,7 +153,7 @@ export class LiveLogoutAction extends LogoutAction {
     if (!ngDevMode || this.#warned) return;
     const idle =
       untracked(this.#options).useDefaultSuccessHandler &&
-      LOGOUT_EVENTS.find((event) => untracked(() => this.#targetsOf(event)).length > 0);
+      LOGOUT_EVENTS.find((event) => untracked(() => this.targetsOf(event)).length > 0);
     if (!idle) return;
     this.#warned = true;
     console.warn(

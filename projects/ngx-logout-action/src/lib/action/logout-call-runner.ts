@@ -68,7 +68,9 @@ export class LogoutCallRunner {
       const hideSpinner = this.#showSpinner(call);
       const cleanup = this.#cleanup.begin();
       const destination = this.#destinations.named(call.options.redirectTo);
+      call.watched?.step('request');
       return this.#request(call, signedIn, destination).pipe(
+        tap(() => call.watched?.step('cleanup')),
         concatMap((result) => concat(cleanup.run$, of(result))),
         map((result) => this.#session.judge(result, this.#cleanup.hasTasks)),
         tap((result) => {
@@ -125,6 +127,7 @@ export class LogoutCallRunner {
   #conclude(call: ActiveCall, result: LogoutResult, destination: Destination): Observable<unknown> {
     const { action, data, options, ownerGone } = call;
     const byDefault = options.useDefaultSuccessHandler;
+    call.watched?.step(byDefault ? 'redirect' : 'events');
     if (result.status === 'failed' && byDefault) {
       this.#errorHandler.handleError(result.error);
     } else if (ownerGone.aborted) {

@@ -46,6 +46,7 @@ export class LogoutDecisions {
 
   /** Who says no, if anybody does. Guards are always asked, in order, until one does. */
   #veto(call: ActiveCall): Observable<Vetoed['by'] | undefined> {
+    call.watched?.step('guards');
     return from(this.#guards).pipe(
       concatMap((guard) =>
         firstAnswer<unknown>(() =>
@@ -67,6 +68,7 @@ export class LogoutDecisions {
   #beforeUpdate(call: ActiveCall): Observable<'onBeforeUpdate' | undefined> {
     const { action, data, options } = call;
     if (options.useDefaultSuccessHandler) return of(undefined);
+    call.watched?.step('onBeforeUpdate');
     return askAll(
       call.targets('onBeforeUpdate'),
       { action, data },

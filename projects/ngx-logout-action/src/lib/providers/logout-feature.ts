@@ -10,7 +10,8 @@ export type LogoutFeatureKind =
   | 'cleanup'
   | 'actions'
   | 'spinner'
-  | 'tabs';
+  | 'tabs'
+  | 'devtools';
 
 /** The answer of a `with…` function, to be handed to `provideLogoutAction()`. */
 export interface LogoutFeature {

@@ -71,6 +71,12 @@ export class SpinnerContextService {
     );
   }
 
+  /** The contexts that exist now: the page, and whatever a host on it bears. Not reactive. */
+  get contexts(): readonly string[] {
+    const named = [...this.#surfaces].filter(([, hosts]) => hosts.size > 0).map(([name]) => name);
+    return [...new Set([PAGE, ...named])];
+  }
+
   /** @internal Makes an element a host of a context. @returns what undoes it. */
   attach(context: string, host: HTMLElement): () => void {
     const surface = runInInjectionContext(this.#injector, () => new SpinnerSurface(host));

@@ -1,20 +1,19 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 
 import { type InFlightBehavior, injectLogoutAction } from 'ngx-logout-action';
+import { LogoutCallTimeline } from 'ngx-logout-action/devtools';
 
 import { DEMO } from '../session/demo-account';
 import { Session } from '../session/session';
-import { CallJournal } from './call-journal';
 import { ServerLaboratory, ServerRecord } from './server-record';
 import { Slowness } from './slow-guard';
-import { Timeline } from './timeline';
 
 const CLICK_INTERVAL = 120;
 
 /** Where the three in-flight behaviours can be felt. */
 @Component({
   selector: 'app-in-flight',
-  imports: [ServerRecord, Timeline],
+  imports: [LogoutCallTimeline, ServerRecord],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>Calls in flight</h1>
@@ -66,10 +65,9 @@ const CLICK_INTERVAL = 120;
         Sign out
       </button>
       <button (click)="signOutSixTimes()">Click six times</button>
-      <button [disabled]="!!session.user() || journal.busy()" (click)="signInAgain()">
+      <button [disabled]="!!session.user() || action.pending()" (click)="signInAgain()">
         {{ session.user() ? 'Signed in as ' + session.user()?.name : 'Sign in again' }}
       </button>
-      <button [disabled]="journal.busy()" (click)="journal.clear()">Clear</button>
     </p>
     @if (refusal(); as text) {
       <p role="alert">{{ text }}</p>
@@ -77,11 +75,11 @@ const CLICK_INTERVAL = 120;
 
     <section class="card" aria-labelledby="clicks">
       <h2 id="clicks">The clicks</h2>
-      <app-timeline />
+      <logout-call-timeline [action]="action" />
     </section>
     <section class="card" aria-labelledby="record">
       <h2 id="record">The server’s own record</h2>
-      <app-server-record />
+      <app-server-record [action]="action" />
     </section>
   `,
   styles: `
@@ -94,7 +92,6 @@ const CLICK_INTERVAL = 120;
 })
 export class InFlight {
   protected readonly session = inject(Session);
-  protected readonly journal = inject(CallJournal);
   protected readonly slowness = inject(Slowness);
   readonly #laboratory = inject(ServerLaboratory);
 
@@ -112,13 +109,13 @@ export class InFlight {
 
   protected async signOut(): Promise<void> {
     await this.#prepare();
-    void this.journal.invoke(this.action);
+    void this.action.invoke();
   }
 
   protected async signOutSixTimes(): Promise<void> {
     await this.#prepare();
     for (let click = 0; click < 6; click++) {
-      setTimeout(() => void this.journal.invoke(this.action), click * CLICK_INTERVAL);
+      setTimeout(() => void this.action.invoke(), click * CLICK_INTERVAL);
     }
   }
 
@@ -133,8 +130,7 @@ export class InFlight {
 
   /** The server is as slow as was chosen, for the first click of a series and all that follow. */
   async #prepare(): Promise<void> {
-    if (this.journal.busy()) return;
-    this.journal.clear();
+    if (this.action.pending()) return;
     await this.#laboratory.begin(this.slowness.server()).catch(() => undefined);
   }
 }

@@ -6,11 +6,12 @@ import {
   effect,
   inject,
   Injectable,
+  input,
   signal,
 } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-import { CallJournal } from './call-journal';
+import type { LogoutAction } from 'ngx-logout-action';
 
 interface RecordedRequest {
   readonly id: number;
@@ -92,8 +93,10 @@ export class ServerLaboratory {
   `,
 })
 export class ServerRecord {
+  /** While it is pending the record is looked at again and again. */
+  readonly action = input.required<LogoutAction>();
+
   readonly #laboratory = inject(ServerLaboratory);
-  readonly #journal = inject(CallJournal);
   readonly #record = signal<readonly RecordedRequest[]>([]);
 
   protected readonly logouts = computed(() =>
@@ -102,9 +105,9 @@ export class ServerRecord {
 
   constructor() {
     effect((onCleanup) => {
-      this.#journal.entries();
+      this.action().lastOutcome();
       void this.#refresh();
-      if (!this.#journal.busy()) return;
+      if (!this.action().pending()) return;
       const clock = setInterval(() => void this.#refresh(), 300);
       onCleanup(() => clearInterval(clock));
     });

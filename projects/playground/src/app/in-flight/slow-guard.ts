@@ -2,8 +2,6 @@ import { inject, Injectable, signal } from '@angular/core';
 
 import type { LogoutGuard } from 'ngx-logout-action';
 
-import { CallJournal } from './call-journal';
-
 /** What the page of the in-flight behaviours lets people choose. */
 @Injectable({ providedIn: 'root' })
 export class Slowness {
@@ -16,11 +14,10 @@ export class Slowness {
 }
 
 /** Lets every call pass, after as long as was chosen: a dialog that somebody takes time to answer. */
-export const slowGuard: LogoutGuard = ({ data }) => {
+export const slowGuard: LogoutGuard = () => {
   const slowness = inject(Slowness);
   if (slowness.guardThrows()) throw new Error('The guard is broken.');
   const milliseconds = slowness.guard();
-  inject(CallJournal).note(data, { admittedAt: performance.now() });
   if (milliseconds === 0) return true;
   return new Promise((resolve) => setTimeout(() => resolve(true), milliseconds));
 };

@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs';
 
 import { injectLogoutAction, type LogoutOutcome, SpinnerContextDirective } from 'ngx-logout-action';
 
-import { describeOutcome } from '../in-flight/describe-outcome';
+import { describeOutcome } from './describe-outcome';
 import { Slowness } from '../in-flight/slow-guard';
 import { DEMO } from '../session/demo-account';
 import { Session } from '../session/session';

@@ -1,0 +1,93 @@
+import { computed, Injectable, signal } from '@angular/core';
+
+import {
+  type LogoutAction,
+  type LogoutOutcome,
+  type ɵCallWatcher as CallWatcher,
+  type ɵLogoutCallStep as LogoutCallStep,
+  type ɵWatchedCall as WatchedCall,
+} from 'ngx-logout-action';
+
+/** Calls that are kept of each action; of older ones only their number is. */
+const KEPT = 100;
+
+/** One call and what became of it; times are milliseconds of `performance.now()`. */
+export interface JournalEntry {
+  /** Counts the calls of its action, from 1 on. */
+  readonly number: number;
+  readonly madeAt: number;
+  readonly steps: readonly { readonly step: LogoutCallStep; readonly at: number }[];
+  readonly settledAt?: number;
+  readonly outcome?: LogoutOutcome;
+  /** The call that a discarded one had to give way to. */
+  readonly by?: number | undefined;
+}
+
+/** The calls of one action. */
+export interface Calls {
+  readonly total: number;
+  readonly kept: readonly JournalEntry[];
+}
+
+const NONE: Calls = { total: 0, kept: [] };
+
+/** Writes down what becomes of every call. */
+@Injectable({ providedIn: 'root' })
+export class CallJournal implements CallWatcher {
+  readonly #calls = signal<ReadonlyMap<string, Calls>>(new Map());
+
+  begin({ name }: LogoutAction): WatchedCall {
+    const number = this.of(name).total + 1;
+    const entry: JournalEntry = { number, madeAt: performance.now(), steps: [] };
+    this.#set(name, ({ kept }) => ({ total: number, kept: [...kept, entry].slice(-KEPT) }));
+    return {
+      step: (step) =>
+        this.#change(name, number, ({ steps }) => ({
+          steps: [...steps, { step, at: performance.now() }],
+        })),
+      settled: (outcome) =>
+        this.#change(name, number, () => ({
+          outcome,
+          settledAt: performance.now(),
+          by: this.#rivalOf(name, number, outcome),
+        })),
+    };
+  }
+
+  /** The calls of an action. Reactive. */
+  of(action: string): Calls {
+    return this.#calls().get(action) ?? NONE;
+  }
+
+  /** Whether a call of an action has not settled yet. */
+  readonly busy = (action: string) =>
+    computed(() => this.of(action).kept.some(({ settledAt }) => settledAt === undefined));
+
+  /** Forgets the calls of an action that have settled, once all have. */
+  clear(action: string): void {
+    if (!this.busy(action)()) this.#set(action, () => NONE);
+  }
+
+  #rivalOf(action: string, number: number, outcome: LogoutOutcome): number | undefined {
+    if (outcome.status !== 'discarded') return undefined;
+    const { kept, total } = this.of(action);
+    if (outcome.reason === 'superseded') return total > number ? total : undefined;
+    if (outcome.reason !== 'busy') return undefined;
+    return kept.find(({ settledAt, steps }) => settledAt === undefined && steps.length > 0)?.number;
+  }
+
+  #change(
+    action: string,
+    number: number,
+    change: (entry: JournalEntry) => Partial<JournalEntry>,
+  ): void {
+    this.#set(action, ({ total, kept }) => ({
+      total,
+      kept: kept.map((entry) => (entry.number === number ? { ...entry, ...change(entry) } : entry)),
+    }));
+  }
+
+  #set(action: string, change: (calls: Calls) => Calls): void {
+    this.#calls.update((all) => new Map(all).set(action, change(all.get(action) ?? NONE)));
+  }
+}

@@ -1,0 +1,2 @@
+export { LogoutCallTimeline } from './calls/call-timeline';
+export { withActionsDialog } from './with-actions-dialog';

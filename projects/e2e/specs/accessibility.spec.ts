@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-import type { AxeResults } from 'axe-core';
-
+import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** With the devtools, which have a button on every page. */
+test.use({ app: 'playground-development' });
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [360, 1440]) {
@@ -47,8 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await visit();
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.screenshot({ path: info.outputPath(`${name}.png`), fullPage: true });
-        const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`);
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        expect(await violationsOf(page)).toEqual([]);
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

@@ -24,7 +24,7 @@ interface PerTest {
 
 interface PerWorker {
   /** The built app that is served. @default 'playground' */
-  app: 'playground' | 'playground-development' | 'ng-module-app';
+  app: `${'playground' | 'ng-module-app'}${'' | '-development'}`;
   /** The OpenID Provider beside it is there where `provider` is on. */
   server: RunningServer & { laboratory: Laboratory };
   /** @default false */

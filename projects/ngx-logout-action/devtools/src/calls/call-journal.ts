@@ -39,7 +39,7 @@ export class CallJournal implements CallWatcher {
   begin({ name }: LogoutAction): WatchedCall {
     const number = this.of(name).total + 1;
     const entry: JournalEntry = { number, madeAt: performance.now(), steps: [] };
-    this.#set(name, ({ kept }) => ({ total: number, kept: [...kept, entry].slice(-KEPT) }));
+    this.#set(name, ({ kept }) => ({ total: number, kept: withoutOld([...kept, entry]) }));
     return {
       step: (step) =>
         this.#change(name, number, ({ steps }) => ({
@@ -73,7 +73,7 @@ export class CallJournal implements CallWatcher {
     const { kept, total } = this.of(action);
     if (outcome.reason === 'superseded') return total > number ? total : undefined;
     if (outcome.reason !== 'busy') return undefined;
-    return kept.find(({ settledAt, steps }) => settledAt === undefined && steps.length > 0)?.number;
+    return kept.find(isRunning)?.number;
   }
 
   #change(
@@ -90,4 +90,14 @@ export class CallJournal implements CallWatcher {
   #set(action: string, change: (calls: Calls) => Calls): void {
     this.#calls.update((all) => new Map(all).set(action, change(all.get(action) ?? NONE)));
   }
+}
+
+/** The one that runs stays, however many are discarded meanwhile. */
+function withoutOld(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  if (entries.length <= KEPT) return entries;
+  return [...entries.slice(0, -KEPT).filter(isRunning), ...entries.slice(-KEPT)];
+}
+
+function isRunning({ settledAt, steps }: JournalEntry): boolean {
+  return settledAt === undefined && steps.length > 0;
 }

@@ -35,10 +35,10 @@ const DRAWN = 20;
           <li [attr.data-call]="row.number" [attr.data-outcome]="row.words">
             <span class="words">
               <b>{{ row.number }}</b> {{ row.words }}
-              <span class="quiet">{{ row.duration }} ms</span>
+              <span class="aside">{{ row.duration }} ms</span>
             </span>
             @if (row.error) {
-              <span class="quiet">{{ row.error }}</span>
+              <span class="aside">{{ row.error }}</span>
             }
             <span class="track" aria-hidden="true">
               @for (phase of row.phases; track phase.kind) {

@@ -93,7 +93,7 @@ export class ActionsDialog {
     if (!next) return;
     event.preventDefault();
     this.tab.set(next);
-    const list = event.currentTarget as HTMLElement;
-    list.querySelector<HTMLElement>(`#logout-tab-${next}`)?.focus();
+    const { parentElement } = event.currentTarget as HTMLElement;
+    parentElement?.querySelector<HTMLElement>(`#logout-tab-${next}`)?.focus();
   }
 }

@@ -1,4 +1,4 @@
-import { DestroyRef, inject, Injectable } from '@angular/core';
+import { type DestroyRef, inject, Injectable } from '@angular/core';
 import { NavigationEnd, Router } from '@angular/router';
 
 /** Lifetimes of pages, for whoever creates an action and is none himself: a page ends when another one is gone to. */
@@ -25,7 +25,7 @@ export class PageLifetime {
         callbacks.add(callback);
         return () => callbacks.delete(callback);
       },
-    } as DestroyRef;
+    };
   }
 }
 

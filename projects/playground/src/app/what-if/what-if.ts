@@ -4,10 +4,10 @@ import { firstValueFrom } from 'rxjs';
 
 import { injectLogoutAction, type LogoutOutcome, SpinnerContextDirective } from 'ngx-logout-action';
 
-import { describeOutcome } from './describe-outcome';
 import { Slowness } from '../in-flight/slow-guard';
 import { DEMO } from '../session/demo-account';
 import { Session } from '../session/session';
+import { describeOutcome } from './describe-outcome';
 import { type Failure, FAILURES, NOTHING } from './failures';
 
 /** Lets anyone switch each failure on and see how it ends. */

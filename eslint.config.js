@@ -102,7 +102,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/{ngx-logout-action/{src,oidc,devtools},playground,ng-module-app}/**/*.ts'],
+    files: [
+      'projects/{ngx-logout-action/{src,oidc,devtools,testing},playground,ng-module-app}/**/*.ts',
+    ],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
@@ -117,8 +119,8 @@ export default tseslint.config(
     rules: { '@angular-eslint/prefer-standalone': 'off' },
   },
   {
-    files: ['projects/ngx-logout-action/{src,oidc,devtools}/**/*.ts'],
-    ignores: ['**/*.spec.ts', '**/testing/**'],
+    files: ['projects/ngx-logout-action/{src,oidc,devtools,testing}/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/src/testing/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: ['rxjs/*', '**/public-api'] }],
       'no-console': ['error', { allow: ['warn'] }],

@@ -31,6 +31,9 @@ export class CliWorkspace {
     ng(this.folder, 'generate', 'application', 'standalone', '--standalone', ...fresh);
     ng(this.folder, 'generate', 'application', 'ng-module', '--no-standalone', ...fresh);
     run(this.folder, npm, ['install', '--ignore-scripts']);
+    // For harnesses in specs.
+    const cdk = `@angular/cdk@^${cli.split('.')[0]}.0.0`;
+    run(this.folder, npm, ['install', '--ignore-scripts', '--save-dev', cdk]);
     this.commit();
   }
 

@@ -61,7 +61,7 @@ for (const [project, root] of [
           `${src}/app.ts`,
         ].sort(),
       );
-      expect(workspace.ng('test', project, '--watch=false')).toMatch(/Tests +2 passed/);
+      expect(workspace.ng('test', project, '--watch=false')).toMatch(/Tests +3 passed/);
     });
 
     test('the app that results signs out by each of them, with one request', async ({

@@ -27,6 +27,8 @@ import type { LogoutOutcome, LogoutResponse } from '../model/logout-outcome';
   selector: 'button[logoutAction], a[logoutAction]',
   exportAs: 'logoutAction',
   host: {
+    // What harnesses find it by: a bound input leaves no attribute.
+    'data-logout-action': '',
     '[attr.aria-busy]': "pending() ? 'true' : null",
     '[attr.aria-disabled]': "disabled() ? 'true' : null",
     '(click)': 'click($event)',

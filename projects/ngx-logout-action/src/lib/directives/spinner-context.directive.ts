@@ -32,6 +32,8 @@ export class SpinnerContextDirective implements OnChanges, OnDestroy {
   ngOnChanges(): void {
     this.#detach?.();
     const name = this.spinnerContext();
+    // What harnesses find it by: a bound input leaves no attribute.
+    this.#host.setAttribute('data-spinner-context', name);
     this.#detach = name ? this.#service.attach(name, this.#host) : undefined;
   }
 

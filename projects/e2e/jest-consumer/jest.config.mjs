@@ -1,0 +1,18 @@
+import presets from 'jest-preset-angular/presets/index.js';
+
+const dist = '<rootDir>/dist/ngx-logout-action/fesm2022';
+
+/** The built package in the spec of an app that uses jest; Vitest runs the same spec in the fresh workspaces. */
+export default {
+  ...presets.createCjsPreset({
+    tsconfig: '<rootDir>/projects/e2e/jest-consumer/tsconfig.json',
+  }),
+  rootDir: '../../..',
+  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  roots: ['<rootDir>/projects/e2e/workspaces/page'],
+  setupFilesAfterEnv: ['<rootDir>/projects/ngx-logout-action/src/testing/setup-jest.ts'],
+  moduleNameMapper: {
+    '^ngx-logout-action$': `${dist}/ngx-logout-action.mjs`,
+    '^ngx-logout-action/testing$': `${dist}/ngx-logout-action-testing.mjs`,
+  },
+};

@@ -1,0 +1,151 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+
+import {
+  LogoutActionDirective,
+  LogoutActionService,
+  provideLogoutAction,
+  SpinnerContextDirective,
+  withHttpLogout,
+  withSpinner,
+} from 'ngx-logout-action';
+
+import {
+  LogoutActionHarness,
+  LogoutTestingController,
+  provideLogoutActionTesting,
+  SpinnerContextHarness,
+} from './public-api';
+
+function open() {
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([]),
+      provideLogoutAction(
+        { useDefaultSuccessHandler: true },
+        withHttpLogout({ url: '/never-asked' }),
+        withSpinner({ delay: 0, minVisible: 0 }),
+      ),
+      provideLogoutActionTesting(),
+    ],
+  });
+  return {
+    service: TestBed.inject(LogoutActionService),
+    logout: TestBed.inject(LogoutTestingController),
+  };
+}
+
+describe('LogoutTestingController', () => {
+  it('answers a request, and says where that led', async () => {
+    const { service, logout } = open();
+    const outcome = service.logout({ data: 7 });
+    const request = logout.expectOne('logoutAction');
+    expect(request.request).toEqual({
+      action: 'logoutAction',
+      data: 7,
+      returnTo: 'http://localhost/login',
+    });
+    request.flush({ redirectUrl: '/bye' });
+    expect(await outcome).toMatchObject({ status: 'succeeded' });
+    expect(logout.navigations).toEqual(['/bye']);
+    logout.verify();
+  });
+
+  it('lets a request fail, with a kind or with an error', async () => {
+    const { service, logout } = open();
+    service.defaultAction.update({ useDefaultSuccessHandler: false });
+    const first = service.logout();
+    logout.expectOne().fail('csrf');
+    expect(await first).toMatchObject({ status: 'failed', error: { kind: 'csrf' } });
+    const second = service.logout();
+    logout.expectOne().fail(new Error('of its own'));
+    expect(await second).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+    expect(logout.navigations).toEqual([]);
+  });
+
+  it('finds by a predicate, and each request once', () => {
+    const { service, logout } = open();
+    service.create({ name: 'quickExit', owner: 'application' });
+    void service.logout({ data: 'a' });
+    void service.get('quickExit')?.invoke({ data: 'b' });
+    logout.expectOne(({ data }) => data === 'b');
+    logout.expectNone('quickExit');
+    logout.expectOne();
+  });
+
+  it('lists what was received where an expectation fails', () => {
+    const { service, logout } = open();
+    expect(() => logout.expectOne()).toThrow('Expected one request, found 0. None was received.');
+    void service.logout({ data: 7 });
+    const list = 'Received in all:\n- logoutAction, data 7, to http://localhost/login';
+    expect(() => logout.expectOne('other')).toThrow(
+      `Expected one request of 'other', found 0. ${list}`,
+    );
+    expect(() => logout.expectNone()).toThrow(`Expected no request, found 1. ${list}`);
+    expect(() => logout.verify()).toThrow(`Expected no further request, found 1. ${list}`);
+    logout.expectOne();
+    expect(() => logout.verify()).not.toThrow();
+  });
+
+  it('knows a request that nobody waits for any more, and answers none twice', async () => {
+    jest.useFakeTimers();
+    const { service, logout } = open();
+    service.defaultAction.update({ timeout: 100, useDefaultSuccessHandler: false });
+    const outcome = service.logout();
+    const request = logout.expectOne();
+    expect(request.cancelled).toBe(false);
+    jest.advanceTimersByTime(100);
+    expect(request.cancelled).toBe(true);
+    expect(await outcome).toMatchObject({ error: { kind: 'timeout' } });
+    request.flush();
+    expect(() => request.flush()).toThrow('answered before');
+    jest.useRealTimers();
+  });
+});
+
+@Component({
+  imports: [LogoutActionDirective, SpinnerContextDirective],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section [spinnerContext]="'card'">
+      <button
+        [logoutAction]="'logoutAction'"
+        logoutSpinnerContext="card"
+        logoutSpinnerMessage="Bye"
+      >
+        Sign out
+      </button>
+      <button logoutAction logoutDisableWhilePending>Leave</button>
+    </section>
+  `,
+})
+class Page {}
+
+describe('the harnesses', () => {
+  it('click a button, and see what it and its widget show meanwhile', async () => {
+    jest.useFakeTimers();
+    const { logout } = open();
+    const loader = TestbedHarnessEnvironment.loader(TestBed.createComponent(Page));
+    const button = await loader.getHarness(LogoutActionHarness.with({ text: 'Sign out' }));
+    const leave = await loader.getHarness(LogoutActionHarness.with({ text: /Leave/ }));
+    const card = await loader.getHarness(SpinnerContextHarness.with({ name: 'card' }));
+    expect(await button.isPending()).toBe(false);
+    expect(await card.isActive()).toBe(false);
+
+    await button.click();
+    expect(await button.isPending()).toBe(true);
+    expect(await button.isDisabled()).toBe(false);
+    expect(await leave.isDisabled()).toBe(true);
+    // The delay of the spinner, which is a timer even if it is none.
+    jest.advanceTimersByTime(0);
+    expect(await card.isActive()).toBe(true);
+    expect(await card.getMessages()).toEqual(['Bye']);
+
+    logout.expectOne().flush();
+    expect(await button.isPending()).toBe(false);
+    expect(logout.navigations).toEqual(['/login']);
+    jest.useRealTimers();
+  });
+});

@@ -40,7 +40,7 @@ describe('the playground', () => {
     const button = await loader.getHarness(LogoutActionHarness.with({ text: 'Sign out' }));
     await button.click();
     logout.expectOne().flush();
-    expect(await button.isPending()).toBe(false);
+    expect(await loader.getHarnessOrNull(LogoutActionHarness)).toBeNull();
     expect(session.forgotten()).toBe(1);
     expect(logout.navigations).toEqual(['/login']);
   });

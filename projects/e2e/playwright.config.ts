@@ -28,6 +28,7 @@ export default defineConfig({
       // The back/forward cache is part of what is tested.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     },
-    trace: 'retain-on-failure',
+    // Recording slows everything down; TRACE=1 npm run test:e2e
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },
 });

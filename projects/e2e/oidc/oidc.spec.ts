@@ -67,6 +67,11 @@ for (const library of [
     await expect(page.getByText('Nobody is signed in')).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`/${library}`);
     expect(ended(provider)).toHaveLength(1);
+    // A navigation of the document, and no request of a script.
+    expect(ended(provider)[0]?.headers).toMatchObject({
+      'sec-fetch-mode': 'navigate',
+      'sec-fetch-dest': 'document',
+    });
     // Which the provider proves by asking for credentials again.
     await signIn(page, `/${library}`);
   });

@@ -158,6 +158,34 @@ test('events trigger other actions, and the rule about the default handler is sh
   expect(complaintsOfCompiler(text)).toEqual([]);
 });
 
+/** What the page "What if" puts at hand. */
+interface AtHand {
+  logoutAction: { name: string; on(event: string, target: unknown): void };
+}
+
+test('several targets stand in a list, and what is attached in code is said to be', async ({
+  page,
+  expected,
+}) => {
+  expected.push(/LOGOUT-301/);
+  await page.goto('/what-if');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(() => {
+    const { logoutAction } = window as unknown as AtHand;
+    logoutAction.on('onSuccess', () => undefined);
+    logoutAction.on('onSuccess', 'somethingElse');
+  });
+  await page.getByRole('button', { name: 'Logout actions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Actions' });
+  const name = await page.evaluate(() => (window as unknown as AtHand).logoutAction.name);
+  await dialog.getByRole('button', { name: new RegExp(`^${name} `) }).click();
+  await dialog.getByRole('tab', { name: 'Events' }).click();
+  const targets = dialog.getByRole('list', { name: 'Targets of onSuccess' }).getByRole('listitem');
+  await expect(targets).toHaveCount(2);
+  await expect(targets.first()).toHaveText('in code');
+  await expect(targets.last()).toContainText('somethingElse');
+});
+
 for (const [behavior, outcomes] of [
   ['doNotExecute', ['already signed out', 'discarded: busy by 1', 'discarded: busy by 1']],
   ['executeAll', ['already signed out', 'already signed out', 'already signed out']],

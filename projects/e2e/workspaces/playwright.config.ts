@@ -6,6 +6,7 @@ export default {
   ...base,
   testDir: '.',
   outputDir: '../../../test-results',
+  testMatch: 'workspaces.spec.ts',
   fullyParallel: false,
   timeout: 300_000,
   projects: [

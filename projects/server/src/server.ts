@@ -8,6 +8,7 @@ import session from 'express-session';
 
 import { Bff } from './bff/bff.ts';
 import { csrfProtection } from './csrf.ts';
+import { docs } from './docs.ts';
 import { Laboratory } from './laboratory.ts';
 import { playground } from './playground.ts';
 import { startProvider, type RunningProvider } from './provider/provider.ts';
@@ -81,6 +82,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   );
   app.use(cookieParser());
   app.use(sessionRoutes(csrfProtection(secret), bff));
+  app.use(docs());
   if (options.playgroundFolder) app.use(playground(options.playgroundFolder, provider?.url));
 
   app.use(answerError);

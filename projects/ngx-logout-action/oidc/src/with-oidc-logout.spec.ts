@@ -102,6 +102,22 @@ describe('the request to the provider', () => {
     });
   });
 
+  it('leads to the origin of the endpoint, and to no other one', async () => {
+    const { action, navigator, errors } = open({
+      issuer: undefined,
+      endSessionEndpoint: `${ISSUER}/end`,
+    });
+    action.update({ redirectTo: `${ISSUER}:8443/`, useDefaultSuccessHandler: true });
+    void action.invoke();
+    await settle();
+    expect(String(errors[0])).toContain('LOGOUT-201');
+    expect(new URL(navigator.documents[0] ?? '').origin).toBe(ISSUER);
+    // Not even as the page to return to.
+    expect(parameters(navigator.documents[0])['post_logout_redirect_uri']).toBe(
+      'http://localhost/login',
+    );
+  });
+
   it('uses another state each time', async () => {
     const { action, navigator } = open({ issuer: undefined, endSessionEndpoint: `${ISSUER}/end` });
     void action.invoke();

@@ -26,6 +26,7 @@ import { Session } from './session/session';
         >
         <a routerLink="/spinners" routerLinkActive="here" ariaCurrentWhenActive="page">Spinners</a>
         <a routerLink="/what-if" routerLinkActive="here" ariaCurrentWhenActive="page">What if</a>
+        <a href="/docs">Docs</a>
       </nav>
       @if (session.user(); as user) {
         <span class="who">{{ user.name }}</span>

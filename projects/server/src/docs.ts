@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Router } from 'express';
+import { Marked } from 'marked';
+import { gfmHeadingId } from 'marked-gfm-heading-id';
+
+import { nonceOf } from './security-headers.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const FOLDER = join(ROOT, 'docs');
+
+/** Files at the top of the workspace that are pages as well. */
+const ABOUT = ['ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'];
+
+/** The pages by their names in the address, each with its file; the README comes first. */
+function pages(): Map<string, string> {
+  const files = readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.md'))
+    .sort();
+  return new Map([
+    ['', join(ROOT, 'README.md')],
+    ...files.map((file): [string, string] => [file.replace(/\.md$/, ''), join(FOLDER, file)]),
+    ...ABOUT.map((name): [string, string] => [name.toLowerCase(), join(ROOT, `${name}.md`)]),
+  ]);
+}
+
+/** Serves the documentation as it stands in the workspace, readable on a phone. */
+export function docs(): Router {
+  const router = Router();
+  router.get('/docs{/:page}', (req, res) => {
+    const file = pages().get(req.params.page ?? '');
+    if (!file) {
+      res
+        .status(404)
+        .type('html')
+        .send(page('Not found', '<h1>Not found</h1>', nonceOf(res)));
+      return;
+    }
+    const text = readFileSync(file, 'utf8');
+    const title = /^# (.+)$/m.exec(text)?.[1] ?? 'Documentation';
+    const body = new Marked(gfmHeadingId()).parse(text, { async: false });
+    res.type('html').send(page(title, body, nonceOf(res)));
+  });
+  return router;
+}
+
+/** Links between files become links between pages. */
+function linked(body: string): string {
+  return body
+    .replace(
+      /href="(?:docs\/|\.\.\/)?([\w-]+)\.md(#[\w-]+)?"/g,
+      (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
+    )
+    .replaceAll('<table>', '<div class="scroll"><table>')
+    .replaceAll('</table>', '</table></div>');
+}
+
+function addressOf(name: string): string {
+  return name === 'README' ? '/docs' : `/docs/${name.toLowerCase()}`;
+}
+
+function page(title: string, body: string, nonce: string): string {
+  const links = [...pages().keys()].map(
+    (name) => `<a href="/docs${name && `/${name}`}">${name || 'Start'}</a>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${title} · ngx-logout-action</title>
+    <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+    <style nonce="${nonce}">
+      body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
+      nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding-block-end: 0.75rem; border-block-end: 1px solid GrayText; }
+      pre, .scroll { overflow-x: auto; }
+      pre { padding: 0.75rem; border-radius: 6px; background: color-mix(in srgb, currentColor 8%, transparent); }
+      table { border-collapse: collapse; overflow-wrap: normal; }
+      th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-block-end: 1px solid color-mix(in srgb, currentColor 20%, transparent); text-align: start; vertical-align: top; }
+    </style>
+  </head>
+  <body>
+    <nav aria-label="Documentation"><a href="/">Playground</a> ${links.join(' ')}</nav>
+    <main>${linked(body)}</main>
+  </body>
+</html>`;
+}

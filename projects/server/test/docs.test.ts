@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+
+import { startServer, type RunningServer } from '../src/server.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+describe('the documentation', () => {
+  let server: RunningServer;
+
+  before(async () => {
+    server = await startServer();
+  });
+  after(() => server.close());
+
+  /** A page as it is served, and the addresses that it leads to. */
+  async function read(path: string): Promise<{ status: number; html: string; links: string[] }> {
+    const response = await fetch(server.url + path);
+    const html = await response.text();
+    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, link = '']) => link);
+    return { status: response.status, html, links };
+  }
+
+  it('is served at /docs, and every link within it leads somewhere', async () => {
+    const seen = new Map<string, string>();
+    const toVisit = ['/docs'];
+    for (let path = toVisit.shift(); path !== undefined; path = toVisit.shift()) {
+      if (seen.has(path)) continue;
+      const { status, html, links } = await read(path);
+      assert.equal(status, 200, path);
+      seen.set(path, html);
+      toVisit.push(
+        ...links.filter((link) => link.startsWith('/docs')).map((link) => link.replace(/#.*/, '')),
+      );
+      for (const link of links.filter((target) => target.includes('#') && !target.includes('//'))) {
+        const [target = '', anchor] = link.split('#');
+        const page = target === '' ? html : (await read(target)).html;
+        assert.ok(page.includes(`id="${anchor}"`), `${path} → ${link}`);
+      }
+      for (const link of links) {
+        assert.match(link, /^(\/|#|https:\/\/)/, `${path} → ${link}`);
+      }
+    }
+    const files = readdirSync(join(ROOT, 'docs')).filter((file) => file.endsWith('.md'));
+    assert.equal(seen.size, files.length + 4);
+  });
+
+  it('names no file that does not exist', () => {
+    for (const folder of ['', 'docs']) {
+      for (const file of readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.md'))) {
+        const text = readFileSync(join(ROOT, folder, file), 'utf8');
+        for (const [, link = ''] of text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)) {
+          if (link.startsWith('https://')) continue;
+          assert.ok(existsSync(join(ROOT, folder, link)), `${file} → ${link}`);
+        }
+      }
+    }
+  });
+
+  it('answers 404 for what there is not', async () => {
+    assert.equal((await read('/docs/nothing')).status, 404);
+    assert.equal((await read('/docs/..%2Fpackage')).status, 404);
+  });
+});

@@ -22,7 +22,7 @@ const changedAt = Math.max(...sources.map((path) => statSync(path).mtimeMs));
 const stamp = join(target, carried.at(-1));
 
 if (existsSync(stamp) && statSync(stamp).mtimeMs > changedAt) {
-  console.log('The library was built after its last change.');
+  console.info('The library was built after its last change.');
 } else {
   const cli = join(workspace, 'node_modules/@angular/cli/bin/ng.js');
   execFileSync(process.execPath, [cli, 'build', 'ngx-logout-action'], {

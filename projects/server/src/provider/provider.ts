@@ -46,15 +46,11 @@ const SPA_WITH_JWT = 'spa-jwt';
 
 /** Where single-page apps may be returned to: each library of the end-to-end tests has an address of its own. */
 const SPA_PATHS = [
-  '/',
-  '/login',
   '/ours',
   '/angular-oauth2-oidc',
   '/angular-auth-oidc-client',
   '/keycloak-js',
   '/oidc-client-ts',
-  '/auth0-angular',
-  '/msal-angular',
 ];
 
 /** Starts a real OpenID Provider on a port of its own, for the app at `app`. */

@@ -45,6 +45,7 @@ export default tseslint.config(
       // Fixtures with dependencies of their own; their own builds check their types.
       'projects/e2e/{ssr,oidc}/src',
       // Sources for apps that are made elsewhere; their own builds check them.
+      'projects/e2e/docs/app.ts',
       'projects/e2e/workspaces/{page,standalone,ng-module}',
     ],
   },
@@ -92,7 +93,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/{server/test,e2e/support,e2e/schematics,e2e/package}/**/*.test.ts'],
+    files: ['projects/{server/test,e2e/support,e2e/schematics,e2e/package,e2e/docs}/**/*.test.ts'],
     rules: {
       // node:test runs what is registered; nobody waits for it.
       '@typescript-eslint/no-floating-promises': [

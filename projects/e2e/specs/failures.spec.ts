@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import type { Laboratory } from '../../server/src/laboratory.ts';
+import { FAILURES } from '../support/failures.ts';
 import { expect, test } from '../support/test.ts';
 
 const ending = (page: Page) => page.locator('.outcome');
@@ -37,21 +38,7 @@ async function expectItToBeOver(page: Page, laboratory: Laboratory, cleanups: nu
 
 for (const client of ['', '?xhr']) {
   test.describe(`HttpClient by ${client ? 'XMLHttpRequest' : 'fetch'}`, () => {
-    for (const { failure, outcome, posts = 1 } of [
-      { failure: 'Nothing goes wrong', outcome: 'signed out' },
-      // The browser itself repeats the request until it has a fresh connection.
-      { failure: 'The connection breaks', outcome: 'failed: network', posts: 'some' },
-      { failure: 'The server never answers', outcome: 'failed: timeout' },
-      { failure: 'The server fails: 500', outcome: 'failed: server (500)' },
-      { failure: 'The session is gone already', outcome: 'already signed out' },
-      { failure: 'The XSRF token is stale, once', outcome: 'signed out', posts: 2 },
-      { failure: 'It is refused for good', outcome: 'failed: csrf (403)', posts: 2 },
-      { failure: 'The address is wrong', outcome: 'failed: server (404)' },
-      { failure: 'A proxy answers with a page', outcome: 'failed: unexpected-response (200)' },
-      { failure: 'The JSON is cut off', outcome: 'failed: unexpected-response (200)' },
-      { failure: 'It redirects to the login page', outcome: 'signed out' },
-      { failure: 'It redirects to another origin', outcome: 'failed: network' },
-    ]) {
+    for (const { failure, outcome, posts = 1 } of FAILURES) {
       test(`${failure}: ${outcome}`, async ({ page, signIn, laboratory, expected }) => {
         expected.push(/LogoutError/, /keepalive/, /Content Security Policy|CSP violation/, /CORS/);
         await openWhatIf(page, signIn, client);

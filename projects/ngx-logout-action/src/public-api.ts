@@ -1,3 +1,8 @@
+/**
+ * All of the main entry point, `ngx-logout-action`.
+ *
+ * @module api
+ */
 export { injectLogoutAction } from './lib/action/inject-logout-action';
 export { LogoutActionService, type LogoutActionLifetime } from './lib/action/logout-action.service';
 export {
@@ -66,6 +71,6 @@ export { type LogoutCleanupTask } from './lib/session/local-cleanup';
 export { type LogoutSession } from './lib/session/session-check';
 export { SpinnerContextService } from './lib/spinner/spinner-context.service';
 export { type SpinnerOptions } from './lib/spinner/spinner-options';
-export { type SpinnerTask } from './lib/spinner/spinner-task';
+export { type ShownTask, type SpinnerTask } from './lib/spinner/spinner-task';
 export { spinnerWhile } from './lib/spinner/spinner-while';
 export { type TabSyncOptions } from './lib/session/tab-channel';

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Router } from 'express';
+import express, { Router } from 'express';
 import { Marked } from 'marked';
 import { gfmHeadingId } from 'marked-gfm-heading-id';
 
@@ -10,17 +10,23 @@ import { nonceOf } from './security-headers.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const FOLDER = join(ROOT, 'docs');
 
+/** The API reference, if it was made: `npm run build:api`. */
+const API = join(ROOT, 'dist/api');
+
 /** Files at the top of the workspace that are pages as well. */
 const ABOUT = ['ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'];
 
 /** The pages by their names in the address, each with its file; the README comes first. */
 function pages(): Map<string, string> {
-  const files = readdirSync(FOLDER)
-    .filter((file) => file.endsWith('.md'))
-    .sort();
+  const pagesIn = (folder: string) =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((file) => file.endsWith('.md') && file !== 'README.md')
+      .sort()
+      .map((file): [string, string] => [file.replace(/\.md$/, ''), join(folder, file)]);
   return new Map([
     ['', join(ROOT, 'README.md')],
-    ...files.map((file): [string, string] => [file.replace(/\.md$/, ''), join(FOLDER, file)]),
+    ...pagesIn(FOLDER),
+    ...pagesIn(API),
     ...ABOUT.map((name): [string, string] => [name.toLowerCase(), join(ROOT, `${name}.md`)]),
   ]);
 }
@@ -28,6 +34,7 @@ function pages(): Map<string, string> {
 /** Serves the documentation as it stands in the workspace, readable on a phone. */
 export function docs(): Router {
   const router = Router();
+  router.use('/docs', express.static(FOLDER, { extensions: [], index: false, redirect: false }));
   router.get('/docs{/:page}', (req, res) => {
     const file = pages().get(req.params.page ?? '');
     if (!file) {
@@ -52,6 +59,7 @@ function linked(body: string): string {
       /href="(?:docs\/|\.\.\/)?([\w-]+)\.md(#[\w-]+)?"/g,
       (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
     )
+    .replaceAll('src="docs/', 'src="/docs/')
     .replaceAll('<table>', '<div class="scroll"><table>')
     .replaceAll('</table>', '</table></div>');
 }
@@ -62,7 +70,7 @@ function addressOf(name: string): string {
 
 function page(title: string, body: string, nonce: string): string {
   const links = [...pages().keys()].map(
-    (name) => `<a href="/docs${name && `/${name}`}">${name || 'Start'}</a>`,
+    (name) => `<li><a href="/docs${name && `/${name}`}">${name || 'Start'}</a></li>`,
   );
   return `<!doctype html>
 <html lang="en">
@@ -75,6 +83,9 @@ function page(title: string, body: string, nonce: string): string {
     <style nonce="${nonce}">
       body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
       nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding-block-end: 0.75rem; border-block-end: 1px solid GrayText; }
+      nav details { flex-basis: 100%; }
+      nav ul { margin: 0.5rem 0 0; padding: 0; columns: 10rem; list-style: none; }
+      img { max-width: 100%; height: auto; }
       pre, .scroll { overflow-x: auto; }
       pre { padding: 0.75rem; border-radius: 6px; background: color-mix(in srgb, currentColor 8%, transparent); }
       table { border-collapse: collapse; overflow-wrap: normal; }
@@ -82,7 +93,11 @@ function page(title: string, body: string, nonce: string): string {
     </style>
   </head>
   <body>
-    <nav aria-label="Documentation"><a href="/">Playground</a> ${links.join(' ')}</nav>
+    <nav aria-label="Documentation">
+      <a href="/">Playground</a>
+      <a href="/docs">Start</a>
+      <details><summary>All pages</summary><ul>${links.join('')}</ul></details>
+    </nav>
     <main>${linked(body)}</main>
   </body>
 </html>`;

@@ -1,3 +1,8 @@
+/**
+ * `ngx-logout-action/oidc`: signs out at an OpenID Provider too.
+ *
+ * @module api-oidc
+ */
 export { oidcLogoutInterceptor } from './refresh-gate';
 export { OidcLogoutReturn, type OidcReturn } from './oidc-logout-return';
 export { type OidcLogoutOptions, type OidcToken } from './oidc-logout-options';

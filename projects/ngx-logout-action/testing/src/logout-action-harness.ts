@@ -10,6 +10,7 @@ export interface LogoutActionHarnessFilters extends BaseHarnessFilters {
 export class LogoutActionHarness extends ComponentHarness {
   static readonly hostSelector = '[data-logout-action]';
 
+  /** Finds the buttons that fit. */
   static with(options: LogoutActionHarnessFilters = {}): HarnessPredicate<LogoutActionHarness> {
     return new HarnessPredicate(LogoutActionHarness, options).addOption(
       'text',
@@ -18,10 +19,12 @@ export class LogoutActionHarness extends ComponentHarness {
     );
   }
 
+  /** What stands on the button. */
   async getText(): Promise<string> {
     return (await this.host()).text();
   }
 
+  /** Clicks it, and waits for what follows at once. */
   async click(): Promise<void> {
     await (await this.host()).click();
   }

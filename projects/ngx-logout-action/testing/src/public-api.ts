@@ -1,3 +1,8 @@
+/**
+ * `ngx-logout-action/testing`: lets a spec answer for the server. Needs `@angular/cdk`.
+ *
+ * @module api-testing
+ */
 export { LogoutActionHarness, type LogoutActionHarnessFilters } from './logout-action-harness';
 export { LogoutTestRequest } from './logout-test-request';
 export { LogoutTestingController } from './logout-testing-controller';

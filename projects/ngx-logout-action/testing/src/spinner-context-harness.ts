@@ -12,6 +12,7 @@ export class SpinnerContextHarness extends ComponentHarness {
 
   readonly #messages = this.locatorForAll('logout-spinner-overlay li');
 
+  /** Finds the contexts that fit. */
   static with(options: SpinnerContextHarnessFilters = {}): HarnessPredicate<SpinnerContextHarness> {
     return new HarnessPredicate(SpinnerContextHarness, options).addOption(
       'name',
@@ -20,6 +21,7 @@ export class SpinnerContextHarness extends ComponentHarness {
     );
   }
 
+  /** The name that the host bears. */
   async getName(): Promise<string> {
     return (await (await this.host()).getAttribute('data-spinner-context')) ?? '';
   }

@@ -5,7 +5,10 @@ import { assertActionName } from '../model/action-name';
 import { LogoutConfigurationError } from '../model/configuration-error';
 import type { LiveLogoutAction } from './live-logout-action';
 
-/** The actions that exist, by name: one namespace for page and application. */
+/**
+ * The actions that exist, by name: one namespace for page and application.
+ * @hidden
+ */
 @Injectable({ providedIn: 'root' })
 export class ActionDirectory {
   readonly #appActions = inject(LOGOUT_APP_ACTIONS);

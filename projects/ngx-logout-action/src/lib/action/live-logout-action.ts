@@ -21,7 +21,10 @@ import type { WatchedCall } from './call-watcher';
 import { CALL_WATCHER } from './call-watcher';
 import { LogoutCallRunner } from './logout-call-runner';
 
-/** The one implementation of `LogoutAction`: it admits calls and tells their outcomes. */
+/**
+ * The one implementation of `LogoutAction`: it admits calls and tells their outcomes.
+ * @hidden
+ */
 export class LiveLogoutAction extends LogoutAction {
   readonly #injector = inject(Injector);
   readonly #registry = inject(LogoutEventRegistry);

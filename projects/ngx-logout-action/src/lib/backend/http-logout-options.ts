@@ -10,6 +10,7 @@ export interface HttpLogoutOptions {
   url?: string;
   /** Whether cookies go to another origin too. @default false */
   withCredentials?: boolean;
+  /** Sent with every request of a sign-out, that for a token included. @default none */
   headers?: Record<string, string>;
   /** What is sent. Nothing of a call's `data` is sent unless this maps it. @default no body */
   body?: (request: LogoutRequest) => unknown;

@@ -42,8 +42,11 @@ export class LogoutActionDirective {
 
   /** The action or its name. @default the default action */
   readonly logoutAction = input<string | LogoutAction>('');
+  /** As `redirectTo` of the action, for the calls of this host. @default what the action says */
   readonly logoutRedirectTo = input<string>();
+  /** As `spinnerContext`, for the calls of this host. @default what the action says */
   readonly logoutSpinnerContext = input<string | readonly string[]>();
+  /** As `spinnerMessage`, for the calls of this host. @default what the action says */
   readonly logoutSpinnerMessage = input<string>();
   /** Decides for the calls of this host, events included. @default what the action says */
   readonly logoutUseDefaultSuccessHandler = input(undefined, {

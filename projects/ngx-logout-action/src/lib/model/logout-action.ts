@@ -18,6 +18,7 @@ export abstract class LogoutAction {
   /** Unique across page and application; matches `^[a-zA-Z_][A-Za-z0-9_]+$`. */
   abstract readonly name: string;
 
+  /** Whether it lives as long as a page or as long as the application. */
   abstract readonly owner: LogoutActionOwner;
 
   /** The property sheet as it is now, every default filled in. */

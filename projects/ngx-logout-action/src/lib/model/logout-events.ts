@@ -10,12 +10,14 @@ export interface LogoutBeforeUpdateEvent {
   data: unknown;
 }
 
+/** Told after a success, in place of the redirect. */
 export interface LogoutSuccessEvent {
   action: LogoutAction;
   data: unknown;
   response: LogoutResponse;
 }
 
+/** Told after a failure. */
 export interface LogoutErrorEvent {
   action: LogoutAction;
   data: unknown;
@@ -36,6 +38,7 @@ export type LogoutDecision =
 /** A function, or the name of another action to trigger. */
 export type LogoutEventTarget<E, R> = ((event: E) => R) | string;
 
+/** One target or several. */
 export type LogoutEventTargets<E, R> = LogoutEventTarget<E, R> | readonly LogoutEventTarget<E, R>[];
 
 /** What a target of each event looks like. */
@@ -45,6 +48,8 @@ interface LogoutEventTargetMap {
   onError: LogoutEventTarget<LogoutErrorEvent, void>;
 }
 
+/** The events of an action. */
 export type LogoutEventName = keyof LogoutEventTargetMap;
 
+/** What a target of this event looks like. */
 export type LogoutEventTargetOf<E extends LogoutEventName> = LogoutEventTargetMap[E];

@@ -32,7 +32,9 @@ export interface LogoutActionOptions {
   redirectMode?: 'router' | 'document';
   /** Asked before the request; one `false` vetoes the call. */
   onBeforeUpdate?: OneOrMore<LogoutEventTargetOf<'onBeforeUpdate'>>;
+  /** Told after a success, where the default handler is off. */
   onSuccess?: OneOrMore<LogoutEventTargetOf<'onSuccess'>>;
+  /** Told after a failure, where the default handler is off. */
   onError?: OneOrMore<LogoutEventTargetOf<'onError'>>;
 }
 

@@ -4,6 +4,7 @@ import type { LogoutError } from './logout-error';
 export interface LogoutRequest {
   /** The name of the action that was invoked. */
   action: string;
+  /** What the call was given. */
   data?: unknown;
   /** Absolute and checked: where the person is to be sent afterwards. */
   returnTo: string;
@@ -15,6 +16,7 @@ export interface LogoutResponse {
   alreadySignedOut?: boolean;
   /** Where the server wants the person to go; wins over `redirectTo` if it is safe. */
   redirectUrl?: string;
+  /** What the server said besides: parsed JSON, or text. */
   body?: unknown;
 }
 

@@ -11,7 +11,10 @@ import {
 
 import type { LogoutNavigator } from './logout-navigator';
 
-/** Navigates by Angular's Router, and leaves the document by `location.replace`. */
+/**
+ * Navigates by Angular's Router, and leaves the document by `location.replace`.
+ * @hidden
+ */
 @Injectable({ providedIn: 'root' })
 export class RouterNavigator implements LogoutNavigator {
   readonly #injector = inject(Injector);

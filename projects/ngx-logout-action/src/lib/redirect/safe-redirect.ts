@@ -10,6 +10,7 @@ const LOOKS_LIKE_HOST = /^\/(?:[/\\]|%2f|%5c)/i;
 /** A relative path that begins like a scheme (RFC 3986 section 4.2 forbids a colon there). */
 const LOOKS_LIKE_SCHEME = /^[^/?#]*:/;
 
+/** Where a target is judged from. */
 export interface SafeRedirectOptions {
   /** The absolute URL against which a relative target is resolved; its origin is the app's own. */
   base: string;

@@ -8,6 +8,7 @@ import { firstAnswer } from '../rx/first-answer';
 
 /** How the app knows whether somebody is signed in. */
 export interface LogoutSession {
+  /** Asked before each call. */
   isAuthenticated: () => boolean | Promise<boolean> | Observable<boolean>;
 }
 

@@ -16,7 +16,7 @@ import { coded } from '../model/configuration-error';
 import { toList } from '../model/to-list';
 import { DEFAULT_DELAY, DEFAULT_MIN_VISIBLE, SPINNER_OPTIONS } from './spinner-options';
 import { SpinnerSurface } from './spinner-surface';
-import type { RunningTask, SpinnerTask } from './spinner-task';
+import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';
 import { StatusRegion } from './status-region';
 
 /** The context that is always there. */
@@ -53,7 +53,7 @@ export class SpinnerContextService {
   }
 
   /** Shows a task until it is released. Releasing it twice does no harm. On the server nothing is shown. */
-  show(task: SpinnerTask): { release(): void } {
+  show(task: SpinnerTask): ShownTask {
     const contexts = toList(task.context).filter((name) => name !== '');
     if (!this.#isBrowser || !contexts.length) return NOTHING_SHOWN;
     return untracked(() => this.#start({ contexts, message: task.message ?? '' }));
@@ -90,7 +90,7 @@ export class SpinnerContextService {
     };
   }
 
-  #start(task: RunningTask): { release(): void } {
+  #start(task: RunningTask): ShownTask {
     const { delay = DEFAULT_DELAY, minVisible = DEFAULT_MIN_VISIBLE } = this.#options;
     let shownAt: number | undefined;
     let timer = setTimeout(() => {

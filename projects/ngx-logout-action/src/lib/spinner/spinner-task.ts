@@ -11,3 +11,9 @@ export interface RunningTask {
   readonly contexts: readonly string[];
   readonly message: string;
 }
+
+/** A task that is running. */
+export interface ShownTask {
+  /** Ends it. Once is enough; twice does no harm. */
+  release(): void;
+}

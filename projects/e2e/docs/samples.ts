@@ -1,0 +1,136 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+import { type CompilerOptions, performCompilation } from '@angular/compiler-cli';
+import ts from 'typescript';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+/** A block of code in a page of the documentation. */
+interface Sample {
+  /** `docs/actions.md:6` */
+  readonly place: string;
+  readonly language: 'ts' | 'html';
+  readonly text: string;
+}
+
+/** Where samples are compiled, and what they may use without an import of their own. */
+export interface SampleSurroundings {
+  /** A folder for the files that are made; packages are found from there. It is emptied. */
+  readonly folder: string;
+  /** Packages whose exports a sample may use. */
+  readonly packages: readonly string[];
+  /** A module that stands for the rest of the reader's app. */
+  readonly app: string;
+}
+
+/** What the compilers of TypeScript and Angular have against the samples of these pages. */
+export function complaintsAbout(pages: readonly string[], where: SampleSurroundings): string[] {
+  rmSync(where.folder, { recursive: true, force: true });
+  mkdirSync(where.folder, { recursive: true });
+  const names = exportedNames(where);
+  const samples = new Map<string, Sample>();
+  for (const sample of pages.flatMap(samplesOf)) {
+    const file = join(where.folder, `${sample.place.replaceAll(/[/:]/g, '-')}.ts`);
+    writeFileSync(file, asModule(sample, names));
+    samples.set(file, sample);
+  }
+  const { diagnostics } = performCompilation({
+    rootNames: [...samples.keys()],
+    options: { ...optionsOf(where), types: ['jest'], strictTemplates: true },
+  });
+  return diagnostics
+    .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+    .map(({ file, messageText }) => {
+      const place = samples.get(file?.fileName ?? '')?.place ?? file?.fileName ?? '';
+      return `${place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+    });
+}
+
+function samplesOf(page: string): Sample[] {
+  const text = readFileSync(join(ROOT, page), 'utf8');
+  return [...text.matchAll(/^```(ts|html)\n([\s\S]*?)^```$/gm)].map(
+    ({ index, 1: language, 2: code = '' }) => ({
+      place: `${page}:${text.slice(0, index).split('\n').length + 1}`,
+      language: language as Sample['language'],
+      text: code,
+    }),
+  );
+}
+
+/** A sample with the imports that it leaves to its reader; a fragment in what it is a part of. */
+function asModule({ language, text }: Sample, names: ReadonlyMap<string, string>): string {
+  const body = language === 'html' ? inComponent(text) : inModule(text);
+  const own = new Set(
+    [...body.matchAll(/(?:class|const|function|interface) (\w+)|(?:import \{|const \[)([^}\]]*)[}\]]/g)].flatMap(
+      ([, declared = '', imported = '']) => [declared, ...imported.split(',')].map((x) => x.trim()),
+    ),
+  );
+  const used = new Set(body.match(/\b[A-Za-z_]\w*\b/g));
+  const imports = [...names]
+    .filter(([name]) => used.has(name) && !own.has(name))
+    .map(([name, from]) => `import { ${name} } from '${from}';\n`);
+  return `${imports.join('')}export {};\n${body}`;
+}
+
+/** Statements as they stand; else a list of providers or features, or members of an object. */
+function inModule(text: string): string {
+  const [, imports = '', rest = ''] = /^((?:import [\s\S]*?;\n)*)([\s\S]*)$/.exec(text) ?? [];
+  const forms = [rest, `export const list = [${rest}];`, `export const object = {${rest}};`];
+  return imports + (forms.find(isWellFormed) ?? rest);
+}
+
+function isWellFormed(text: string): boolean {
+  const { diagnostics } = ts.transpileModule(text, { reportDiagnostics: true });
+  return !diagnostics?.length;
+}
+
+function inComponent(template: string): string {
+  return `
+    @Component({
+      imports: [LogoutActionDirective, SpinnerContextDirective, LogoutCallTimeline],
+      template: ${JSON.stringify(template)},
+    })
+    export class Sample {
+      readonly action = injectLogoutAction();
+    }`;
+}
+
+/** What each package exports, by name; the first one that has a name wins. */
+function exportedNames(where: SampleSurroundings): Map<string, string> {
+  const app = join(where.folder, 'app.ts');
+  writeFileSync(app, readFileSync(where.app, 'utf8'));
+  const modules = ['./app', ...where.packages];
+  const index = join(where.folder, 'index.ts');
+  writeFileSync(index, modules.map((from) => `import '${from}';`).join('\n'));
+  const program = ts.createProgram([index], optionsOf(where));
+  const checker = program.getTypeChecker();
+  const names = new Map<string, string>();
+  for (const statement of program.getSourceFile(index)?.statements ?? []) {
+    if (!ts.isImportDeclaration(statement)) continue;
+    const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
+    const from = (statement.moduleSpecifier as ts.StringLiteral).text;
+    if (!symbol) throw new Error(`${from} is not found from ${basename(where.folder)}.`);
+    for (const { name } of checker.getExportsOfModule(symbol)) {
+      if (!names.has(name) && name !== 'default') names.set(name, from);
+    }
+  }
+  return names;
+}
+
+function optionsOf({ folder }: SampleSurroundings): CompilerOptions {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) =>
+    readFileSync(path, 'utf8'),
+  ) as { config: { compilerOptions: object } };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
+  return {
+    ...(options as CompilerOptions),
+    // A sample shows one thing, and leaves what follows from it to its reader.
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    noEmit: true,
+    isolatedModules: false,
+    types: [],
+    rootDir: dirname(folder),
+  };
+}

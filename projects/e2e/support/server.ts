@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { test } from '@playwright/test';
+
+import type { Laboratory } from '../../server/src/laboratory.ts';
+import { type RunningServer, startServer } from '../../server/src/server.ts';
+
+const DIST = join(import.meta.dirname, '../../../dist');
+
+interface PerTest {
+  /** What the server has seen, and what it is told to do wrong. */
+  laboratory: Laboratory;
+}
+
+interface PerWorker {
+  /** The built app that is served. @default 'playground' */
+  app: `${'playground' | 'ng-module-app'}${'' | '-development'}`;
+  /** The OpenID Provider beside it is there where `provider` is on. */
+  server: RunningServer & { laboratory: Laboratory };
+  /** @default false */
+  provider: boolean;
+}
+
+/** A test with the real server, which serves a built app, one for each worker; whatever browser is used. */
+export const serverTest = test.extend<PerTest, PerWorker>({
+  app: ['playground', { option: true, scope: 'worker' }],
+  provider: [false, { option: true, scope: 'worker' }],
+  server: [
+    async ({ app, provider }, use) => {
+      const playgroundFolder = join(DIST, app, 'browser');
+      if (!existsSync(playgroundFolder)) throw new Error('Build it first: npm run build:apps');
+      const server = await startServer({
+        testMode: true,
+        playgroundFolder,
+        ...(provider && { provider: {} }),
+      });
+      if (!server.laboratory) throw new Error('The server is not in its test mode.');
+      await use({ ...server, laboratory: server.laboratory });
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  laboratory: async ({ server }, use) => {
+    server.laboratory.clear();
+    await use(server.laboratory);
+    server.laboratory.clear();
+  },
+});

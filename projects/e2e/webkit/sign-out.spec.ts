@@ -1,0 +1,112 @@
+import { Key } from 'selenium-webdriver';
+
+import { expect, test } from './test.ts';
+
+/** What the playground offers to the console, on the page "What if". */
+declare const logoutAction: {
+  invoke(call?: object): Promise<{ status: string; reason?: string; by?: string }>;
+  update(options: object): void;
+};
+
+test('one click ends the session at the server, by one request, and shows the login page', async ({
+  webkit,
+  laboratory,
+}) => {
+  await webkit.signIn();
+  await webkit.click('Sign out', 'banner');
+  await webkit.arriveAt('/login');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+  expect(await webkit.run(async () => (await fetch('/api/me')).status)).toBe(401);
+});
+
+test('it works by keyboard alone', async ({ webkit, laboratory }) => {
+  await webkit.signIn();
+  await (await webkit.button('Sign out', 'banner')).sendKeys(Key.ENTER);
+  await webkit.arriveAt('/login');
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+});
+
+for (const { behavior, outcomes, statuses } of [
+  {
+    behavior: 'doNotExecute',
+    outcomes: ['succeeded', 'busy', 'busy', 'busy', 'busy', 'busy'],
+    statuses: [204],
+  },
+  {
+    behavior: 'executeAll',
+    outcomes: Array<string>(6).fill('succeeded'),
+    statuses: [204, 401, 401, 401, 401, 401],
+  },
+  {
+    behavior: 'executeLast',
+    outcomes: ['succeeded', ...Array<string>(4).fill('superseded'), 'succeeded'],
+    statuses: [204, 401],
+  },
+]) {
+  test(`six calls under ${behavior} are answered, each once, and never two are sent at a time`, async ({
+    webkit,
+    laboratory,
+  }) => {
+    await webkit.signIn();
+    await webkit.click('What if', 'banner');
+    await webkit.see('Signed in here.');
+    laboratory.befall({ delay: 100 });
+    const answers = await webkit.run(async (inFlightBehavior: string) => {
+      logoutAction.update({ inFlightBehavior });
+      const calls = Array.from({ length: 6 }, () => logoutAction.invoke());
+      return (await Promise.all(calls)).map(({ status, reason }) => reason ?? status);
+    }, behavior);
+    expect(answers).toEqual(outcomes);
+    const requests = laboratory.requests('POST /logout');
+    expect(requests.map(({ status }) => status)).toEqual(statuses);
+    requests.slice(1).forEach(({ arrivedAt }, index) => {
+      expect(arrivedAt).toBeGreaterThanOrEqual(requests[index]?.endedAt ?? Infinity);
+    });
+  });
+}
+
+test('a stale XSRF token is fetched anew, and the sign-out succeeds with two requests', async ({
+  webkit,
+  laboratory,
+}) => {
+  await webkit.signIn();
+  await webkit.driver.manage().addCookie({ name: 'XSRF-TOKEN', value: 'stale' });
+  await webkit.click('Sign out', 'banner');
+  await webkit.arriveAt('/login');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
+});
+
+test('unsaved changes hold back the sign-out until the dialog is answered', async ({
+  webkit,
+  laboratory,
+}) => {
+  await webkit.signIn();
+  await webkit.fill('Draft', 'not yet saved');
+  await webkit.click('Sign out here');
+  await webkit.click('Stay');
+  await expect
+    .poll(async () => (await webkit.button('Sign out here')).getAttribute('aria-busy'))
+    .toBeNull();
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await webkit.click('Sign out here');
+  await webkit.click('Sign out all the same');
+  await webkit.arriveAt('/login');
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+});
+
+test('nothing of it violates the Content Security Policy', async ({ webkit }) => {
+  await webkit.signIn();
+  await webkit.click('What if', 'banner');
+  await webkit.see('Signed in here.');
+  await webkit.run(() => {
+    const seen = Object.assign(globalThis, { violations: [] as string[] });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
+      seen.violations.push(violatedDirective),
+    );
+  });
+  await webkit.run(() => logoutAction.invoke({ spinnerContext: 'page', redirectTo: '/login' }));
+  await webkit.arriveAt('/login');
+  expect(
+    await webkit.run(() => (globalThis as never as { violations: string[] }).violations),
+  ).toEqual([]);
+});

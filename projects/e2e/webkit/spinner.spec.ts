@@ -1,0 +1,58 @@
+import { expect, test } from './test.ts';
+
+/** What the playground offers to the console. */
+declare const spinners: {
+  show(task: { context: string | string[]; message?: string }): { release(): void };
+};
+
+test('messages stand as a list below one spinner, the widget is inert, and all is as it was in the end', async ({
+  webkit,
+}) => {
+  await webkit.goto('/spinners');
+  await webkit.see('Spinner contexts');
+  const markup = () => webkit.run(() => document.getElementById('profile')?.outerHTML);
+  const before = await markup();
+  await webkit.run(() => {
+    const kept = ['Loading', '<b>Saving</b>'].map((message) =>
+      spinners.show({ context: 'profile', message }),
+    );
+    Object.assign(globalThis, { kept });
+  });
+  const shown = () =>
+    webkit.run(() =>
+      [...document.querySelectorAll('#profile > logout-spinner-overlay li')].map(
+        ({ textContent }) => textContent,
+      ),
+    );
+  await expect.poll(shown).toEqual(['Loading', '<b>Saving</b>']);
+  expect(
+    await webkit.run(() => {
+      const profile = document.getElementById('profile');
+      return [
+        profile?.ariaBusy,
+        profile?.querySelectorAll(':scope > :not([inert])').length,
+        document.querySelector('body > [role=status]')?.textContent,
+      ];
+    }),
+  ).toEqual(['true', 1, 'Loading<b>Saving</b>']);
+  await webkit.run(() => {
+    for (const task of (globalThis as never as { kept: { release(): void }[] }).kept) task.release();
+  });
+  await expect.poll(markup).toBe(before);
+});
+
+test('what is blocked is not clicked, and the focus comes back', async ({ webkit }) => {
+  await webkit.goto('/spinners');
+  const button = await webkit.button('Order again');
+  await webkit.run((element) => (element as unknown as HTMLElement).focus(), button);
+  await webkit.run(() => {
+    Object.assign(globalThis, { task: spinners.show({ context: 'page', message: 'Wait' }) });
+  });
+  const active = () => webkit.run(() => document.activeElement?.textContent.trim().slice(0, 11));
+  await expect.poll(active).not.toBe('Order again');
+  expect(await webkit.run(() => !!document.querySelector('app-root')?.closest('[inert]'))).toBe(
+    true,
+  );
+  await webkit.run(() => (globalThis as never as { task: { release(): void } }).task.release());
+  await expect.poll(active).toBe('Order again');
+});

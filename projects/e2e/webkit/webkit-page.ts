@@ -1,0 +1,97 @@
+import { expect } from '@playwright/test';
+import { By, type WebDriver, type WebElement } from 'selenium-webdriver';
+
+import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
+
+/** What the tests do with a page, in the words of a person. Elements are waited for. */
+export class WebKitPage {
+  constructor(
+    readonly driver: WebDriver,
+    readonly url: string,
+  ) {}
+
+  async goto(path: string): Promise<void> {
+    await this.driver.get(this.url + path);
+  }
+
+  /** Path and query of the address that is shown. */
+  async path(): Promise<string> {
+    return (await this.driver.getCurrentUrl()).replace(this.url, '');
+  }
+
+  async arriveAt(path: string, within = 5_000): Promise<void> {
+    await expect.poll(() => this.path(), { timeout: within }).toBe(path);
+  }
+
+  /** All that can be read. */
+  text(): Promise<string> {
+    return this.run(() => document.body.innerText);
+  }
+
+  async see(words: string): Promise<void> {
+    await expect.poll(() => this.text()).toContain(words);
+  }
+
+  /** How a sign-out has ended, as the page "What if" says it. */
+  async seeEnd(words: string): Promise<void> {
+    await expect
+      .poll(() => this.run(() => document.querySelector('.outcome')?.textContent))
+      .toBe(words);
+  }
+
+  async click(name: string, within: 'banner' | 'main' = 'main'): Promise<void> {
+    await (await this.#find(`//${tag(within)}//*[self::a or self::button][normalize-space()='${name}']`)).click();
+  }
+
+  /** A button, to be handed to `run`. */
+  button(name: string, within: 'banner' | 'main' = 'main'): Promise<WebElement> {
+    return this.#find(`//${tag(within)}//button[normalize-space()='${name}']`);
+  }
+
+  /** Ticks a box, or chooses among several. */
+  async choose(label: string): Promise<void> {
+    await (await this.#find(`//label[starts-with(normalize-space(),"${label}")]`)).click();
+  }
+
+  async fill(label: string, text: string): Promise<void> {
+    const field = await this.#find(`//*[@id=//label[normalize-space()='${label}']/@for] | //label[normalize-space()='${label}']//input`);
+    await field.clear();
+    await field.sendKeys(text);
+  }
+
+  /** Runs a function in the page, with what can be written as JSON, or elements. */
+  async run<T, A extends unknown[]>(script: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const { value, error } = await this.driver.executeAsyncScript<{ value: T; error?: string }>(
+      `const [done, ...args] = [...arguments].reverse();
+       Promise.resolve().then(() => (${String(script)})(...args.reverse()))
+         .then((value) => done({ value }), (error) => done({ error: String(error) }));`,
+      ...args,
+    );
+    if (error) throw new Error(error);
+    return value;
+  }
+
+  async signIn(): Promise<void> {
+    await this.goto('/login');
+    await this.fill('User name', DEMO_ACCOUNT.username);
+    await this.fill('Password', DEMO_ACCOUNT.password);
+    await this.click('Sign in');
+    await this.arriveAt('/account');
+    await this.see('IBAN');
+  }
+
+  async #find(xpath: string): Promise<WebElement> {
+    let found: WebElement | undefined;
+    await expect
+      .poll(async () => {
+        const elements = await this.driver.findElements(By.xpath(xpath));
+        found = elements[0];
+        return elements.length;
+      })
+      .toBeGreaterThan(0);
+    if (!found) throw new Error(`There is no ${xpath}.`);
+    return found;
+  }
+}
+
+const tag = (role: 'banner' | 'main') => (role === 'banner' ? 'header' : 'main');

@@ -46,7 +46,7 @@ export default tseslint.config(
       'projects/e2e/{ssr,oidc}/src',
       // Sources for apps that are made elsewhere; their own builds check them.
       'projects/e2e/docs/app.ts',
-      'projects/e2e/workspaces/{page,standalone,ng-module}',
+      'projects/e2e/workspaces/{page,standalone,ng-module,zone}',
     ],
   },
   {

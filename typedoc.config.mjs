@@ -18,7 +18,10 @@ export default {
       'ngx-logout-action/*': [`./${library}/*/src/public-api.ts`],
     },
   },
-  entryPoints: [`${library}/src/public-api.ts`, `${library}/{oidc,testing,devtools}/src/public-api.ts`],
+  entryPoints: [
+    `${library}/src/public-api.ts`,
+    `${library}/{oidc,testing,devtools}/src/public-api.ts`,
+  ],
   out: 'dist/api',
   flattenOutputFiles: true,
   router: 'module',

@@ -16,6 +16,8 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '../../test-results',
   fullyParallel: true,
+  // Tests that stand in for one that only Chromium can do.
+  grepInvert: /@others/,
   workers: 2,
   forbidOnly: !!process.env['CI'],
   reporter: [['list']],

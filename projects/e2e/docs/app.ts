@@ -116,4 +116,3 @@ export class UnsavedChanges {
     return Promise.resolve(true);
   }
 }
-

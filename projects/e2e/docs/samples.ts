@@ -1,10 +1,16 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
-import { type CompilerOptions, performCompilation } from '@angular/compiler-cli';
 import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../../..');
+
+const LENIENT = { noUnusedLocals: false, noUnusedParameters: false, isolatedModules: false };
+
+/** `file:line:column - error TS1234: what is wrong`, or the same with parentheses, or without a file. */
+const COMPLAINT = /^(?:(.+?)[:(]\d+[:,]\d+\)?(?: -|:) )?error (.+)$/gm;
 
 /** A block of code in a page of the documentation. */
 interface Sample {
@@ -35,16 +41,28 @@ export function complaintsAbout(pages: readonly string[], where: SampleSurroundi
     writeFileSync(file, asModule(sample, names));
     samples.set(file, sample);
   }
-  const { diagnostics } = performCompilation({
-    rootNames: [...samples.keys()],
-    options: { ...optionsOf(where), types: ['jest'], strictTemplates: true },
+  return compile(where.folder).map(({ file, message }) => {
+    const place = samples.get(join(where.folder, file))?.place ?? file;
+    return `${place}: ${message}`;
   });
-  return diagnostics
-    .filter(({ category }) => category === ts.DiagnosticCategory.Error)
-    .map(({ file, messageText }) => {
-      const place = samples.get(file?.fileName ?? '')?.place ?? file?.fileName ?? '';
-      return `${place}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
-    });
+}
+
+/** Runs Angular's compiler over all files of a folder. */
+function compile(folder: string): { file: string; message: string }[] {
+  const tsconfig = {
+    extends: relative(folder, join(ROOT, 'tsconfig.json')),
+    // A sample shows one thing, and leaves what follows from it to its reader.
+    compilerOptions: { ...LENIENT, noEmit: true, pretty: false, types: ['jest'], rootDir: ROOT },
+    include: ['*.ts'],
+    files: [],
+    references: [],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
+  const ngc = join(ROOT, 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js');
+  const { stderr, stdout } = spawnSync(process.execPath, [ngc, '-p', folder], { encoding: 'utf8' });
+  return [...stripVTControlCharacters(stdout + stderr).matchAll(COMPLAINT)].map(
+    ([, file = '', message = '']) => ({ file: basename(file), message }),
+  );
 }
 
 function samplesOf(page: string): Sample[] {
@@ -62,8 +80,12 @@ function samplesOf(page: string): Sample[] {
 function asModule({ language, text }: Sample, names: ReadonlyMap<string, string>): string {
   const body = language === 'html' ? inComponent(text) : inModule(text);
   const own = new Set(
-    [...body.matchAll(/(?:class|const|function|interface) (\w+)|(?:import \{|const \[)([^}\]]*)[}\]]/g)].flatMap(
-      ([, declared = '', imported = '']) => [declared, ...imported.split(',')].map((x) => x.trim()),
+    [
+      ...body.matchAll(
+        /(?:class|const|function|interface) (\w+)|(?:import \{|const \[)([^}\]]*)[}\]]/g,
+      ),
+    ].flatMap(([, declared = '', imported = '']) =>
+      [declared, ...imported.split(',')].map((x) => x.trim()),
     ),
   );
   const used = new Set(body.match(/\b[A-Za-z_]\w*\b/g));
@@ -103,7 +125,7 @@ function exportedNames(where: SampleSurroundings): Map<string, string> {
   const modules = ['./app', ...where.packages];
   const index = join(where.folder, 'index.ts');
   writeFileSync(index, modules.map((from) => `import '${from}';`).join('\n'));
-  const program = ts.createProgram([index], optionsOf(where));
+  const program = ts.createProgram([index], options());
   const checker = program.getTypeChecker();
   const names = new Map<string, string>();
   for (const statement of program.getSourceFile(index)?.statements ?? []) {
@@ -118,19 +140,9 @@ function exportedNames(where: SampleSurroundings): Map<string, string> {
   return names;
 }
 
-function optionsOf({ folder }: SampleSurroundings): CompilerOptions {
+function options(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) =>
     readFileSync(path, 'utf8'),
   ) as { config: { compilerOptions: object } };
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
-  return {
-    ...(options as CompilerOptions),
-    // A sample shows one thing, and leaves what follows from it to its reader.
-    noUnusedLocals: false,
-    noUnusedParameters: false,
-    noEmit: true,
-    isolatedModules: false,
-    types: [],
-    rootDir: dirname(folder),
-  };
+  return ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT).options;
 }

@@ -37,10 +37,11 @@ async function expectItToBeOver(page: Page, laboratory: Laboratory, cleanups: nu
 }
 
 for (const client of ['', '?xhr']) {
-  test.describe(`HttpClient by ${client ? 'XMLHttpRequest' : 'fetch'}`, () => {
+  const tag = client ? ['@chromium'] : [];
+  test.describe(`HttpClient by ${client ? 'XMLHttpRequest' : 'fetch'}`, { tag }, () => {
     for (const { failure, outcome, posts = 1 } of FAILURES) {
       test(`${failure}: ${outcome}`, async ({ page, signIn, laboratory, expected }) => {
-        expected.push(/LogoutError/, /keepalive/, /Content Security Policy|CSP violation/, /CORS/);
+        expected.push(/LogoutError/, /keepalive/, /Content.Security.Policy|CSP violation/, /CORS/);
         await openWhatIf(page, signIn, client);
         await signOutWith(page, failure);
         await expect(ending(page)).toHaveText(outcome);
@@ -72,21 +73,21 @@ for (const client of ['', '?xhr']) {
 }
 
 for (const client of ['', '?xhr']) {
+  const tag = client ? ['@chromium'] : [];
   for (const error of ['connectionrefused', 'namenotresolved'] as const) {
-    test(`${error}: failed: network, cleaned up, and the next call works${client}`, async ({
-      page,
-      signIn,
-      laboratory,
-      expected,
-    }) => {
-      expected.push(/LogoutError/, /keepalive/);
-      await openWhatIf(page, signIn, client);
-      await page.route('**/logout', (route) => route.abort(error));
-      await signOutWith(page, 'Nothing goes wrong');
-      await expect(ending(page)).toHaveText('failed: network');
-      await page.unroute('**/logout');
-      await expectItToBeOver(page, laboratory, 1);
-    });
+    test(
+      `${error}: failed: network, cleaned up, and the next call works${client}`,
+      { tag },
+      async ({ page, signIn, laboratory, expected }) => {
+        expected.push(/LogoutError/, /keepalive/);
+        await openWhatIf(page, signIn, client);
+        await page.route('**/logout', (route) => route.abort(error));
+        await signOutWith(page, 'Nothing goes wrong');
+        await expect(ending(page)).toHaveText('failed: network');
+        await page.unroute('**/logout');
+        await expectItToBeOver(page, laboratory, 1);
+      },
+    );
   }
 }
 

@@ -3,33 +3,38 @@ import type { Page } from '@playwright/test';
 import { openFigures } from '../support/figures.ts';
 import { expect, test } from '../support/test.ts';
 
-for (const { how, button, restored } of [
-  { how: 'by the Router', button: 'Sign out here', restored: 'restored, hidden' },
+for (const { how, button, restored, tag } of [
+  { how: 'by the Router', button: 'Sign out here', restored: 'restored, hidden', tag: [] },
   // The document that was signed out of has no entry in the history any more: what comes back is the login page.
-  { how: 'by a document load', button: 'Sign out and load anew', restored: 'restored, visible' },
+  {
+    how: 'by a document load',
+    button: 'Sign out and load anew',
+    restored: 'restored, visible',
+    tag: ['@chromium'],
+  },
 ]) {
-  test(`what the back/forward cache brings back after a sign-out ${how} shows nothing private`, async ({
-    page,
-    context,
-    signIn,
-  }) => {
-    const log: string[] = [];
-    page.on('console', (message) => log.push(message.text()));
-    await context.addInitScript(() => {
-      window.addEventListener('pageshow', ({ persisted }) => {
-        const { visibility } = document.documentElement.style;
-        if (persisted) console.info(`restored, ${visibility || 'visible'}`);
+  test(
+    `what the back/forward cache brings back after a sign-out ${how} shows nothing private`,
+    { tag },
+    async ({ page, context, signIn }) => {
+      const log: string[] = [];
+      page.on('console', (message) => log.push(message.text()));
+      await context.addInitScript(() => {
+        window.addEventListener('pageshow', ({ persisted }) => {
+          const { visibility } = document.documentElement.style;
+          if (persisted) console.info(`restored, ${visibility || 'visible'}`);
+        });
       });
-    });
-    await signIn();
-    await page.getByRole('button', { name: button }).click();
-    await expect(page).toHaveURL('/login');
-    await page.goto('/favicon.svg');
-    await page.evaluate(() => history.back());
-    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await expect(page.getByText('IBAN')).toHaveCount(0);
-    expect(log).toContain(restored);
-  });
+      await signIn();
+      await page.getByRole('button', { name: button }).click();
+      await expect(page).toHaveURL('/login');
+      await page.goto('/favicon.svg');
+      await page.evaluate(() => history.back());
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      await expect(page.getByText('IBAN')).toHaveCount(0);
+      expect(log).toContain(restored);
+    },
+  );
 }
 
 test('unsaved changes hold back the sign-out until the dialog is answered', async ({
@@ -53,28 +58,36 @@ test('unsaved changes hold back the sign-out until the dialog is answered', asyn
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });
 
-test('at least 99 of 100 requests arrive when the tab is closed 10 ms after the click', async ({
-  context,
-  signIn,
-  laboratory,
-}) => {
-  // A hundred pages are opened one after another.
-  test.setTimeout(240_000);
-  await signIn();
-  laboratory.clear();
-  laboratory.befall({ status: 204, times: 0 });
-  for (let round = 0; round < 100; round++) {
-    const tab = await context.newPage();
-    await tab.goto('/what-if');
-    const button = tab.getByRole('banner').getByRole('button', { name: 'Sign out' });
-    await button.evaluate(async (element: HTMLElement) => {
-      element.click();
-      await new Promise((resolve) => setTimeout(() => resolve(undefined), 10));
-    });
-    await tab.close();
-  }
-  await expect.poll(() => laboratory.requests('POST /logout').length).toBeGreaterThanOrEqual(99);
-});
+for (const { tabs, arrive, tag } of [
+  { tabs: 100, arrive: 99, tag: ['@chromium'] },
+  // Where the driver cannot open a hundred.
+  { tabs: 10, arrive: 10, tag: ['@others'] },
+]) {
+  test(
+    `at least ${arrive} of ${tabs} requests arrive when the tab is closed 10 ms after the click`,
+    { tag },
+    async ({ context, signIn, laboratory }) => {
+      // They are opened one after another.
+      test.setTimeout(30_000 + tabs * 2_400);
+      await signIn();
+      laboratory.clear();
+      laboratory.befall({ status: 204, times: 0 });
+      for (let round = 0; round < tabs; round++) {
+        const tab = await context.newPage();
+        await tab.goto('/what-if');
+        const button = tab.getByRole('banner').getByRole('button', { name: 'Sign out' });
+        await button.evaluate(async (element: HTMLElement) => {
+          element.click();
+          await new Promise((resolve) => setTimeout(() => resolve(undefined), 10));
+        });
+        await tab.close();
+      }
+      await expect
+        .poll(() => laboratory.requests('POST /logout').length)
+        .toBeGreaterThanOrEqual(arrive);
+    },
+  );
+}
 
 test('a component that is destroyed mid-call leaves no spinner, and its request completes', async ({
   page,
@@ -178,37 +191,37 @@ for (const { door, signOut } of [
   });
 }
 
-test('ten thousand sign-outs in one page leave nothing behind', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
-  test.setTimeout(180_000);
-  await signIn();
-  await page.goto('/what-if');
-  await expect(page.getByText('Signed in here.')).toBeVisible();
-  laboratory.befall({ status: 204, times: 0 });
-  const figures = await openFigures(page);
-  const signOut = (times: number) =>
-    page.evaluate(async (count) => {
-      let succeeded = 0;
-      for (let turn = 0; turn < count; turn++) {
-        if ((await logoutAction.invoke()).status === 'succeeded') succeeded++;
-      }
-      return succeeded;
-    }, times);
-  expect(await signOut(100)).toBe(100);
-  await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
-  const before = await figures();
-  expect(await signOut(10_000)).toBe(10_000);
-  await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
-  const after = await figures();
-  const heap = after.heap - before.heap;
-  console.log(`10,000 sign-outs: ${(heap / 2 ** 20).toFixed(2)} MiB of heap more`);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-  expect(heap).toBeLessThanOrEqual(5 * 2 ** 20);
-});
+test(
+  'ten thousand sign-outs in one page leave nothing behind',
+  { tag: '@chromium' },
+  async ({ page, signIn, laboratory }) => {
+    test.setTimeout(180_000);
+    await signIn();
+    await page.goto('/what-if');
+    await expect(page.getByText('Signed in here.')).toBeVisible();
+    laboratory.befall({ status: 204, times: 0 });
+    const figures = await openFigures(page);
+    const signOut = (times: number) =>
+      page.evaluate(async (count) => {
+        let succeeded = 0;
+        for (let turn = 0; turn < count; turn++) {
+          if ((await logoutAction.invoke()).status === 'succeeded') succeeded++;
+        }
+        return succeeded;
+      }, times);
+    expect(await signOut(100)).toBe(100);
+    await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
+    const before = await figures();
+    expect(await signOut(10_000)).toBe(10_000);
+    await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
+    const after = await figures();
+    const heap = after.heap - before.heap;
+    console.log(`10,000 sign-outs: ${(heap / 2 ** 20).toFixed(2)} MiB of heap more`);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+    expect(heap).toBeLessThanOrEqual(5 * 2 ** 20);
+  },
+);
 
 test('hostile strings run nothing, as message, as data or as the server’s answer', async ({
   page,

@@ -84,29 +84,31 @@ test('nested and overlapping contexts leave everything as it was, focus included
   expect(await page.evaluate(() => (globalThis as never as { focused: number }).focused)).toBe(1);
 });
 
-test('what is blocked cannot be reached by keyboard, by pointer or by a screen reader', async ({
-  page,
-}) => {
-  await start(page, 'profile', 'profile', 'Busy');
-  await expect(page.locator('#profile')).toHaveAttribute('aria-busy', 'true');
-  const reached = new Set<string | undefined>();
-  await page.getByLabel('Direction').focus();
-  for (let step = 0; step < 12; step++) {
-    await page.keyboard.press('Tab');
-    reached.add(await page.evaluate(() => document.activeElement?.textContent.trim()));
-  }
-  expect(reached).toContain('Open Inbox');
-  expect(reached).not.toContain('Order again');
-  await expect.poll(() => said(page)).toContain('StaticText: Busy');
-  expect(await said(page)).not.toContain('button: Order again');
-  await expect(
-    page.getByRole('button', { name: 'Order again' }).click({ timeout: 500 }),
-  ).rejects.toThrow();
+test(
+  'what is blocked cannot be reached by keyboard, by pointer or by a screen reader',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    await start(page, 'profile', 'profile', 'Busy');
+    await expect(page.locator('#profile')).toHaveAttribute('aria-busy', 'true');
+    const reached = new Set<string | undefined>();
+    await page.getByLabel('Direction').focus();
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => document.activeElement?.textContent.trim()));
+    }
+    expect(reached).toContain('Open Inbox');
+    expect(reached).not.toContain('Order again');
+    await expect.poll(() => said(page)).toContain('StaticText: Busy');
+    expect(await said(page)).not.toContain('button: Order again');
+    await expect(
+      page.getByRole('button', { name: 'Order again' }).click({ timeout: 500 }),
+    ).rejects.toThrow();
 
-  await end(page, 'profile');
-  await expect.poll(() => said(page)).toContain('button: Order again');
-  await page.getByRole('button', { name: 'Order again' }).click();
-});
+    await end(page, 'profile');
+    await expect.poll(() => said(page)).toContain('button: Order again');
+    await page.getByRole('button', { name: 'Order again' }).click();
+  },
+);
 
 test('several hosts of one name all show it, and a task may be in several contexts', async ({
   page,
@@ -186,37 +188,41 @@ test('an action shows its spinner on its widget, from the request to the outcome
   expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
 });
 
-test('a thousand tasks leave no node, listener or timer behind', async ({ page }) => {
-  const figures = await openFigures(page);
-  const cycle = async (times: number) => {
-    await page.evaluate((count) => {
-      for (let turn = 0; turn < count; turn++) {
-        spinners.show({ context: ['orders', 'page'], message: `${turn}` }).release();
-      }
-    }, times);
-    // And as many that are shown.
-    await page.evaluate((count) => {
-      (globalThis as Kept).kept = Object.fromEntries(
-        Array.from({ length: count }, (_, turn) => [
-          turn,
-          spinners.show({ context: 'profile', message: `${turn}` }),
-        ]),
-      );
-    }, times);
-    await expect(page.locator(`#profile > ${overlay} li`)).toHaveCount(times);
-    await page.evaluate(() => {
-      Object.values((globalThis as Kept).kept ?? {}).forEach((task) => task.release());
-      (globalThis as Kept).kept = {};
-    });
-    await expect(page.locator(overlay)).toHaveCount(0);
-  };
-  await cycle(10);
-  const before = await figures();
-  await cycle(1_000);
-  const after = await figures();
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes);
-});
+test(
+  'a thousand tasks leave no node, listener or timer behind',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    const figures = await openFigures(page);
+    const cycle = async (times: number) => {
+      await page.evaluate((count) => {
+        for (let turn = 0; turn < count; turn++) {
+          spinners.show({ context: ['orders', 'page'], message: `${turn}` }).release();
+        }
+      }, times);
+      // And as many that are shown.
+      await page.evaluate((count) => {
+        (globalThis as Kept).kept = Object.fromEntries(
+          Array.from({ length: count }, (_, turn) => [
+            turn,
+            spinners.show({ context: 'profile', message: `${turn}` }),
+          ]),
+        );
+      }, times);
+      await expect(page.locator(`#profile > ${overlay} li`)).toHaveCount(times);
+      await page.evaluate(() => {
+        Object.values((globalThis as Kept).kept ?? {}).forEach((task) => task.release());
+        (globalThis as Kept).kept = {};
+      });
+      await expect(page.locator(overlay)).toHaveCount(0);
+    };
+    await cycle(10);
+    const before = await figures();
+    await cycle(1_000);
+    const after = await figures();
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+  },
+);
 
 test('a host that goes takes its overlay along, and one that comes picks up what is running', async ({
   page,
@@ -243,20 +249,22 @@ test('a host that is moved keeps its overlay, and is as it was afterwards', asyn
   expect(await host.evaluate((element) => element.outerHTML)).toBe(before);
 });
 
-test('the whole page is blocked but for the overlay and the one status region', async ({
-  page,
-}) => {
-  await start(page, 'whole', 'page', 'Everything');
-  await expect(page.locator(`body > ${overlay}`)).toBeVisible();
-  const free = await page
-    .locator('body > :not([inert]):not(script)')
-    .evaluateAll((elements) => elements.map((element) => element.role ?? element.localName));
-  expect(free.sort()).toEqual(['logout-spinner-overlay', 'status']);
-  await expect.poll(() => said(page)).toContain('StaticText: Everything');
-  expect(await said(page)).not.toContain('button: Start a task');
-  await end(page, 'whole');
-  await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
-});
+test(
+  'the whole page is blocked but for the overlay and the one status region',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    await start(page, 'whole', 'page', 'Everything');
+    await expect(page.locator(`body > ${overlay}`)).toBeVisible();
+    const free = await page
+      .locator('body > :not([inert]):not(script)')
+      .evaluateAll((elements) => elements.map((element) => element.role ?? element.localName));
+    expect(free.sort()).toEqual(['logout-spinner-overlay', 'status']);
+    await expect.poll(() => said(page)).toContain('StaticText: Everything');
+    expect(await said(page)).not.toContain('button: Start a task');
+    await end(page, 'whole');
+    await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
+  },
+);
 
 test('the status region says messages as they come, and forgets them as they go', async ({
   page,
@@ -271,17 +279,21 @@ test('the status region says messages as they come, and forgets them as they go'
   await expect(region).toHaveCount(1);
 });
 
-test('a page that the back/forward cache brings back has no spinner left', async ({ page }) => {
-  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-  await start(page, 'whole', ['page', 'orders'], 'Left behind');
-  await expect(page.locator(`body > ${overlay}`)).toBeVisible();
-  await page.goto('/favicon.svg');
-  await page.evaluate(() => history.back());
-  await expect(page).toHaveURL('/spinners');
-  await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
-  await expect(page.locator(overlay)).toHaveCount(0);
-  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-});
+test(
+  'a page that the back/forward cache brings back has no spinner left',
+  { tag: '@chromium' },
+  async ({ page }) => {
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await start(page, 'whole', ['page', 'orders'], 'Left behind');
+    await expect(page.locator(`body > ${overlay}`)).toBeVisible();
+    await page.goto('/favicon.svg');
+    await page.evaluate(() => history.back());
+    await expect(page).toHaveURL('/spinners');
+    await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
+    await expect(page.locator(overlay)).toHaveCount(0);
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  },
+);
 
 test('it looks as the custom properties of its surroundings say', async ({ page }) => {
   await page.getByLabel('Looks').selectOption('branded, by custom properties');
@@ -297,7 +309,7 @@ for (const look of [
   { name: 'reduced-motion', media: { reducedMotion: 'reduce' } },
   { name: 'light', media: { colorScheme: 'light' } },
 ] as const) {
-  test(`it can be seen: ${look.name}`, async ({ page }, info) => {
+  test(`it can be seen: ${look.name}`, { tag: '@chromium' }, async ({ page }, info) => {
     await page.emulateMedia(look.media);
     await page.getByLabel('Direction').selectOption('right to left');
     await start(page, 'one', 'orders', 'Saving your orders');

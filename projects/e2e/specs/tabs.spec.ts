@@ -33,19 +33,23 @@ test.describe('Two tabs', () => {
     });
   }
 
-  test('a frozen one follows when it is resumed', async ({ context, page, signIn }) => {
-    await signIn();
-    const other = await context.newPage();
-    await other.goto('/account');
-    await expect(other.getByText('IBAN')).toBeVisible();
-    const client = await context.newCDPSession(other);
-    await client.send('Page.setWebLifecycleState', { state: 'frozen' });
-    await signOut(page);
-    await expect(page).toHaveURL('/login');
-    await client.send('Page.setWebLifecycleState', { state: 'active' });
-    await expect(other).toHaveURL('/login');
-    await expect(other.getByText('IBAN')).toHaveCount(0);
-  });
+  test(
+    'a frozen one follows when it is resumed',
+    { tag: '@chromium' },
+    async ({ context, page, signIn }) => {
+      await signIn();
+      const other = await context.newPage();
+      await other.goto('/account');
+      await expect(other.getByText('IBAN')).toBeVisible();
+      const client = await context.newCDPSession(other);
+      await client.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await signOut(page);
+      await expect(page).toHaveURL('/login');
+      await client.send('Page.setWebLifecycleState', { state: 'active' });
+      await expect(other).toHaveURL('/login');
+      await expect(other.getByText('IBAN')).toHaveCount(0);
+    },
+  );
 
   test('a failed sign-out is not told to the other one', async ({
     context,

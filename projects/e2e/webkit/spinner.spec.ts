@@ -36,7 +36,8 @@ test('messages stand as a list below one spinner, the widget is inert, and all i
     }),
   ).toEqual(['true', 1, 'Loading<b>Saving</b>']);
   await webkit.run(() => {
-    for (const task of (globalThis as never as { kept: { release(): void }[] }).kept) task.release();
+    for (const task of (globalThis as never as { kept: { release(): void }[] }).kept)
+      task.release();
   });
   await expect.poll(markup).toBe(before);
 });

@@ -20,9 +20,7 @@ export const test = serverTest.extend<{ webkit: WebKitPage }, { driver: WebDrive
       const port = await freePort();
       const service = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1']);
       const address = `http://127.0.0.1:${port}`;
-      await expect
-        .poll(() => fetch(`${address}/status`).then(({ ok }) => ok, String))
-        .toBe(true);
+      await expect.poll(() => fetch(`${address}/status`).then(({ ok }) => ok, String)).toBe(true);
       const driver = await new Builder()
         .usingServer(address)
         .withCapabilities(

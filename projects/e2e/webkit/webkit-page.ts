@@ -5,10 +5,13 @@ import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
 
 /** What the tests do with a page, in the words of a person. Elements are waited for. */
 export class WebKitPage {
-  constructor(
-    readonly driver: WebDriver,
-    readonly url: string,
-  ) {}
+  readonly driver: WebDriver;
+  readonly url: string;
+
+  constructor(driver: WebDriver, url: string) {
+    this.driver = driver;
+    this.url = url;
+  }
 
   async goto(path: string): Promise<void> {
     await this.driver.get(this.url + path);
@@ -40,7 +43,9 @@ export class WebKitPage {
   }
 
   async click(name: string, within: 'banner' | 'main' = 'main'): Promise<void> {
-    await (await this.#find(`//${tag(within)}//*[self::a or self::button][normalize-space()='${name}']`)).click();
+    await (
+      await this.#find(`//${tag(within)}//*[self::a or self::button][normalize-space()='${name}']`)
+    ).click();
   }
 
   /** A button, to be handed to `run`. */
@@ -54,13 +59,18 @@ export class WebKitPage {
   }
 
   async fill(label: string, text: string): Promise<void> {
-    const field = await this.#find(`//*[@id=//label[normalize-space()='${label}']/@for] | //label[normalize-space()='${label}']//input`);
+    const field = await this.#find(
+      `//*[@id=//label[normalize-space()='${label}']/@for] | //label[normalize-space()='${label}']//input`,
+    );
     await field.clear();
     await field.sendKeys(text);
   }
 
   /** Runs a function in the page, with what can be written as JSON, or elements. */
-  async run<T, A extends unknown[]>(script: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+  async run<T, A extends unknown[]>(
+    script: (...args: A) => T | Promise<T>,
+    ...args: A
+  ): Promise<T> {
     const { value, error } = await this.driver.executeAsyncScript<{ value: T; error?: string }>(
       `const [done, ...args] = [...arguments].reverse();
        Promise.resolve().then(() => (${String(script)})(...args.reverse()))

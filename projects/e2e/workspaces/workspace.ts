@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 import { test as base } from '@playwright/test';
+import ts from 'typescript';
 
 export interface WorkspaceOptions {
   /** The release of the CLI that makes the workspace. */
@@ -13,7 +14,7 @@ export interface WorkspaceOptions {
 const ROOT = join(import.meta.dirname, '../../..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** A workspace made by the CLI, with a standalone app and an NgModule app in it. */
+/** A workspace made by the CLI, with standalone and NgModule apps in it, zoneless and with zone.js. */
 export class CliWorkspace {
   readonly folder: string;
   readonly #package: string;
@@ -28,8 +29,12 @@ export class CliWorkspace {
       run(cwd, npm, ['exec', '--yes', `--package=@angular/cli@${cli}`, '--', 'ng', ...args]);
     const fresh = ['--defaults', '--skip-install'];
     ng(parent, 'new', 'workspace', '--create-application=false', ...fresh);
-    ng(this.folder, 'generate', 'application', 'standalone', '--standalone', ...fresh);
-    ng(this.folder, 'generate', 'application', 'ng-module', '--no-standalone', ...fresh);
+    for (const kind of ['standalone', 'ng-module']) {
+      const standalone = `--standalone=${kind === 'standalone'}`;
+      const application = ['generate', 'application', standalone, ...fresh];
+      ng(this.folder, ...application, kind);
+      ng(this.folder, ...application, `${kind}-zone`, '--zoneless=false');
+    }
     run(this.folder, npm, ['install', '--ignore-scripts']);
     // For harnesses in specs.
     const cdk = `@angular/cdk@^${cli.split('.')[0]}.0.0`;
@@ -81,6 +86,30 @@ export class CliWorkspace {
       '--message',
       'state',
     ]);
+  }
+
+  /** What an app has besides the framework. */
+  polyfills(project: string): readonly string[] {
+    interface Target {
+      options?: { polyfills?: string[] };
+    }
+    const { projects } = this.#read('angular.json') as {
+      projects: Record<string, { architect: { build: Target } }>;
+    };
+    return projects[project]?.architect.build.options?.polyfills ?? [];
+  }
+
+  get strictTemplates(): boolean {
+    const { angularCompilerOptions } = this.#read('tsconfig.json') as {
+      angularCompilerOptions: { strictTemplates: boolean };
+    };
+    return angularCompilerOptions.strictTemplates;
+  }
+
+  /** JSON, with the comments that the CLI writes into it. */
+  #read(file: string): unknown {
+    const text = readFileSync(join(this.folder, file), 'utf8');
+    return ts.parseConfigFileTextToJson(file, text).config as unknown;
   }
 
   built(project: string): string {

@@ -17,6 +17,21 @@ async function signIn(page: Page, url: string): Promise<void> {
   await expect(page.getByText('Signed in as')).toBeVisible();
 }
 
+async function expectItSignsOut(
+  page: Page,
+  server: RunningServer,
+  button: string,
+  arrivesAt: string,
+) {
+  server.laboratory?.clear();
+  await signIn(page, server.url);
+  await page.getByRole('button', { name: button }).click();
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await expect(page).toHaveURL(server.url + arrivesAt);
+  expect(server.laboratory?.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+  expect((await page.request.get(`${server.url}/api/me`)).status()).toBe(401);
+}
+
 for (const [project, root] of [
   ['standalone', 'app.config.ts'],
   ['ng-module', 'app-module.ts'],
@@ -75,15 +90,7 @@ for (const [project, root] of [
         ['Leave', '/'],
         ['Quick exit', '/sign-in'],
       ] as const) {
-        server.laboratory?.clear();
-        await signIn(page, server.url);
-        await page.getByRole('button', { name: button }).click();
-        await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
-        await expect(page).toHaveURL(server.url + arrivesAt);
-        expect(server.laboratory?.requests('POST /logout').map(({ status }) => status)).toEqual([
-          204,
-        ]);
-        expect((await page.request.get(`${server.url}/api/me`)).status()).toBe(401);
+        await expectItSignsOut(page, server, button, arrivesAt);
       }
     });
 
@@ -97,5 +104,28 @@ for (const [project, root] of [
       await tab.close();
       await expect.poll(() => server?.laboratory?.requests('POST /logout').length).toBe(1);
     });
+  });
+}
+
+for (const kind of ['standalone', 'ng-module']) {
+  const project = `${kind}-zone`;
+
+  test(`a fresh ${kind} app with zone.js, with strict templates, signs out`, async ({
+    workspace,
+    page,
+  }) => {
+    expect(workspace.polyfills(project)).toContain('zone.js');
+    expect(workspace.polyfills(kind)).not.toContain('zone.js');
+    expect(workspace.strictTemplates).toBe(true);
+    workspace.add(project, ...PAGES);
+    workspace.copy('zone', project);
+    workspace.copy(kind, project);
+    workspace.ng('build', project);
+    const server = await startServer({
+      testMode: true,
+      playgroundFolder: workspace.built(project),
+    });
+    await expectItSignsOut(page, server, 'Sign out', '/sign-in');
+    await server.close();
   });
 }

@@ -384,12 +384,13 @@ interface RunningTask {
     readonly contexts: readonly string[];
     readonly message: string;
 }
+interface ShownTask {
+    release(): void;
+}
 export declare class SpinnerContextService {
     #private;
     constructor();
-    show(task: SpinnerTask): {
-        release(): void;
-    };
+    show(task: SpinnerTask): ShownTask;
     active(context: string): Signal<boolean>;
     messages(context: string): Signal<readonly string[]>;
     get contexts(): readonly string[];
@@ -397,4 +398,4 @@ export declare class SpinnerContextService {
 export declare function spinnerWhile<T>(task: SpinnerTask, options?: {
     injector?: Injector;
 }): MonoTypeOperatorFunction<T>;
-export { type HttpLogoutOptions, type InFlightBehavior, type LogoutActionLifetime, type LogoutActionOptions, type LogoutActionOwner, type LogoutBeforeUpdateEvent, type LogoutCall, type LogoutCleanupTask, type LogoutDecision, type LogoutDiscardReason, type LogoutErrorEvent, type LogoutErrorKind, type LogoutEventName, type LogoutEventTarget, type LogoutEventTargetOf, type LogoutEventTargets, type LogoutFeature, type LogoutFeatureKind, type LogoutGuard, type LogoutOutcome, type LogoutPages, type LogoutRequest, type LogoutResponse, type LogoutSession, type LogoutSuccessEvent, type ResolvedLogoutActionOptions, type SafeRedirectOptions, type SpinnerOptions, type SpinnerTask, type TabSyncOptions, ActionDirectory as ɵActionDirectory, BACKEND_ORIGINS as ɵBACKEND_ORIGINS, CALL_WATCHER as ɵCALL_WATCHER, type CallWatcher as ɵCallWatcher, LOGOUT_ALLOWED_REDIRECTS as ɵLOGOUT_ALLOWED_REDIRECTS, LOGOUT_APP_ACTIONS as ɵLOGOUT_APP_ACTIONS, LiveLogoutAction as ɵLiveLogoutAction, type LogoutCallStep as ɵLogoutCallStep, RouterNavigator as ɵRouterNavigator, type WatchedCall as ɵWatchedCall };
+export { type HttpLogoutOptions, type InFlightBehavior, type LogoutActionLifetime, type LogoutActionOptions, type LogoutActionOwner, type LogoutBeforeUpdateEvent, type LogoutCall, type LogoutCleanupTask, type LogoutDecision, type LogoutDiscardReason, type LogoutErrorEvent, type LogoutErrorKind, type LogoutEventName, type LogoutEventTarget, type LogoutEventTargetOf, type LogoutEventTargets, type LogoutFeature, type LogoutFeatureKind, type LogoutGuard, type LogoutOutcome, type LogoutPages, type LogoutRequest, type LogoutResponse, type LogoutSession, type LogoutSuccessEvent, type ResolvedLogoutActionOptions, type SafeRedirectOptions, type ShownTask, type SpinnerOptions, type SpinnerTask, type TabSyncOptions, ActionDirectory as ɵActionDirectory, BACKEND_ORIGINS as ɵBACKEND_ORIGINS, CALL_WATCHER as ɵCALL_WATCHER, type CallWatcher as ɵCallWatcher, LOGOUT_ALLOWED_REDIRECTS as ɵLOGOUT_ALLOWED_REDIRECTS, LOGOUT_APP_ACTIONS as ɵLOGOUT_APP_ACTIONS, LiveLogoutAction as ɵLiveLogoutAction, type LogoutCallStep as ɵLogoutCallStep, RouterNavigator as ɵRouterNavigator, type WatchedCall as ɵWatchedCall };

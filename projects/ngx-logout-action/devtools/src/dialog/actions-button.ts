@@ -15,7 +15,14 @@ import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/c
       title="Logout actions (Alt+Shift+A)"
       (click)="toggle()"
     >
-      ⏻
+      <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+        <path
+          d="M12 3v9M6.5 6.5a8 8 0 1 0 11 0"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="2"
+        />
+      </svg>
     </button>
   `,
   styles: `

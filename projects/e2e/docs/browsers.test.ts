@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const SPECS = join(ROOT, 'projects/e2e/specs');
+
+/** The titles of what is tagged, up to what is filled in. */
+function chromiumOnly(): string[] {
+  return readdirSync(SPECS).flatMap((file) => {
+    const text = readFileSync(join(SPECS, file), 'utf8');
+    const tagged = [...text.matchAll(/(?:test|describe)\(\s*(['"`])((?:(?!\1).)+)\1,\s*\{ tag/g)];
+    return tagged.map(([, , title = '']) => title.replace(/[:]?\s*\$\{.*/, ''));
+  });
+}
+
+describe('docs/browsers.md', () => {
+  const page = readFileSync(join(ROOT, 'docs/browsers.md'), 'utf8');
+
+  it('names each test that does not run in Firefox', () => {
+    const titles = chromiumOnly();
+    assert.ok(titles.length >= 9, titles.join());
+    for (const title of titles) assert.ok(page.includes(title), title);
+  });
+
+  it('names what is left out by files', async () => {
+    const { default: config } = await import('../firefox.config.ts');
+    assert.deepEqual(config.testIgnore, [
+      'accessibility.spec.ts',
+      'actions-dialog*.spec.ts',
+      'backend-for-frontend.spec.ts',
+      'documentation.spec.ts',
+    ]);
+    for (const words of ['axe', 'Actions dialog', 'backend for the frontend', 'documentation']) {
+      assert.ok(page.includes(words), words);
+    }
+  });
+});

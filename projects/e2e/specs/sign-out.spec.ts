@@ -72,7 +72,11 @@ test('Back and reload show nothing private after a sign-out', async ({
   await expect(page.getByText('IBAN')).toBeVisible();
   await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/login');
-  await page.evaluate(() => history.back());
+  // Not before it has gone back: the address is the right one already.
+  await Promise.all([
+    page.waitForEvent('framenavigated'),
+    page.evaluate(() => void setTimeout(() => history.back())),
+  ]);
   await expect(page).toHaveURL('/login');
   await expect(page.getByText('IBAN')).toHaveCount(0);
   await page.goto('/account');

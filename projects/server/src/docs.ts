@@ -60,7 +60,9 @@ function linked(body: string): string {
       (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
     )
     .replaceAll('src="docs/', 'src="/docs/')
-    .replaceAll('<table>', '<div class="scroll"><table>')
+    // What scrolls on a phone has to be reached by keyboard too.
+    .replaceAll('<pre>', '<pre tabindex="0">')
+    .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>');
 }
 
@@ -81,6 +83,7 @@ function page(title: string, body: string, nonce: string): string {
     <title>${title} · ngx-logout-action</title>
     <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
     <style nonce="${nonce}">
+      html { color-scheme: light dark; background: Canvas; color: CanvasText; }
       body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
       nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding-block-end: 0.75rem; border-block-end: 1px solid GrayText; }
       nav details { flex-basis: 100%; }

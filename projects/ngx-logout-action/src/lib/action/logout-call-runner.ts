@@ -26,7 +26,7 @@ import { deadline } from '../rx/deadline';
 import { LocalCleanup } from '../session/local-cleanup';
 import { SessionCheck } from '../session/session-check';
 import { SignOuts } from '../session/sign-outs';
-import { SpinnerContextService } from '../spinner/spinner-context.service';
+import { SpinnerPort } from '../spinner/spinner-port';
 import type { ActiveCall } from './active-call';
 import { DefaultSuccessHandler } from './default-success-handler';
 import { EventTrigger } from './event-trigger';
@@ -38,7 +38,7 @@ export class LogoutCallRunner {
   readonly #injector = inject(Injector);
   readonly #decisions = inject(LogoutDecisions);
   readonly #destinations = inject(Destinations);
-  readonly #spinner = inject(SpinnerContextService);
+  readonly #spinner = inject(SpinnerPort);
   readonly #cleanup = inject(LocalCleanup);
   readonly #session = inject(SessionCheck);
   readonly #signOuts = inject(SignOuts);

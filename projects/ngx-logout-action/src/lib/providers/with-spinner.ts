@@ -1,5 +1,6 @@
 import { LogoutConfigurationError } from '../model/configuration-error';
-import { SPINNER_OPTIONS, type SpinnerOptions } from '../spinner/spinner-options';
+import { componentContent } from '../spinner/component-content';
+import { SPINNER_SETTINGS, type SpinnerOptions } from '../spinner/spinner-options';
 import type { LogoutFeature } from './logout-feature';
 
 /**
@@ -8,9 +9,9 @@ import type { LogoutFeature } from './logout-feature';
  * @throws LogoutConfigurationError LOGOUT-110 for a time that is none, or a component that is none.
  */
 export function withSpinner(options: SpinnerOptions): LogoutFeature {
-  const { delay = 0, minVisible = 0, component } = options;
+  const { delay, minVisible, component } = options;
   const isTime = (value: unknown) => typeof value === 'number' && value >= 0 && value < 2 ** 31;
-  if (!isTime(delay) || !isTime(minVisible) || (component && typeof component !== 'function')) {
+  if (!isTime(delay ?? 0) || !isTime(minVisible ?? 0) || (component && typeof component !== 'function')) {
     throw new LogoutConfigurationError(
       110,
       ngDevMode &&
@@ -18,5 +19,9 @@ export function withSpinner(options: SpinnerOptions): LogoutFeature {
           'and a component class.',
     );
   }
-  return { kind: 'spinner', providers: [{ provide: SPINNER_OPTIONS, useValue: options }] };
+  const content = component && (() => componentContent(component));
+  return {
+    kind: 'spinner',
+    providers: [{ provide: SPINNER_SETTINGS, useValue: { delay, minVisible, content } }],
+  };
 }

@@ -14,7 +14,8 @@ import {
 
 import { coded } from '../model/configuration-error';
 import { toList } from '../model/to-list';
-import { DEFAULT_DELAY, DEFAULT_MIN_VISIBLE, SPINNER_OPTIONS } from './spinner-options';
+import { SPINNER_SETTINGS } from './spinner-options';
+import { SpinnerPort } from './spinner-port';
 import { SpinnerSurface } from './spinner-surface';
 import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';
 import { StatusRegion } from './status-region';
@@ -35,7 +36,7 @@ export class SpinnerContextService {
   readonly #document = inject(DOCUMENT);
   readonly #injector = inject(EnvironmentInjector);
   readonly #status = inject(StatusRegion);
-  readonly #options = inject(SPINNER_OPTIONS);
+  readonly #settings = inject(SPINNER_SETTINGS);
   readonly #isBrowser = isPlatformBrowser(inject(PLATFORM_ID));
 
   readonly #running = signal<readonly RunningTask[]>([]);
@@ -45,6 +46,7 @@ export class SpinnerContextService {
   #seen: readonly RunningTask[] = [];
 
   constructor() {
+    inject(SpinnerPort).attach(this);
     inject(DestroyRef).onDestroy(() => {
       this.#endAll();
       if (this.#isBrowser) window.removeEventListener('pageshow', this.#onPageShow);
@@ -91,7 +93,7 @@ export class SpinnerContextService {
   }
 
   #start(task: RunningTask): ShownTask {
-    const { delay = DEFAULT_DELAY, minVisible = DEFAULT_MIN_VISIBLE } = this.#options;
+    const { delay = 120, minVisible = 300 } = this.#settings;
     let shownAt: number | undefined;
     let timer = setTimeout(() => {
       this.#see([...this.#seen, task]);

@@ -1,5 +1,7 @@
 import { InjectionToken, type Type } from '@angular/core';
 
+import type { SpinnerContent } from './spinner-content';
+
 /** How spinners come and go. */
 export interface SpinnerOptions {
   /** Milliseconds before a task is shown, so that a fast answer never flashes. @default 120 */
@@ -10,9 +12,14 @@ export interface SpinnerOptions {
   component?: Type<unknown>;
 }
 
-export const DEFAULT_DELAY = 120;
-export const DEFAULT_MIN_VISIBLE = 300;
+/** What the spinner is made with. */
+export interface SpinnerSettings {
+  readonly delay?: number;
+  readonly minVisible?: number;
+  /** Makes what stands in an overlay, in an injection context. @default ring and list */
+  readonly content?: (document: Document) => SpinnerContent;
+}
 
-export const SPINNER_OPTIONS = new InjectionToken<SpinnerOptions>('SPINNER_OPTIONS', {
+export const SPINNER_SETTINGS = new InjectionToken<SpinnerSettings>('SPINNER_SETTINGS', {
   factory: () => ({}),
 });

@@ -1,14 +1,15 @@
 import {
-  ApplicationRef,
   type ComponentRef,
   createComponent,
   EnvironmentInjector,
   inject,
+  runInInjectionContext,
 } from '@angular/core';
 
 import { ContentBlocker } from './content-blocker';
-import { SPINNER_OPTIONS } from './spinner-options';
-import { SpinnerOverlay, SpinnerRing } from './spinner-overlay';
+import { ringContent, type SpinnerContent } from './spinner-content';
+import { SPINNER_SETTINGS } from './spinner-options';
+import { SpinnerOverlay } from './spinner-overlay';
 import type { RunningTask } from './spinner-task';
 import { StatusRegion } from './status-region';
 
@@ -17,7 +18,7 @@ const ANCHOR = 'data-logout-spinner-anchor';
 /** What there is while something is shown, and nothing of it otherwise. */
 interface Shown {
   readonly overlay: ComponentRef<SpinnerOverlay>;
-  readonly content: ComponentRef<unknown>;
+  readonly content: SpinnerContent;
   readonly observer: MutationObserver;
   readonly blocked: Set<Element>;
   readonly authoredBusy: string | null;
@@ -28,9 +29,8 @@ interface Shown {
  * An idle surface has neither a node nor a listener. Made in an injection context.
  */
 export class SpinnerSurface {
-  readonly #appRef = inject(ApplicationRef);
   readonly #injector = inject(EnvironmentInjector);
-  readonly #component = inject(SPINNER_OPTIONS).component ?? SpinnerRing;
+  readonly #content = inject(SPINNER_SETTINGS).content ?? ringContent;
   readonly #blocker = inject(ContentBlocker);
   readonly #status = inject(StatusRegion);
   readonly #host: HTMLElement;
@@ -44,23 +44,14 @@ export class SpinnerSurface {
   render(tasks: readonly RunningTask[]): void {
     if (!tasks.length) return this.#hide();
     this.#shown ??= this.#show();
-    const { content } = this.#shown;
-    const messages = tasks.flatMap(({ message }) => (message ? [message] : []));
-    content.setInput('messages', messages);
-    content.changeDetectorRef.detectChanges();
+    this.#shown.content.show(tasks.flatMap(({ message }) => message || []));
   }
 
   #show(): Shown {
     const host = this.#host;
-    const environmentInjector = this.#injector;
-    const content = createComponent(this.#component, { environmentInjector });
-    const overlay = createComponent(SpinnerOverlay, {
-      environmentInjector,
-      projectableNodes: [[content.location.nativeElement as Node]],
-    });
-    this.#appRef.attachView(content.hostView);
-    this.#appRef.attachView(overlay.hostView);
-    overlay.changeDetectorRef.detectChanges();
+    const content = runInInjectionContext(this.#injector, () => this.#content(host.ownerDocument));
+    const overlay = createComponent(SpinnerOverlay, { environmentInjector: this.#injector });
+    (overlay.location.nativeElement as Element).append(content.element);
 
     const shown: Shown = {
       overlay,
@@ -90,7 +81,7 @@ export class SpinnerSurface {
     shown.blocked.forEach((child) => this.#blocker.unblock(child));
     (shown.overlay.location.nativeElement as Element).remove();
     shown.overlay.destroy();
-    shown.content.destroy();
+    shown.content.destroy?.();
     host.removeAttribute(ANCHOR);
     if (shown.authoredBusy === null) host.removeAttribute('aria-busy');
     else host.setAttribute('aria-busy', shown.authoredBusy);

@@ -1,15 +1,8 @@
-import {
-  EnvironmentInjector,
-  ErrorHandler,
-  inject,
-  Injectable,
-  runInInjectionContext,
-} from '@angular/core';
+import { ErrorHandler, inject, Injectable } from '@angular/core';
 
 import { LOGOUT_APP_ACTIONS } from '../events/app-actions';
 import type { DispatchContext } from '../events/dispatch';
 import { coded, type DevText } from '../model/configuration-error';
-import { isPromiseLike } from '../rx/first-answer';
 import { ActionDirectory } from './action-directory';
 import type { ActiveCall } from './active-call';
 
@@ -18,7 +11,6 @@ import type { ActiveCall } from './active-call';
 export class EventTrigger {
   readonly #appActions = inject(LOGOUT_APP_ACTIONS);
   readonly #directory = inject(ActionDirectory);
-  readonly #injector = inject(EnvironmentInjector);
   readonly #errorHandler = inject(ErrorHandler);
 
   /** What the events of this call are dispatched with. */
@@ -42,10 +34,7 @@ export class EventTrigger {
     if (action) {
       void action.invoke({ data }, { chain });
     } else if (appAction) {
-      const answer: unknown = runInInjectionContext(this.#injector, appAction);
-      if (isPromiseLike(answer)) {
-        answer.then(undefined, (error: unknown) => this.#errorHandler.handleError(error));
-      }
+      appAction();
     } else {
       this.#report(
         203,

@@ -3,7 +3,7 @@ import type { Observable } from 'rxjs';
 import { catchError, of, Subject, tap } from 'rxjs';
 
 import { EventTargets } from '../events/event-targets';
-import { LogoutEventRegistry } from '../events/logout-event-registry';
+import { RegistryPort } from '../events/registry-port';
 import { InFlightGate } from '../in-flight/in-flight-gate';
 import { coded, LogoutConfigurationError } from '../model/configuration-error';
 import type { LogoutActionOwner } from '../model/logout-action';
@@ -27,10 +27,10 @@ import { LogoutCallRunner } from './logout-call-runner';
  */
 export class LiveLogoutAction extends LogoutAction {
   readonly #injector = inject(Injector);
-  readonly #registry = inject(LogoutEventRegistry);
+  readonly #registry = inject(RegistryPort);
   readonly #document = inject(DocumentLifetime);
   readonly #errorHandler = inject(ErrorHandler);
-  readonly #watcher = inject(CALL_WATCHER);
+  readonly #watcher = ngDevMode ? inject(CALL_WATCHER) : null;
 
   readonly #options;
   readonly #pending = signal(false);
@@ -82,7 +82,7 @@ export class LiveLogoutAction extends LogoutAction {
         const settle = (outcome: LogoutOutcome) => {
           this.#lastOutcome.set(outcome);
           this.#outcomes.next(outcome);
-          watched?.settled(outcome);
+          if (ngDevMode) watched?.settled(outcome);
           resolve(outcome);
         };
         const discard = (reason: LogoutDiscardReason) => settle({ status: 'discarded', reason });

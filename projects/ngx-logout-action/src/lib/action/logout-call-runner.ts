@@ -23,8 +23,8 @@ import type { Destination } from '../navigation/destinations';
 import { Destinations } from '../navigation/destinations';
 import { RestoredPage } from '../navigation/restored-page';
 import { deadline } from '../rx/deadline';
-import { LocalCleanup } from '../session/local-cleanup';
-import { SessionCheck } from '../session/session-check';
+import { LOCAL_CLEANUP } from '../session/local-cleanup';
+import { SESSION_CHECK } from '../session/session-check';
 import { SignOuts } from '../session/sign-outs';
 import { SpinnerPort } from '../spinner/spinner-port';
 import type { ActiveCall } from './active-call';
@@ -39,8 +39,8 @@ export class LogoutCallRunner {
   readonly #decisions = inject(LogoutDecisions);
   readonly #destinations = inject(Destinations);
   readonly #spinner = inject(SpinnerPort);
-  readonly #cleanup = inject(LocalCleanup);
-  readonly #session = inject(SessionCheck);
+  readonly #cleanup = inject(LOCAL_CLEANUP);
+  readonly #session = inject(SESSION_CHECK);
   readonly #signOuts = inject(SignOuts);
   readonly #successHandler = inject(DefaultSuccessHandler);
   readonly #trigger = inject(EventTrigger);
@@ -56,8 +56,8 @@ export class LogoutCallRunner {
     return this.#decisions
       .decide(call)
       .pipe(
-        concatMap((decision) =>
-          decision.status === 'go' ? this.#execute(call, decision.signedIn) : of(decision),
+        concatMap(({ vetoedBy: by, signedIn }) =>
+          by ? of<LogoutOutcome>({ status: 'vetoed', by }) : this.#execute(call, signedIn),
         ),
       );
   }
@@ -66,13 +66,15 @@ export class LogoutCallRunner {
     return defer(() => {
       const startedAt = Date.now();
       const hideSpinner = this.#showSpinner(call);
-      const cleanup = this.#cleanup.begin();
+      const cleanup = this.#cleanup?.begin();
       const destination = this.#destinations.named(call.options.redirectTo);
-      call.watched?.step('request');
+      if (ngDevMode) call.watched?.step('request');
       return this.#request(call, signedIn, destination).pipe(
-        tap(() => call.watched?.step('cleanup')),
-        concatMap((result) => concat(cleanup.run$, of(result))),
-        map((result) => this.#session.judge(result, this.#cleanup.hasTasks)),
+        concatMap((result) => {
+          if (ngDevMode) call.watched?.step('cleanup');
+          return concat(cleanup?.run$ ?? EMPTY, of(result));
+        }),
+        map((result) => this.#session?.judge(result) ?? result),
         tap((result) => {
           if (result.status === 'succeeded') this.#signOuts.record(startedAt);
           call.onResult?.(result);
@@ -83,7 +85,7 @@ export class LogoutCallRunner {
         tap(hideSpinner),
         finalize(() => {
           hideSpinner();
-          cleanup.release();
+          cleanup?.release();
         }),
       );
     });
@@ -127,7 +129,7 @@ export class LogoutCallRunner {
   #conclude(call: ActiveCall, result: LogoutResult, destination: Destination): Observable<unknown> {
     const { action, data, options, ownerGone } = call;
     const byDefault = options.useDefaultSuccessHandler;
-    call.watched?.step(byDefault ? 'redirect' : 'events');
+    if (ngDevMode) call.watched?.step(byDefault ? 'redirect' : 'events');
     if (result.status === 'failed' && byDefault) {
       this.#errorHandler.handleError(result.error);
     } else if (ownerGone.aborted) {

@@ -1,9 +1,9 @@
 import { inject, Injectable } from '@angular/core';
-import { concat, concatMap, defer, filter } from 'rxjs';
+import { concat, concatMap, defer, EMPTY, filter } from 'rxjs';
 
 import { Destinations } from '../navigation/destinations';
 import { RestoredPage } from '../navigation/restored-page';
-import { LocalCleanup } from '../session/local-cleanup';
+import { LOCAL_CLEANUP } from '../session/local-cleanup';
 import { SignOuts } from '../session/sign-outs';
 import { TabChannel } from '../session/tab-channel';
 import { DefaultSuccessHandler } from './default-success-handler';
@@ -17,7 +17,7 @@ import { LogoutActionService } from './logout-action.service';
 export class TabSync {
   readonly #signOuts = inject(SignOuts);
   readonly #channel = inject(TabChannel);
-  readonly #cleanup = inject(LocalCleanup);
+  readonly #cleanup = inject(LOCAL_CLEANUP);
   readonly #destinations = inject(Destinations);
   readonly #successHandler = inject(DefaultSuccessHandler);
   readonly #service = inject(LogoutActionService);
@@ -27,16 +27,24 @@ export class TabSync {
     this.#signOuts.made$.subscribe((at) => this.#channel.send(at));
     this.#channel.received$
       .pipe(
-        filter((at) => this.#signOuts.concerns(at)),
+        filter((at) => this.#concerns(at)),
         concatMap(() => {
-          this.#signOuts.follow();
+          this.#signOuts.last = Date.now();
           return concat(
-            this.#cleanup.run(),
+            this.#cleanup?.run() ?? EMPTY,
             defer(() => this.#redirect()),
           );
         }),
       )
       .subscribe();
+  }
+
+  /**
+   * Whether a sign-out of another tab concerns this document. One that was made before this document was
+   * loaded, or before it was last signed out itself, does not: whoever is signed in now came later.
+   */
+  #concerns(at: number): boolean {
+    return at > this.#signOuts.last && at > performance.timeOrigin;
   }
 
   #redirect() {

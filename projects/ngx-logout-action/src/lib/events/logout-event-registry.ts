@@ -1,8 +1,9 @@
-import { Injectable } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 
 import { assertActionName } from '../model/action-name';
 import type { LogoutEventName, LogoutEventTargetOf } from '../model/logout-events';
 import { EventTargets } from './event-targets';
+import { RegistryPort } from './registry-port';
 
 /**
  * Attaches targets to events of actions by name, also before the action exists and beyond its life: a
@@ -11,6 +12,10 @@ import { EventTargets } from './event-targets';
 @Injectable({ providedIn: 'root' })
 export class LogoutEventRegistry {
   readonly #targets = new Map<string, EventTargets>();
+
+  constructor() {
+    inject(RegistryPort).targets = (action, event) => this.#targets.get(action)?.of(event) ?? [];
+  }
 
   /**
    * Adds a target to an event of the action with this name.
@@ -28,10 +33,5 @@ export class LogoutEventRegistry {
     const undo = known.add(event, target);
     this.#targets.set(action, known);
     return undo;
-  }
-
-  /** @internal The targets of an action, in the order in which they were added. */
-  targets<E extends LogoutEventName>(action: string, event: E): readonly LogoutEventTargetOf<E>[] {
-    return this.#targets.get(action)?.of(event) ?? [];
   }
 }

@@ -3,7 +3,7 @@ import { inject, Injectable } from '@angular/core';
 
 import { deadline } from '../rx/deadline';
 import { DocumentLifetime } from '../session/document-lifetime';
-import { SessionCheck } from '../session/session-check';
+import { SESSION_CHECK } from '../session/session-check';
 import { SignOuts } from '../session/sign-outs';
 import { Destinations } from './destinations';
 import { LogoutNavigator } from './logout-navigator';
@@ -19,35 +19,36 @@ const ANSWER_LIMIT = 5_000;
 @Injectable({ providedIn: 'root' })
 export class RestoredPage {
   readonly #document = inject(DOCUMENT);
-  readonly #lifetime = inject(DocumentLifetime);
-  readonly #session = inject(SessionCheck);
-  readonly #signOuts = inject(SignOuts);
+  readonly #session = inject(SESSION_CHECK);
   readonly #destinations = inject(Destinations);
   readonly #navigator = inject(LogoutNavigator);
-  #hidden = false;
 
   constructor() {
-    this.#lifetime.hidden$.subscribe(() => {
-      if (this.#signOuts.any) this.#setVisible(false);
+    const { hidden$, restored$ } = inject(DocumentLifetime);
+    const signOuts = inject(SignOuts);
+    const { style } = this.#document.documentElement;
+    let hidden = false;
+    hidden$.subscribe(() => {
+      if (signOuts.last < 0) return;
+      hidden = true;
+      style.visibility = 'hidden';
     });
-    this.#lifetime.restored$.subscribe(() => {
-      if (this.#hidden) this.#reveal();
+    restored$.subscribe(() => {
+      if (hidden) {
+        this.#ask(() => {
+          hidden = false;
+          style.visibility = '';
+        });
+      }
     });
   }
 
-  #reveal(): void {
-    if (!this.#session.known) {
-      this.#document.location.reload();
-      return;
-    }
-    deadline(this.#session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
-      if (signedIn) this.#setVisible(true);
+  #ask(reveal: () => void): void {
+    const session = this.#session;
+    if (!session?.known) return this.#document.location.reload();
+    deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
+      if (signedIn) reveal();
       else this.#navigator.toDocument(this.#destinations.named('login').url);
     });
-  }
-
-  #setVisible(visible: boolean): void {
-    this.#hidden = !visible;
-    this.#document.documentElement.style.visibility = visible ? '' : 'hidden';
   }
 }

@@ -1,13 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, Injector } from '@angular/core';
-import {
-  NavigationCancel,
-  NavigationCancellationCode,
-  NavigationEnd,
-  NavigationError,
-  NavigationSkipped,
-  Router,
-} from '@angular/router';
+import { Router } from '@angular/router';
 
 import type { LogoutNavigator } from './logout-navigator';
 
@@ -23,24 +16,12 @@ export class RouterNavigator implements LogoutNavigator {
   async toRoute(url: string): Promise<boolean> {
     // Not before it is needed: this class may be made while the app is only just starting.
     const router = this.#injector.get(Router);
-    // `navigateByUrl` answers the same to a guard that says no and to a newer navigation that took over;
-    // the last event before its answer tells them apart.
-    let settled = false;
-    const events = router.events.subscribe((event) => {
-      if (event instanceof NavigationCancel) {
-        settled = event.code === NavigationCancellationCode.SupersededByNewNavigation;
-      } else if (event instanceof NavigationSkipped || event instanceof NavigationEnd) {
-        settled = true;
-      } else if (event instanceof NavigationError) {
-        settled = false;
-      }
-    });
     try {
-      return (await router.navigateByUrl(url, { replaceUrl: true })) || settled;
+      if (await router.navigateByUrl(url, { replaceUrl: true })) return true;
+      // A newer navigation has taken over, or there was nowhere to go to; else a guard has said no.
+      return !!router.currentNavigation() || router.url === String(router.parseUrl(url));
     } catch {
       return false;
-    } finally {
-      events.unsubscribe();
     }
   }
 

@@ -1,5 +1,8 @@
+import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
+
 import { LOGOUT_APP_ACTIONS } from '../events/app-actions';
 import { assertActionName } from '../model/action-name';
+import { isPromiseLike } from '../rx/first-answer';
 import type { LogoutFeature } from './logout-feature';
 
 /**
@@ -10,5 +13,23 @@ import type { LogoutFeature } from './logout-feature';
  */
 export function withActions(actions: Record<string, () => void>): LogoutFeature {
   Object.keys(actions).forEach(assertActionName);
-  return { kind: 'actions', providers: [{ provide: LOGOUT_APP_ACTIONS, useValue: actions }] };
+  return {
+    kind: 'actions',
+    providers: [{ provide: LOGOUT_APP_ACTIONS, useFactory: () => runnable(actions) }],
+  };
+}
+
+/** The actions, each in an injection context; a promise that is rejected is reported too. */
+function runnable(actions: Record<string, () => void>): Record<string, () => void> {
+  const injector = inject(EnvironmentInjector);
+  const errorHandler = inject(ErrorHandler);
+  const run = (action: () => void) => {
+    const answer: unknown = runInInjectionContext(injector, action);
+    if (isPromiseLike(answer)) {
+      answer.then(undefined, (error: unknown) => errorHandler.handleError(error));
+    }
+  };
+  return Object.fromEntries(
+    Object.entries(actions).map(([name, action]) => [name, () => run(action)]),
+  );
 }

@@ -1,4 +1,10 @@
-import { LOGOUT_CLEANUP, type LogoutCleanupTask } from '../session/local-cleanup';
+import {
+  LOCAL_CLEANUP,
+  LocalCleanup,
+  LOGOUT_CLEANUP,
+  type LogoutCleanupTask,
+} from '../session/local-cleanup';
+import { SESSION_CHECK, SessionCheck } from '../session/session-check';
 import type { LogoutFeature } from './logout-feature';
 
 /**
@@ -6,5 +12,14 @@ import type { LogoutFeature } from './logout-feature';
  * not be reached. Each has 2 s; one that fails is reported and stops nothing. They run in an injection context.
  */
 export function withCleanup(...tasks: LogoutCleanupTask[]): LogoutFeature {
-  return { kind: 'cleanup', providers: [{ provide: LOGOUT_CLEANUP, useValue: tasks }] };
+  return {
+    kind: 'cleanup',
+    providers: tasks.length
+      ? [
+          { provide: LOGOUT_CLEANUP, useValue: tasks },
+          { provide: LOCAL_CLEANUP, useExisting: LocalCleanup },
+          { provide: SESSION_CHECK, useExisting: SessionCheck },
+        ]
+      : [],
+  };
 }

@@ -1,4 +1,4 @@
-import { LOGOUT_GUARDS, type LogoutGuard } from '../action/logout-guards';
+import { GUARD_ROUND, guardRound, type LogoutGuard } from '../action/logout-guards';
 import type { LogoutFeature } from './logout-feature';
 
 /**
@@ -6,5 +6,5 @@ import type { LogoutFeature } from './logout-feature';
  * `false` vetoes; a guard that throws vetoes too and is reported. Guards run in an injection context.
  */
 export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
-  return { kind: 'guards', providers: [{ provide: LOGOUT_GUARDS, useValue: guards }] };
+  return { kind: 'guards', providers: [{ provide: GUARD_ROUND, useFactory: () => guardRound(guards) }] };
 }

@@ -1,4 +1,9 @@
-import { LOGOUT_SESSION, type LogoutSession } from '../session/session-check';
+import {
+  LOGOUT_SESSION,
+  type LogoutSession,
+  SESSION_CHECK,
+  SessionCheck,
+} from '../session/session-check';
 import type { LogoutFeature } from './logout-feature';
 
 /**
@@ -6,5 +11,11 @@ import type { LogoutFeature } from './logout-feature';
  * the question fails or is not answered, somebody is taken to be.
  */
 export function withSession(session: LogoutSession): LogoutFeature {
-  return { kind: 'session', providers: [{ provide: LOGOUT_SESSION, useValue: session }] };
+  return {
+    kind: 'session',
+    providers: [
+      { provide: LOGOUT_SESSION, useValue: session },
+      { provide: SESSION_CHECK, useExisting: SessionCheck },
+    ],
+  };
 }

@@ -27,10 +27,10 @@ describe('A document that is being left', () => {
 
   it('is listened to no longer when the app is gone', () => {
     openLab();
-    const removed = jest.spyOn(window, 'removeEventListener');
+    const lifetime = TestBed.inject(DocumentLifetime);
     TestBed.resetTestingModule();
-    expect(removed).toHaveBeenCalledWith('pagehide', expect.any(Function));
-    removed.mockRestore();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(lifetime.available).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { DOCUMENT, isPlatformBrowser } from '@angular/common';
 import { DestroyRef, inject, Injectable, PLATFORM_ID } from '@angular/core';
-import { Subject } from 'rxjs';
+import { type Observable, Subject } from 'rxjs';
 
 /** Milliseconds after which a document that was to be left counts as kept. */
 const KEPT_AFTER = 5_000;
@@ -15,13 +15,13 @@ export class DocumentLifetime {
   #kept: ReturnType<typeof setTimeout> | undefined;
 
   /** Emits when the document is being left; what still waits is not to be sent. */
-  readonly leaving$ = this.#leaving.asObservable();
+  readonly leaving$: Observable<void> = this.#leaving;
 
   /** Emits on `pagehide`: what is not done now may never be. */
-  readonly hidden$ = this.#hidden.asObservable();
+  readonly hidden$: Observable<void> = this.#hidden;
 
   /** Emits when the document comes back from the back/forward cache, or is no longer frozen. */
-  readonly restored$ = this.#restored.asObservable();
+  readonly restored$: Observable<void> = this.#restored;
 
   /** False on the server, and from the moment the document is being left; true again if it is kept. */
   get available(): boolean {
@@ -31,21 +31,20 @@ export class DocumentLifetime {
   constructor() {
     if (!this.#available) return;
     const document = inject(DOCUMENT);
-    const window = document.defaultView;
-    const onHide = () => {
+    const listeners = new AbortController();
+    const on = (target: EventTarget, event: string, listen: (event: Event) => void) =>
+      target.addEventListener(event, listen, listeners);
+    on(window, 'pagehide', () => {
       this.leave();
       this.#hidden.next();
-    };
-    const onShow = (event: PageTransitionEvent) => event.persisted && this.#restored.next();
-    const onResume = () => this.#restored.next();
-    window?.addEventListener('pagehide', onHide);
-    window?.addEventListener('pageshow', onShow);
+    });
+    on(window, 'pageshow', (event) => {
+      if ((event as PageTransitionEvent).persisted) this.#restored.next();
+    });
     // Page Lifecycle; Chromium alone freezes tabs that are in the background.
-    document.addEventListener('resume', onResume);
+    on(document, 'resume', () => this.#restored.next());
     inject(DestroyRef).onDestroy(() => {
-      window?.removeEventListener('pagehide', onHide);
-      window?.removeEventListener('pageshow', onShow);
-      document.removeEventListener('resume', onResume);
+      listeners.abort();
       clearTimeout(this.#kept);
     });
   }

@@ -19,8 +19,11 @@ export type LogoutCleanupTask = () =>
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
   void | Promise<void> | Observable<unknown>;
 
-export const LOGOUT_CLEANUP = new InjectionToken<readonly LogoutCleanupTask[]>('LOGOUT_CLEANUP', {
-  factory: () => [],
+export const LOGOUT_CLEANUP = new InjectionToken<readonly LogoutCleanupTask[]>('LOGOUT_CLEANUP');
+
+/** There where the app has cleanup tasks. */
+export const LOCAL_CLEANUP = new InjectionToken<LocalCleanup | null>('LOCAL_CLEANUP', {
+  factory: () => null,
 });
 
 /** Milliseconds after which a task is no longer waited for. */
@@ -42,8 +45,6 @@ export class LocalCleanup {
   readonly #document = inject(DocumentLifetime);
   readonly #injector = inject(EnvironmentInjector);
   readonly #errorHandler = inject(ErrorHandler);
-
-  readonly hasTasks = this.#tasks.length > 0;
 
   /**
    * Prepares the cleanup of a call whose request is about to be sent. If the page is hidden before the answer

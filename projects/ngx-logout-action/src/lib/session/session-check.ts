@@ -5,6 +5,7 @@ import { catchError, defaultIfEmpty, map, of } from 'rxjs';
 import { LogoutError } from '../model/logout-error';
 import type { LogoutResult } from '../model/logout-outcome';
 import { firstAnswer } from '../rx/first-answer';
+import { LOCAL_CLEANUP } from './local-cleanup';
 
 /** How the app knows whether somebody is signed in. */
 export interface LogoutSession {
@@ -13,6 +14,11 @@ export interface LogoutSession {
 }
 
 export const LOGOUT_SESSION = new InjectionToken<LogoutSession | null>('LOGOUT_SESSION', {
+  factory: () => null,
+});
+
+/** There where the app knows of sessions, or has cleanup tasks. */
+export const SESSION_CHECK = new InjectionToken<SessionCheck | null>('SESSION_CHECK', {
   factory: () => null,
 });
 
@@ -25,6 +31,7 @@ export const LOGOUT_SESSION = new InjectionToken<LogoutSession | null>('LOGOUT_S
 @Injectable({ providedIn: 'root' })
 export class SessionCheck {
   readonly #session = inject(LOGOUT_SESSION);
+  readonly #cleansUp = inject(LOCAL_CLEANUP) !== null;
   readonly #errorHandler = inject(ErrorHandler);
   #doubt: 'none' | 'doubtful' | 'seen signed out' = 'none';
 
@@ -49,10 +56,10 @@ export class SessionCheck {
     );
   }
 
-  /** The result in the light of what is known; `cleanedUp` is whether cleanup tasks ran after it. */
-  judge(result: LogoutResult, cleanedUp: boolean): LogoutResult {
+  /** The result in the light of what is known. */
+  judge(result: LogoutResult): LogoutResult {
     if (result.status === 'failed') {
-      if (cleanedUp && this.#doubt === 'none') this.#doubt = 'doubtful';
+      if (this.#cleansUp && this.#doubt === 'none') this.#doubt = 'doubtful';
       return result;
     }
     if (!result.alreadySignedOut) this.#doubt = 'none';

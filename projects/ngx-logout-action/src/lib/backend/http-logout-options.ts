@@ -1,6 +1,5 @@
 import type { HttpResponse } from '@angular/common/http';
-import { HttpContextToken } from '@angular/common/http';
-import { InjectionToken } from '@angular/core';
+import { HttpContext, HttpContextToken } from '@angular/common/http';
 
 import type { LogoutRequest } from '../model/logout-outcome';
 
@@ -32,12 +31,14 @@ export interface HttpLogoutOptions {
   goneStatuses?: readonly number[];
 }
 
-export const HTTP_LOGOUT_OPTIONS = new InjectionToken<HttpLogoutOptions>('HTTP_LOGOUT_OPTIONS', {
-  factory: () => ({}),
-});
-
 /**
  * Set on every request of a logout, so that an app's own interceptor can leave it alone: a 401 is no reason
  * to sign in again here.
  */
 export const LOGOUT_REQUEST = new HttpContextToken<boolean>(() => false);
+
+/** What every request of a logout has. */
+export const requestInit = () => ({
+  context: new HttpContext().set(LOGOUT_REQUEST, true),
+  responseType: 'text' as const,
+});

@@ -30,7 +30,10 @@ export class HttpLogoutBackend implements LogoutBackend {
   logout(request: LogoutRequest): Observable<LogoutResponse> {
     const { url = '/logout', complete, accept } = this.#settings;
     const send = () => {
-      const post = new HttpRequest<unknown>('POST', url, null, { ...requestInit(), keepalive: true });
+      const post = new HttpRequest<unknown>('POST', url, null, {
+        ...requestInit(),
+        keepalive: true,
+      });
       return this.#send(complete?.(post, request) ?? post);
     };
     const token = this.#readToken();

@@ -11,10 +11,7 @@ export interface HttpLogoutSettings extends ResponseRules {
   readonly url?: string;
 
   /** The POST as the app wants it sent. @default as it is */
-  readonly complete?: (
-    post: HttpRequest<unknown>,
-    request: LogoutRequest,
-  ) => HttpRequest<unknown>;
+  readonly complete?: (post: HttpRequest<unknown>, request: LogoutRequest) => HttpRequest<unknown>;
 
   /** The XSRF token as the page has it now. @default Angular's */
   readonly readToken?: () => string | null;

@@ -66,39 +66,53 @@ const DEFAULTS: Omit<ResolvedLogoutActionOptions, 'name'> = {
   onError: [],
 };
 
-const oneOf =
-  (...values: readonly unknown[]) =>
-  (value: unknown) =>
-    values.includes(value);
-const isText = (value: unknown) => typeof value === 'string';
-const isTextOrList = (value: unknown) =>
-  isText(value) || (Array.isArray(value) && value.every(isText));
-const isTimer = (least: number) => (value: unknown) =>
-  typeof value === 'number' && value >= least && value <= MAX_TIMER;
-const isTarget = (value: unknown) => typeof value === 'function' || (isText(value) && value !== '');
-const isTargets = (value: unknown) => toList(value).every(isTarget);
+type Rule = (value: unknown) => boolean;
 
-/** What each option must be, and how to say so. */
-const RULES: Record<keyof LogoutActionOptions, readonly [(value: unknown) => boolean, string]> = {
-  name: [isText, ngDevMode ? 'a string' : ''],
-  useDefaultSuccessHandler: [oneOf(true, false), ngDevMode ? 'true or false' : ''],
-  inFlightBehavior: [
-    oneOf('doNotExecute', 'executeAll', 'executeLast'),
-    ngDevMode ? "'doNotExecute', 'executeAll' or 'executeLast'" : '',
-  ],
-  redirectTo: [isText, ngDevMode ? "'home', 'login' or a path of the app" : ''],
-  spinnerContext: [isTextOrList, ngDevMode ? 'a name or a list of names' : ''],
-  spinnerMessage: [isText, ngDevMode ? 'a string' : ''],
-  timeout: [isTimer(0), ngDevMode ? 'milliseconds from 0 (for ever) to 2147483647' : ''],
-  decisionTimeout: [
-    isTimer(Number.MIN_VALUE),
-    ngDevMode ? 'milliseconds over 0, at most 2147483647' : '',
-  ],
-  redirectMode: [oneOf('router', 'document'), ngDevMode ? "'router' or 'document'" : ''],
-  onBeforeUpdate: [isTargets, ngDevMode ? 'functions or names of actions' : ''],
-  onSuccess: [isTargets, ngDevMode ? 'functions or names of actions' : ''],
-  onError: [isTargets, ngDevMode ? 'functions or names of actions' : ''],
+const isText: Rule = (value) => typeof value === 'string';
+const isTextOrList: Rule = (value) => toList(value).every(isText);
+const isTargets: Rule = (value) =>
+  toList(value).every(
+    (target) => typeof target === 'function' || (isText(target) && target !== ''),
+  );
+const oneOf =
+  (...values: readonly unknown[]): Rule =>
+  (value) =>
+    values.includes(value);
+const isTimer =
+  (least: number): Rule =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= MAX_TIMER;
+
+/** What each option must be. */
+const RULES: Record<keyof LogoutActionOptions, Rule> = {
+  name: isText,
+  useDefaultSuccessHandler: oneOf(true, false),
+  inFlightBehavior: oneOf('doNotExecute', 'executeAll', 'executeLast'),
+  redirectTo: isText,
+  spinnerContext: isTextOrList,
+  spinnerMessage: isText,
+  timeout: isTimer(0),
+  decisionTimeout: isTimer(Number.MIN_VALUE),
+  redirectMode: oneOf('router', 'document'),
+  onBeforeUpdate: isTargets,
+  onSuccess: isTargets,
+  onError: isTargets,
 };
+
+/** How to say so, in development. */
+const HINTS: Partial<Record<string, string>> = ngDevMode
+  ? {
+      name: 'a string',
+      useDefaultSuccessHandler: 'true or false',
+      inFlightBehavior: "'doNotExecute', 'executeAll' or 'executeLast'",
+      redirectTo: "'home', 'login' or a path of the app",
+      spinnerContext: 'a name or a list of names',
+      spinnerMessage: 'a string',
+      timeout: 'milliseconds from 0 (for ever) to 2147483647',
+      decisionTimeout: 'milliseconds over 0, at most 2147483647',
+      redirectMode: "'router' or 'document'",
+    }
+  : {};
 
 /**
  * The one place where options are judged.
@@ -108,12 +122,12 @@ const RULES: Record<keyof LogoutActionOptions, readonly [(value: unknown) => boo
 export function checkOptions(options: LogoutActionOptions): void {
   for (const [key, value] of Object.entries(options)) {
     const rule = Object.hasOwn(RULES, key) && RULES[key as keyof LogoutActionOptions];
-    if (rule && (value === undefined || rule[0](value))) continue;
+    if (rule && (value === undefined || rule(value))) continue;
     throw new LogoutConfigurationError(
       103,
       ngDevMode &&
         (rule
-          ? `'${key}' cannot be ${show(value)}. Give it ${rule[1]}.`
+          ? `'${key}' cannot be ${show(value)}. Give it ${HINTS[key] ?? 'functions or names of actions'}.`
           : `there is no option '${key}'. The options are ${Object.keys(RULES).join(', ')}.`),
     );
   }

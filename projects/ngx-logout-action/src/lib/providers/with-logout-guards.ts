@@ -6,5 +6,8 @@ import type { LogoutFeature } from './logout-feature';
  * `false` vetoes; a guard that throws vetoes too and is reported. Guards run in an injection context.
  */
 export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
-  return { kind: 'guards', providers: [{ provide: GUARD_ROUND, useFactory: () => guardRound(guards) }] };
+  return {
+    kind: 'guards',
+    providers: [{ provide: GUARD_ROUND, useFactory: () => guardRound(guards) }],
+  };
 }

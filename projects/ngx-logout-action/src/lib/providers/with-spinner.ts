@@ -11,7 +11,11 @@ import type { LogoutFeature } from './logout-feature';
 export function withSpinner(options: SpinnerOptions): LogoutFeature {
   const { delay, minVisible, component } = options;
   const isTime = (value: unknown) => typeof value === 'number' && value >= 0 && value < 2 ** 31;
-  if (!isTime(delay ?? 0) || !isTime(minVisible ?? 0) || (component && typeof component !== 'function')) {
+  if (
+    !isTime(delay ?? 0) ||
+    !isTime(minVisible ?? 0) ||
+    (component && typeof component !== 'function')
+  ) {
     throw new LogoutConfigurationError(
       110,
       ngDevMode &&

@@ -1,4 +1,10 @@
-import { ApplicationRef, createComponent, EnvironmentInjector, inject, type Type } from '@angular/core';
+import {
+  ApplicationRef,
+  createComponent,
+  EnvironmentInjector,
+  inject,
+  type Type,
+} from '@angular/core';
 
 import type { SpinnerContent } from './spinner-content';
 

@@ -67,7 +67,7 @@ export class LogoutCallRunner {
       const startedAt = Date.now();
       const hideSpinner = this.#showSpinner(call);
       const cleanup = this.#cleanup?.begin();
-      const destination = this.#destinations.named(call.options.redirectTo);
+      const destination = once(() => this.#destinations.named(call.options.redirectTo));
       if (ngDevMode) call.watched?.step('request');
       return this.#request(call, signedIn, destination).pipe(
         concatMap((result) => {
@@ -108,12 +108,19 @@ export class LogoutCallRunner {
   #request(
     { action, data, options }: ActiveCall,
     signedIn: boolean,
-    { url: returnTo }: Destination,
+    destination: () => Destination,
   ): Observable<LogoutResult> {
     if (!signedIn) return of(succeeded({ alreadySignedOut: true }));
     return deadline(
       defer(() =>
-        this.#injector.get(LogoutBackend).logout({ action: action.name, data, returnTo }),
+        this.#injector.get(LogoutBackend).logout({
+          action: action.name,
+          data,
+          // The request need not wait for what it may not ask for.
+          get returnTo() {
+            return destination().url;
+          },
+        }),
       ).pipe(
         take(1),
         defaultIfEmpty(undefined),
@@ -126,7 +133,11 @@ export class LogoutCallRunner {
   }
 
   /** Step 7: the default handler or the events, never both; a failure never redirects. */
-  #conclude(call: ActiveCall, result: LogoutResult, destination: Destination): Observable<unknown> {
+  #conclude(
+    call: ActiveCall,
+    result: LogoutResult,
+    destination: () => Destination,
+  ): Observable<unknown> {
     const { action, data, options, ownerGone } = call;
     const byDefault = options.useDefaultSuccessHandler;
     if (ngDevMode) call.watched?.step(byDefault ? 'redirect' : 'events');
@@ -140,7 +151,7 @@ export class LogoutCallRunner {
     } else if (byDefault) {
       const { redirectUrl } = result.response;
       return this.#successHandler.redirect(
-        redirectUrl === undefined ? destination : this.#destinations.fromServer(redirectUrl),
+        redirectUrl === undefined ? destination() : this.#destinations.fromServer(redirectUrl),
         options,
       );
     } else {
@@ -149,6 +160,12 @@ export class LogoutCallRunner {
     }
     return EMPTY;
   }
+}
+
+/** Makes it when it is first asked for, and keeps it. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function succeeded(response: LogoutResponse | undefined | null): LogoutResult {

@@ -7,8 +7,7 @@ import {
   HttpXsrfTokenExtractor,
 } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Observable } from 'rxjs';
-import { catchError, concatMap, filter, map, of } from 'rxjs';
+import { catchError, concatMap, filter, map, Observable, of } from 'rxjs';
 
 import { LogoutError } from '../model/logout-error';
 import type { LogoutRequest, LogoutResponse } from '../model/logout-outcome';
@@ -36,8 +35,13 @@ export class HttpLogoutBackend implements LogoutBackend {
       });
       return this.#send(complete?.(post, request) ?? post);
     };
-    const token = this.#readToken();
-    return send().pipe(
+    let token: string | null;
+    const sent = new Observable<HttpResponse<string>>((subscriber) => {
+      subscriber.add(send().subscribe(subscriber));
+      // Not before it has left: a browser takes its time to tell cookies.
+      token = this.#readToken();
+    });
+    return sent.pipe(
       concatMap((response) => {
         if (!isXsrfRefusal(response) || accept?.(response)) return of(response);
         return this.#renewToken(token).pipe(

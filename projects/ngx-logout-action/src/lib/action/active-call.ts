@@ -1,7 +1,7 @@
 import type { LogoutAction } from '../model/logout-action';
 import type { LogoutCall } from '../model/logout-call';
 import type { LogoutEventName, LogoutEventTargetOf } from '../model/logout-events';
-import type { ResolvedLogoutActionOptions } from '../model/logout-options';
+import type { LogoutActionOptions, ResolvedLogoutActionOptions } from '../model/logout-options';
 import { mergeOptions } from '../model/logout-options';
 import type { LogoutResult } from '../model/logout-outcome';
 import type { WatchedCall } from './call-watcher';
@@ -45,11 +45,18 @@ export function optionsOf(
   call: LogoutCall,
   options: ResolvedLogoutActionOptions,
 ): ResolvedLogoutActionOptions {
-  const { redirectTo, useDefaultSuccessHandler, spinnerContext, spinnerMessage } = call;
-  return mergeOptions(options, {
-    redirectTo,
-    useDefaultSuccessHandler,
-    spinnerContext,
-    spinnerMessage,
-  });
+  // Most calls say nothing for themselves.
+  if (SAYABLE.every((property) => call[property] === undefined)) return options;
+  return mergeOptions(
+    options,
+    Object.fromEntries(SAYABLE.map((property) => [property, call[property]])),
+  );
 }
+
+/** Properties of an action that a call may say otherwise. */
+const SAYABLE = [
+  'redirectTo',
+  'useDefaultSuccessHandler',
+  'spinnerContext',
+  'spinnerMessage',
+] as const satisfies readonly (keyof LogoutCall & keyof LogoutActionOptions)[];

@@ -41,9 +41,11 @@ export class SpinnerContextService {
 
   readonly #running = signal<readonly RunningTask[]>([]);
   readonly #ends = new Map<RunningTask, () => void>();
-  readonly #surfaces = new Map<string, Set<SpinnerSurface>>();
+  /** Of each context: the hosts that it ever had, each with its surface from when it first shows something. */
+  readonly #hosts = new Map<string, Map<HTMLElement, SpinnerSurface | undefined>>();
+  /** Of each context: the tasks that are seen there. */
+  readonly #seen = new Map<string, Set<RunningTask>>();
   readonly #warned = new Set<string>();
-  #seen: readonly RunningTask[] = [];
 
   constructor() {
     inject(SpinnerPort).attach(this);
@@ -75,20 +77,19 @@ export class SpinnerContextService {
 
   /** The contexts that exist now: the page, and whatever a host on it bears. Not reactive. */
   get contexts(): readonly string[] {
-    const named = [...this.#surfaces].filter(([, hosts]) => hosts.size > 0).map(([name]) => name);
+    const named = [...this.#hosts].filter(([, hosts]) => hosts.size > 0).map(([name]) => name);
     return [...new Set([PAGE, ...named])];
   }
 
   /** @internal Makes an element a host of a context. @returns what undoes it. */
   attach(context: string, host: HTMLElement): () => void {
-    const surface = runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
-    const surfaces = this.#surfaces.get(context) ?? new Set();
-    this.#surfaces.set(context, surfaces.add(surface));
+    const hosts = this.#hosts.get(context) ?? new Map<HTMLElement, SpinnerSurface | undefined>();
+    this.#hosts.set(context, hosts.set(host, undefined));
     // Not at once: the host may just be being created, or hydrated, and its children with it.
-    if (this.#seen.length) queueMicrotask(() => this.#render(context));
+    if (this.#seen.get(context)?.size) queueMicrotask(() => this.#render(context));
     return () => {
-      surfaces.delete(surface);
-      surface.render([]);
+      hosts.get(host)?.render([]);
+      hosts.delete(host);
     };
   }
 
@@ -96,16 +97,14 @@ export class SpinnerContextService {
     const { delay = 120, minVisible = 300 } = this.#settings;
     let shownAt: number | undefined;
     let timer = setTimeout(() => {
-      this.#see([...this.#seen, task]);
+      this.#see(task);
       // From when it stands there: making it takes its time on a slow machine.
       shownAt = performance.now();
     }, delay);
-    const hide = () => this.#see(this.#seen.filter((other) => other !== task));
-
     if (!this.#ends.size) window.addEventListener('pageshow', this.#onPageShow);
     this.#ends.set(task, () => {
       clearTimeout(timer);
-      hide();
+      this.#hide(task);
     });
     this.#running.update((tasks) => [...tasks, task]);
     this.#status.prepare();
@@ -120,7 +119,7 @@ export class SpinnerContextService {
         clearTimeout(timer);
         const left = shownAt === undefined ? 0 : shownAt + minVisible - performance.now();
         const end = () => {
-          hide();
+          this.#hide(task);
           this.#ends.delete(task);
           if (!this.#ends.size) window.removeEventListener('pageshow', this.#onPageShow);
         };
@@ -140,30 +139,38 @@ export class SpinnerContextService {
     for (const end of this.#ends.values()) end();
   }
 
-  #see(tasks: readonly RunningTask[]): void {
-    const before = this.#seen;
-    this.#seen = tasks;
-    const changed = [...before, ...tasks].filter(
-      (task) => before.includes(task) !== tasks.includes(task),
-    );
-    new Set(changed.flatMap(({ contexts }) => contexts)).forEach((name) => this.#render(name));
-    this.#status.say(tasks.filter((task) => task.contexts.some((name) => this.#hasHost(name))));
+  #see(task: RunningTask): void {
+    for (const name of task.contexts) {
+      const seen = this.#seen.get(name) ?? new Set();
+      this.#seen.set(name, seen.add(task));
+      this.#render(name);
+    }
+  }
+
+  #hide(task: RunningTask): void {
+    for (const name of task.contexts) {
+      if (this.#seen.get(name)?.delete(task)) this.#render(name);
+    }
+    this.#status.forget(task);
   }
 
   #render(context: string): void {
-    if (context === PAGE && !this.#hasHost(PAGE)) this.attach(PAGE, this.#document.body);
-    const tasks = tasksIn(this.#seen, context);
-    this.#surfaces.get(context)?.forEach((surface) => surface.render(tasks));
-  }
-
-  #hasHost(context: string): boolean {
-    return !!this.#surfaces.get(context)?.size;
+    if (context === PAGE && !this.#hosts.get(PAGE)?.size) this.attach(PAGE, this.#document.body);
+    const tasks = [...(this.#seen.get(context) ?? [])];
+    const hosts = this.#hosts.get(context);
+    if (!hosts?.size) return;
+    for (const [host, made] of hosts) {
+      const surface = made ?? runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
+      hosts.set(host, surface);
+      surface.render(tasks);
+    }
+    tasks.forEach((task) => this.#status.say(task));
   }
 
   #warnOfNoHost({ contexts }: RunningTask): void {
     if (!ngDevMode) return;
     for (const name of contexts) {
-      if (name === PAGE || this.#surfaces.has(name) || this.#warned.has(name)) continue;
+      if (name === PAGE || this.#hosts.has(name) || this.#warned.has(name)) continue;
       this.#warned.add(name);
       console.warn(
         coded(

@@ -34,20 +34,18 @@ export class StatusRegion {
     return region;
   }
 
-  /** Says the messages that are new, and forgets those that have gone. */
-  say(tasks: readonly RunningTask[]): void {
-    for (const [task, row] of this.#rows) {
-      if (tasks.includes(task)) continue;
-      row.remove();
-      this.#rows.delete(task);
-    }
-    for (const task of tasks) {
-      if (!task.message || this.#rows.has(task)) continue;
-      const row = this.#document.createElement('div');
-      row.textContent = task.message;
-      this.#rows.set(task, row);
-      this.prepare().append(row);
-    }
+  /** Says the message of a task, once. */
+  say(task: RunningTask): void {
+    if (!task.message || this.#rows.has(task)) return;
+    const row = this.#document.createElement('div');
+    row.textContent = task.message;
+    this.#rows.set(task, row);
+    this.prepare().append(row);
+  }
+
+  forget(task: RunningTask): void {
+    this.#rows.get(task)?.remove();
+    this.#rows.delete(task);
   }
 
   remove(): void {

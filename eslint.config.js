@@ -44,6 +44,8 @@ export default tseslint.config(
       'projects/ngx-logout-action/api',
       // Fixtures with dependencies of their own; their own builds check their types.
       'projects/e2e/{ssr,oidc}/src',
+      // What needs packages that the benchmarks alone install; `npm run bench` builds and runs it.
+      'projects/bench/{size/apps,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',
       // Sources for apps that are made elsewhere; their own builds check them.
       'projects/e2e/docs/app.ts',
       'projects/e2e/workspaces/{page,standalone,ng-module,zone}',
@@ -93,7 +95,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/{server/test,e2e/support,e2e/schematics,e2e/package,e2e/docs}/**/*.test.ts'],
+    files: [
+      'projects/{server/test,e2e/support,e2e/schematics,e2e/package,e2e/docs,bench/size}/**/*.test.ts',
+    ],
     rules: {
       // node:test runs what is registered; nobody waits for it.
       '@typescript-eslint/no-floating-promises': [

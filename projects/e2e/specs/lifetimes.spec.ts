@@ -195,7 +195,7 @@ test(
   'ten thousand sign-outs in one page leave nothing behind',
   { tag: '@chromium' },
   async ({ page, signIn, laboratory }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(420_000);
     await signIn();
     await page.goto('/what-if');
     await expect(page.getByText('Signed in here.')).toBeVisible();

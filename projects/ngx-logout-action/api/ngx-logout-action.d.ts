@@ -1,7 +1,7 @@
 import * as i0 from "@angular/core";
 import { DestroyRef, EnvironmentProviders, InjectionToken, Injector, ModuleWithProviders, OnChanges, OnDestroy, Provider, Signal, Type } from "@angular/core";
 import { MonoTypeOperatorFunction, Observable, ObservableInput } from "rxjs";
-import { HttpContextToken, HttpResponse } from "@angular/common/http";
+import { HttpContext, HttpContextToken, HttpResponse } from "@angular/common/http";
 interface LogoutCall {
     data?: unknown;
     redirectTo?: string;
@@ -173,7 +173,9 @@ type LogoutGuard = (call: {
     action: LogoutAction;
     data?: unknown;
 }) => LogoutDecision;
-declare const LOGOUT_GUARDS: InjectionToken<readonly LogoutGuard[]>;
+type GuardRound = (call: Parameters<LogoutGuard>[0]) => Observable<boolean>;
+declare const GUARD_ROUND: InjectionToken<GuardRound | null>;
+declare function guardRound(guards: readonly LogoutGuard[]): GuardRound;
 interface HttpLogoutOptions {
     url?: string;
     withCredentials?: boolean;
@@ -187,8 +189,11 @@ interface HttpLogoutOptions {
     accept?: (response: HttpResponse<string>) => boolean;
     goneStatuses?: readonly number[];
 }
-declare const HTTP_LOGOUT_OPTIONS: InjectionToken<HttpLogoutOptions>;
 export declare const LOGOUT_REQUEST: HttpContextToken<boolean>;
+declare const requestInit: () => {
+    context: HttpContext;
+    responseType: "text";
+};
 export declare abstract class LogoutBackend {
     abstract logout(request: LogoutRequest): ObservableInput<LogoutResponse>;
 }
@@ -271,6 +276,7 @@ export declare class SpinnerContextDirective implements OnChanges, OnDestroy {
 declare const LOGOUT_APP_ACTIONS: InjectionToken<Readonly<Record<string, () => void>>>;
 export declare class LogoutEventRegistry {
     #private;
+    constructor();
     on<E extends LogoutEventName>(action: string, event: E, target: LogoutEventTargetOf<E>): () => void;
 }
 type DevText = string | false | null;
@@ -316,13 +322,13 @@ export declare function withActions(actions: Record<string, () => void>): Logout
 export declare function withAllowedRedirects(...origins: string[]): LogoutFeature;
 type LogoutCleanupTask = () => void | Promise<void> | Observable<unknown>;
 declare const LOGOUT_CLEANUP: InjectionToken<readonly LogoutCleanupTask[]>;
+declare const LOCAL_CLEANUP: InjectionToken<LocalCleanup | null>;
 interface CleanupRun {
     readonly run$: Observable<never>;
     release(): void;
 }
 declare class LocalCleanup {
     #private;
-    readonly hasTasks: boolean;
     begin(): CleanupRun;
     run(): Observable<never>;
 }
@@ -335,22 +341,32 @@ interface LogoutSession {
     isAuthenticated: () => boolean | Promise<boolean> | Observable<boolean>;
 }
 declare const LOGOUT_SESSION: InjectionToken<LogoutSession | null>;
+declare const SESSION_CHECK: InjectionToken<SessionCheck | null>;
 declare class SessionCheck {
     #private;
     readonly known: boolean;
     ask(): Observable<boolean>;
     answer(otherwise: boolean): Observable<boolean>;
-    judge(result: LogoutResult, cleanedUp: boolean): LogoutResult;
+    judge(result: LogoutResult): LogoutResult;
 }
 export declare function withSession(session: LogoutSession): LogoutFeature;
+interface SpinnerContent {
+    readonly element: Node;
+    show(messages: readonly string[]): void;
+    destroy?(): void;
+}
+declare function ringContent(document: Document): SpinnerContent;
 interface SpinnerOptions {
     delay?: number;
     minVisible?: number;
     component?: Type<unknown>;
 }
-declare const DEFAULT_DELAY = 120;
-declare const DEFAULT_MIN_VISIBLE = 300;
-declare const SPINNER_OPTIONS: InjectionToken<SpinnerOptions>;
+interface SpinnerSettings {
+    readonly delay?: number;
+    readonly minVisible?: number;
+    readonly content?: (document: Document) => SpinnerContent;
+}
+declare const SPINNER_SETTINGS: InjectionToken<SpinnerSettings>;
 export declare function withSpinner(options: SpinnerOptions): LogoutFeature;
 interface TabSyncOptions {
     channel?: string;

@@ -54,16 +54,18 @@ export function docs(): Router {
 
 /** Links between files become links between pages. */
 function linked(body: string): string {
-  return body
-    .replace(
-      /href="(?:docs\/|\.\.\/)?([\w-]+)\.md(#[\w-]+)?"/g,
-      (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
-    )
-    .replaceAll('src="docs/', 'src="/docs/')
-    // What scrolls on a phone has to be reached by keyboard too.
-    .replaceAll('<pre>', '<pre tabindex="0">')
-    .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
-    .replaceAll('</table>', '</table></div>');
+  return (
+    body
+      .replace(
+        /href="(?:docs\/|\.\.\/)?([\w-]+)\.md(#[\w-]+)?"/g,
+        (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
+      )
+      .replaceAll('src="docs/', 'src="/docs/')
+      // What scrolls on a phone has to be reached by keyboard too.
+      .replaceAll('<pre>', '<pre tabindex="0">')
+      .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
+      .replaceAll('</table>', '</table></div>')
+  );
 }
 
 function addressOf(name: string): string {

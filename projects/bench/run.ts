@@ -1,0 +1,83 @@
+// npm run bench, or npm run bench -- size queue
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+
+import { writePage } from './report/page.ts';
+import { type Row, show } from './report/rows.ts';
+import { sizeBench } from './size/size.bench.ts';
+import { BenchPage } from './speed/bench-page.ts';
+import { enduranceBench } from './speed/endurance.bench.ts';
+import { queueBench } from './speed/queue.bench.ts';
+import { spinnerBench, spinnerCyclesBench } from './speed/spinner.bench.ts';
+import { wireBench } from './speed/wire.bench.ts';
+
+const BENCH = import.meta.dirname;
+const RESULTS = join(BENCH, 'results');
+
+/** Runs in a page of its own, so that no benchmark inherits what another one has left. */
+const inPage =
+  (bench: (page: BenchPage) => Promise<Row[]>, query = '') =>
+  async () => {
+    const page = await BenchPage.open(query);
+    try {
+      return await bench(page);
+    } finally {
+      await page.close();
+    }
+  };
+
+const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
+  size: sizeBench,
+  queue: inPage(queueBench, '?queues'),
+  wire: inPage(wireBench),
+  spinner: inPage(spinnerBench),
+  'spinner-cycles': inPage(spinnerCyclesBench),
+  endurance: inPage(enduranceBench),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHMARKS));
+if (unknown.length) {
+  console.error(
+    `There is no benchmark ${unknown.join(', ')}. There are ${Object.keys(BENCHMARKS).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+// What the library is compared with is nobody else's dependency.
+if (!existsSync(join(BENCH, 'node_modules'))) {
+  execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci'], {
+    cwd: BENCH,
+    stdio: 'inherit',
+  });
+}
+const cli = join(BENCH, '../../node_modules/@angular/cli/bin/ng.js');
+execFileSync(process.execPath, [cli, 'build', 'speed'], { cwd: BENCH, stdio: 'ignore' });
+
+mkdirSync(RESULTS, { recursive: true });
+for (const [name, measure] of Object.entries(BENCHMARKS)) {
+  if (wanted.length && !wanted.includes(name)) continue;
+  const rows = await measure();
+  const { version } = JSON.parse(
+    readFileSync(join(BENCH, '../../dist/ngx-logout-action/package.json'), 'utf8'),
+  ) as { version: string };
+  const where = {
+    version,
+    node: process.version,
+    cores: cpus().length,
+    at: new Date().toISOString(),
+  };
+  writeFileSync(
+    join(RESULTS, `${name}.json`),
+    `${JSON.stringify({ name, ...where, rows }, null, 2)}\n`,
+  );
+  console.log(`\n${name}`);
+  console.table(
+    rows.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, show(cell)])),
+    ),
+  );
+}
+await writePage(RESULTS, join(BENCH, '../../docs'));

@@ -1,0 +1,28 @@
+import { provideHttpClient } from '@angular/common/http';
+import { Component, inject } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { provideRouter, RouterOutlet } from '@angular/router';
+import { OidcSecurityService, provideAuth } from 'angular-auth-oidc-client';
+
+@Component({
+  selector: 'app-root',
+  imports: [RouterOutlet],
+  template: `<button type="button" (click)="signOut()">Sign out</button><router-outlet />`,
+})
+class App {
+  readonly #oidc = inject(OidcSecurityService);
+
+  signOut(): void {
+    this.#oidc.logoff().subscribe();
+  }
+}
+
+void bootstrapApplication(App, {
+  providers: [
+    provideHttpClient(),
+    provideRouter([]),
+    provideAuth({
+      config: { authority: 'https://id.example.org', clientId: 'app', redirectUrl: '/' },
+    }),
+  ],
+});

@@ -1,0 +1,22 @@
+import { provideHttpClient } from '@angular/common/http';
+import { Component, inject } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { provideRouter, RouterOutlet } from '@angular/router';
+import { ServiceByHand } from '../../by-hand/service-by-hand';
+
+@Component({
+  selector: 'app-root',
+  imports: [RouterOutlet],
+  template: `<button type="button" (click)="signOut()">Sign out</button><router-outlet />`,
+})
+class App {
+  readonly #service = inject(ServiceByHand);
+
+  signOut(): void {
+    void this.#service.logout();
+  }
+}
+
+void bootstrapApplication(App, {
+  providers: [provideHttpClient(), provideRouter([])],
+});

@@ -1,0 +1,16 @@
+import { provideHttpClient } from '@angular/common/http';
+import { Component } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { provideRouter, RouterOutlet } from '@angular/router';
+import { LogoutActionDirective } from 'ngx-logout-action';
+
+@Component({
+  selector: 'app-root',
+  imports: [RouterOutlet, LogoutActionDirective],
+  template: `<button logoutAction>Sign out</button><router-outlet />`,
+})
+class App {}
+
+void bootstrapApplication(App, {
+  providers: [provideHttpClient(), provideRouter([])],
+});

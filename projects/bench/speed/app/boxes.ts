@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import { NgxSpinnerComponent } from 'ngx-spinner';
+
+import { SpinnerContextDirective } from 'ngx-logout-action';
+
+import { SpinnerByHand } from '../../by-hand/spinner-by-hand';
+
+/** Whether the boxes made by hand are busy. */
+export const BUSY = signal(false);
+
+/** Boxes that nothing is ever shown on: what the others are compared with. */
+@Component({
+  selector: 'app-plain-boxes',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (box of boxes(); track box) {
+      <div class="box">Box {{ box }}</div>
+    }
+  `,
+})
+export class PlainBoxes {
+  readonly boxes = input<readonly string[]>([]);
+}
+
+@Component({
+  selector: 'app-our-boxes',
+  imports: [SpinnerContextDirective],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (box of boxes(); track box) {
+      <div class="box" [spinnerContext]="box">Box {{ box }}</div>
+    }
+  `,
+})
+export class OurBoxes {
+  readonly boxes = input<readonly string[]>([]);
+}
+
+@Component({
+  selector: 'app-boxes-by-hand',
+  imports: [SpinnerByHand],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (box of boxes(); track box) {
+      <app-spinner class="box" [busy]="busy()" message="Loading">Box {{ box }}</app-spinner>
+    }
+  `,
+})
+export class BoxesByHand {
+  readonly boxes = input<readonly string[]>([]);
+  protected readonly busy = BUSY;
+}
+
+@Component({
+  selector: 'app-ngx-spinner-boxes',
+  imports: [NgxSpinnerComponent],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (box of boxes(); track box) {
+      <div class="box">
+        Box {{ box }}
+        <ngx-spinner [name]="box" [fullScreen]="false">Loading</ngx-spinner>
+      </div>
+    }
+  `,
+})
+export class NgxSpinnerBoxes {
+  readonly boxes = input<readonly string[]>([]);
+}

@@ -1,0 +1,56 @@
+import { provideHttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { provideRouter, RouterOutlet } from '@angular/router';
+
+import {
+  LogoutActionService,
+  LogoutBackend,
+  provideLogoutAction,
+  withSpinner,
+} from 'ngx-logout-action';
+
+import { QueueBench } from './queue';
+import { SpinnerBench } from './spinners';
+import { Wire, WireBench } from './wire';
+import { Work } from './work';
+
+@Component({ selector: 'app-page', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
+class Page {}
+
+/** Offers the benchmarks to whoever drives the page. */
+@Component({
+  selector: 'app-root',
+  imports: [RouterOutlet, Wire],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<app-wire /><router-outlet />`,
+})
+class App {
+  readonly #bench = {
+    queue: new QueueBench(),
+    wire: new WireBench(),
+    spinner: new SpinnerBench(),
+    service: inject(LogoutActionService),
+  };
+
+  constructor() {
+    Object.assign(globalThis, { bench: this.#bench });
+  }
+}
+
+// The queues are measured by themselves, without a request.
+const queues = new URLSearchParams(location.search).has('queues')
+  ? [{ provide: LogoutBackend, useExisting: Work }]
+  : [];
+
+void bootstrapApplication(App, {
+  providers: [
+    provideHttpClient(),
+    provideRouter([{ path: '**', component: Page }]),
+    provideLogoutAction(
+      { inFlightBehavior: 'doNotExecute' },
+      withSpinner({ delay: 0, minVisible: 0 }),
+    ),
+    queues,
+  ],
+});

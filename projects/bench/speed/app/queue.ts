@@ -1,0 +1,145 @@
+import { inject, Injector, runInInjectionContext } from '@angular/core';
+import { concatOp, exhaustOp, rxMutation } from '@angular-architects/ngrx-toolkit';
+import PQueue from 'p-queue';
+import {
+  concatMap,
+  exhaustMap,
+  finalize,
+  firstValueFrom,
+  type Observable,
+  type OperatorFunction,
+  Subject,
+} from 'rxjs';
+
+import { type InFlightBehavior, LogoutActionService } from 'ngx-logout-action';
+
+import { InFlightGate } from '../../../ngx-logout-action/src/lib/in-flight/in-flight-gate';
+import { Work } from './work';
+
+/** Makes a queue whose function hands a call in, and answers when that call has ended. */
+type MakeQueue = (work: Work) => () => Promise<unknown>;
+
+const ours =
+  (inFlightBehavior: InFlightBehavior): MakeQueue =>
+  () => {
+    const action = inject(LogoutActionService).create({
+      inFlightBehavior,
+      owner: 'application',
+      useDefaultSuccessHandler: false,
+      timeout: 0,
+    });
+    return () => action.invoke();
+  };
+
+/** As one would write it: a subject of calls, each of which carries its answer. */
+const raw =
+  (flatten: (work: Work) => OperatorFunction<(end: () => void) => void, unknown>): MakeQueue =>
+  (work) => {
+    const calls = new Subject<(end: () => void) => void>();
+    calls.pipe(flatten(work)).subscribe();
+    return () => new Promise<void>((resolve) => calls.next(() => resolve()));
+  };
+
+const withAnswer = (work: Observable<unknown>, end: (end: () => void) => void) => {
+  const answer = new Subject<unknown>();
+  work.subscribe({
+    complete: () => {
+      end(() => undefined);
+      answer.complete();
+    },
+  });
+  return answer;
+};
+
+const mutation =
+  (operator: typeof concatOp): MakeQueue =>
+  (work) => {
+    const mutate = rxMutation({ operation: () => work.do(), operator });
+    return () => mutate(undefined);
+  };
+
+/** The queue of the library by itself, without the sign-out that is queued. */
+const gate =
+  (inFlightBehavior: InFlightBehavior): MakeQueue =>
+  (work) => {
+    const queue = new InFlightGate(inFlightBehavior, () => undefined);
+    return () =>
+      new Promise<void>((resolve) => {
+        const end = () => resolve();
+        queue.enter({ run: () => work.do().pipe(finalize(end)), discard: end });
+      });
+  };
+
+const QUEUES: Record<string, MakeQueue> = {
+  'our queue alone, doNotExecute': gate('doNotExecute'),
+  'our queue alone, executeAll': gate('executeAll'),
+  'our queue alone, executeLast': gate('executeLast'),
+  'our whole sign-outs, doNotExecute': ours('doNotExecute'),
+  'our whole sign-outs, executeAll': ours('executeAll'),
+  'our whole sign-outs, executeLast': ours('executeLast'),
+  'promise chain by hand': (work) => {
+    let last: Promise<unknown> = Promise.resolve();
+    return () => (last = last.then(() => firstValueFrom(work.do())));
+  },
+  'p-queue': (work) => {
+    const queue = new PQueue({ concurrency: 1 });
+    return () => queue.add(() => firstValueFrom(work.do()));
+  },
+  'raw concatMap': raw((work) => concatMap((end) => withAnswer(work.do(), end))),
+  'raw exhaustMap': raw((work) => exhaustMap((end) => withAnswer(work.do(), end))),
+  'rxMutation, concat': mutation(concatOp),
+  'rxMutation, exhaust': mutation(exhaustOp),
+};
+
+/** One queue at a time: calls are handed in while the first one is pending, then it is let go. */
+export class QueueBench {
+  readonly #injector = inject(Injector);
+  readonly #work = inject(Work);
+  readonly names = Object.keys(QUEUES);
+  #call: () => Promise<unknown> = () => Promise.resolve();
+  #count = 0;
+  #answered = 0;
+
+  /** Makes a queue with one call pending. */
+  prepare(name: string, ends: 'at once' | 'in a microtask'): void {
+    this.#answered = 0;
+    this.#count = 1;
+    this.#work.hold(ends);
+    const make = QUEUES[name];
+    if (!make) throw new Error(`There is no queue '${name}'.`);
+    this.#call = runInInjectionContext(this.#injector, () => make(this.#work));
+    this.#hand();
+  }
+
+  /** @returns the milliseconds that it takes to hand so many calls in. */
+  fill(count: number): number {
+    this.#count += count;
+    const begin = performance.now();
+    for (let call = 0; call < count; call++) this.#hand();
+    return performance.now() - begin;
+  }
+
+  /** Lets the pending call end. @returns the milliseconds until nothing happens any more, and who was left. */
+  async drain(): Promise<{ duration: number; unanswered: number }> {
+    const begin = performance.now();
+    let end = begin;
+    this.#work.release();
+    for (let seen = -1; seen !== this.#answered && seen < this.#count;) {
+      seen = this.#answered;
+      // A round of the event loop: all microtasks are over.
+      await new Promise<void>((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(0);
+      });
+      if (this.#answered > seen) end = performance.now();
+    }
+    this.#call = () => Promise.resolve();
+    return { duration: end - begin, unanswered: this.#count - this.#answered };
+  }
+
+  #hand(): void {
+    const count = () => this.#answered++;
+    this.#call().then(count, count);
+  }
+}

@@ -1,0 +1,28 @@
+/** What the app of the benchmarks offers to whoever drives it; its parts are in `app`. */
+export interface Bench {
+  readonly queue: {
+    readonly names: string[];
+    prepare(name: string, ends: 'at once' | 'in a microtask'): void;
+    fill(count: number): number;
+    drain(): Promise<{ duration: number; unanswered: number }>;
+  };
+  readonly spinner: {
+    readonly names: string[];
+    create(name: string, count: number): Promise<number>;
+    show(): Promise<number>;
+    hide(): Promise<number>;
+    cycle(times: number): Promise<void>;
+    clear(): void;
+  };
+  readonly wire: {
+    click(
+      id: 'ours' | 'by-hand' | 'by-hand-keepalive',
+    ): Promise<{ at: number; ticks: number; took: number }>;
+  };
+  readonly service: { logout(): Promise<{ status: string }> };
+}
+
+declare global {
+  /** There in the page. */
+  const bench: Bench;
+}

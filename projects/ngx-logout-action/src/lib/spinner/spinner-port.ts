@@ -16,14 +16,15 @@ export interface SpinnerScreen {
 export class SpinnerPort {
   readonly #running = new Map<SpinnerTask, ShownTask | undefined>();
   #screen: SpinnerScreen | undefined;
+  #warned = false;
 
   show(task: SpinnerTask): ShownTask {
     this.#running.set(task, this.#screen?.show(task));
     return {
       release: () => {
         this.#running.get(task)?.release();
-        if (ngDevMode && this.#running.delete(task) && !this.#screen) warnOfNoScreen();
         this.#running.delete(task);
+        if (ngDevMode) this.#warnOfNoScreen();
       },
     };
   }
@@ -32,14 +33,16 @@ export class SpinnerPort {
     this.#screen = screen;
     for (const task of this.#running.keys()) this.#running.set(task, screen.show(task));
   }
-}
 
-function warnOfNoScreen(): void {
-  console.warn(
-    coded(
-      303,
-      'an action has a spinnerContext, and nothing in this app can show it. Call provideLogoutAction(), ' +
-        'or put SpinnerContextDirective on the widget.',
-    ),
-  );
+  #warnOfNoScreen(): void {
+    if (this.#screen || this.#warned) return;
+    this.#warned = true;
+    console.warn(
+      coded(
+        303,
+        'an action has a spinnerContext, and nothing in this app can show it. Call ' +
+          'provideLogoutAction(), or put SpinnerContextDirective on the widget.',
+      ),
+    );
+  }
 }

@@ -55,7 +55,6 @@ export const SECTIONS: readonly Section[] = [
       title: 'µs per call, 100,000 calls, work that ends in a microtask',
       column: 'µs per call',
       only: (row) => row['calls'] === 100_000 && row['work ends'] === 'in a microtask',
-      log: true,
     },
     verdict: (rows) => {
       const cost = (what: string, calls: number) =>

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -19,9 +19,17 @@ export interface InitialSize {
 export async function initialSize(app: string): Promise<InitialSize> {
   const target = join(DIST, app);
   const source = `size/apps/${app}.ts`;
+  // This app alone: others want packages that only the benchmarks install.
+  mkdirSync(DIST, { recursive: true });
+  const tsconfig = join(DIST, `${app}.tsconfig.json`);
+  const files = [join(BENCH, source)];
+  writeFileSync(
+    tsconfig,
+    JSON.stringify({ extends: join(BENCH, 'tsconfig.json'), files, include: [] }),
+  );
   await promisify(execFile)(
     process.execPath,
-    [CLI, 'build', 'size', '--browser', source, '--output-path', target],
+    [CLI, 'build', 'size', '--browser', source, '--ts-config', tsconfig, '--output-path', target],
     { cwd: BENCH, env: { ...process.env, NG_CLI_ANALYTICS: 'false' } },
   );
   const folder = join(target, 'browser');

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
@@ -29,7 +29,17 @@ export async function initialSize(app: string): Promise<InitialSize> {
   );
   await promisify(execFile)(
     process.execPath,
-    [CLI, 'build', 'size', '--browser', source, '--ts-config', tsconfig, '--output-path', target],
+    [
+      CLI,
+      'build',
+      'size',
+      '--browser',
+      source,
+      '--ts-config',
+      relative(BENCH, tsconfig),
+      '--output-path',
+      target,
+    ],
     { cwd: BENCH, env: { ...process.env, NG_CLI_ANALYTICS: 'false' } },
   );
   const folder = join(target, 'browser');

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
-import { complaintsAbout } from './samples.ts';
+import { complaintsAbout, samplesOf } from './samples.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** Its samples need the libraries that they are about, which the app in `projects/e2e/oidc` has. */
-const COMPILED_ELSEWHERE = 'oidc.md';
+/** Libraries that only the app in `projects/e2e/oidc` has. */
+const OF_OTHERS = /OAuthService|OidcSecurityService|Keycloak|USER_MANAGER|AuthService|MsalService/;
+
+/** What a reader has to replace by his own. */
+const PLACEHOLDER = /https:|clientId|redirectTo/;
 
 const SURROUNDINGS = {
   folder: join(ROOT, 'test-results/samples'),
@@ -25,11 +28,35 @@ const SURROUNDINGS = {
 };
 
 describe('the samples of the documentation', () => {
+  const pages = readdirSync(join(ROOT, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`);
+  const samples = ['README.md', ...pages].flatMap(samplesOf);
+
   it('compile, templates included, with nothing but imports added', () => {
-    const pages = readdirSync(join(ROOT, 'docs'))
-      .filter((file) => file.endsWith('.md') && file !== COMPILED_ELSEWHERE)
-      .map((file) => `docs/${file}`);
-    assert.deepEqual(complaintsAbout(['README.md', ...pages], SURROUNDINGS), []);
+    const own = samples.filter(({ text }) => !OF_OTHERS.test(text));
+    assert.deepEqual(complaintsAbout(own, SURROUNDINGS), []);
+  });
+
+  it('are recipes, line by line, which the app in projects/e2e/oidc compiles, where they need the libraries of others', () => {
+    const folder = join(ROOT, 'projects/e2e/oidc/src');
+    const compiled = [
+      'main.ts',
+      ...readdirSync(join(folder, 'recipes')).map((file) => `recipes/${file}`),
+    ]
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('\n')
+      .split('\n')
+      .map((line) => line.trim());
+    const recipes = samples.filter(({ text }) => OF_OTHERS.test(text));
+    assert.ok(recipes.length >= 7);
+    for (const { place, text } of recipes) {
+      for (const line of text.split('\n').map((each) => each.trim())) {
+        const known =
+          PLACEHOLDER.test(line) || /^import|^provide/.test(line) || compiled.includes(line);
+        assert.ok(known || /^[\s)},;]*$/.test(line), `${place}: ${line}`);
+      }
+    }
   });
 
   for (const [fault, rotten] of [
@@ -40,7 +67,7 @@ describe('the samples of the documentation', () => {
     it(`would be found out if they did not: ${fault}`, () => {
       const page = 'test-results/rotten.md';
       writeFileSync(join(ROOT, page), rotten);
-      const complaints = complaintsAbout([page], SURROUNDINGS);
+      const complaints = complaintsAbout(samplesOf(page), SURROUNDINGS);
       assert.equal(complaints.length, 1);
       assert.ok(complaints[0]?.startsWith(`${page}:2: `), complaints[0]);
     });

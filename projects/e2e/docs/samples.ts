@@ -13,7 +13,7 @@ const LENIENT = { noUnusedLocals: false, noUnusedParameters: false, isolatedModu
 const COMPLAINT = /^(?:(.+?)[:(]\d+[:,]\d+\)?(?: -|:) )?error (.+)$/gm;
 
 /** A block of code in a page of the documentation. */
-interface Sample {
+export interface Sample {
   /** `docs/actions.md:6` */
   readonly place: string;
   readonly language: 'ts' | 'html';
@@ -30,13 +30,13 @@ export interface SampleSurroundings {
   readonly app: string;
 }
 
-/** What the compilers of TypeScript and Angular have against the samples of these pages. */
-export function complaintsAbout(pages: readonly string[], where: SampleSurroundings): string[] {
+/** What the compilers of TypeScript and Angular have against these samples. */
+export function complaintsAbout(blocks: readonly Sample[], where: SampleSurroundings): string[] {
   rmSync(where.folder, { recursive: true, force: true });
   mkdirSync(where.folder, { recursive: true });
   const names = exportedNames(where);
   const samples = new Map<string, Sample>();
-  for (const sample of pages.flatMap(samplesOf)) {
+  for (const sample of blocks) {
     const file = join(where.folder, `${sample.place.replaceAll(/[/:]/g, '-')}.ts`);
     writeFileSync(file, asModule(sample, names));
     samples.set(file, sample);
@@ -65,7 +65,8 @@ function compile(folder: string): { file: string; message: string }[] {
   );
 }
 
-function samplesOf(page: string): Sample[] {
+/** The blocks of TypeScript and HTML of a page. */
+export function samplesOf(page: string): Sample[] {
   const text = readFileSync(join(ROOT, page), 'utf8');
   return [...text.matchAll(/^```(ts|html)\n([\s\S]*?)^```$/gm)].map(
     ({ index, 1: language, 2: code = '' }) => ({

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
@@ -11,7 +12,7 @@ import { WebKitPage } from './webkit-page.ts';
 export { expect };
 
 /** Where Debian's `webkit2gtk-driver` has the browser that it drives. */
-const MINI_BROWSER = '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser';
+const [MINI_BROWSER] = globSync('/usr/lib/*/webkit2gtk-4.1/MiniBrowser');
 
 /** A test in WebKit, with the real server: one browser for each worker, without cookies at each start. */
 export const test = serverTest.extend<{ webkit: WebKitPage }, { driver: WebDriver }>({

@@ -99,9 +99,9 @@ export class CliWorkspace {
     return projects[project]?.architect.build.options?.polyfills ?? [];
   }
 
-  get strictTemplates(): boolean {
+  get strictTemplates(): boolean | undefined {
     const { angularCompilerOptions } = this.#read('tsconfig.json') as {
-      angularCompilerOptions: { strictTemplates: boolean };
+      angularCompilerOptions: { strictTemplates?: boolean };
     };
     return angularCompilerOptions.strictTemplates;
   }

@@ -10,6 +10,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
       signIn,
     }, info) => {
+      // Six pages, each judged as a whole.
+      test.slow();
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
       const visits: [string, () => Promise<unknown>][] = [

@@ -51,7 +51,7 @@ depend on the machine; ratios do less so.`;
 
 function table(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const heads = columns.map((column) => (column === 'what' ? '' : column));
+  const heads = columns.map((column) => (column === 'what' ? 'what was measured' : column));
   const lines = rows.map((row) => columns.map((column) => show(row[column])));
   const rule = columns.map((column) => (rows.some((row) => isFigure(row[column])) ? '--:' : '---'));
   return [heads, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -14,9 +14,8 @@ declare const logoutAction: {
   update(options: { useDefaultSuccessHandler: boolean; onSuccess: (() => unknown)[] }): void;
 };
 
-async function openWhatIf(page: Page, signIn: () => Promise<void>, client: string) {
-  await signIn();
-  await page.goto(`/what-if${client}`);
+async function openWhatIf(page: Page, signIn: (address: string) => Promise<void>, client: string) {
+  await signIn(`/what-if${client}`);
   await expect(page.getByText('Signed in here.')).toBeVisible();
 }
 

@@ -148,9 +148,7 @@ test('a lazy chunk that is gone after a deployment is made up for by a document 
   expected,
 }) => {
   expected.push(/chunk|dynamically imported/);
-  await signIn();
-  // Signed in by the form, so the login page is loaded already; a new document has not loaded it yet.
-  await page.goto('/what-if');
+  await signIn('/what-if');
   await expect(page.getByText('Signed in here.')).toBeVisible();
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await page.route('**/*.js', (route) => route.fulfill({ status: 404 }), { times: 1 });
@@ -196,8 +194,7 @@ test(
   { tag: '@chromium' },
   async ({ page, signIn, laboratory }) => {
     test.setTimeout(420_000);
-    await signIn();
-    await page.goto('/what-if');
+    await signIn('/what-if');
     await expect(page.getByText('Signed in here.')).toBeVisible();
     laboratory.befall({ status: 204, times: 0 });
     const figures = await openFigures(page);
@@ -228,8 +225,7 @@ test('hostile strings run nothing, as message, as data or as the server’s answ
   signIn,
   laboratory,
 }) => {
-  await signIn();
-  await page.goto('/what-if');
+  await signIn('/what-if');
   await expect(page.getByText('Signed in here.')).toBeVisible();
   const hostile = Array.from(
     { length: 20 },

@@ -81,7 +81,7 @@ test.describe('Two tabs', () => {
     await expect(other.getByText('IBAN')).toBeVisible();
     await signOut(page);
     await expect(other).toHaveURL('/login');
-    await signIn(other);
+    await signIn('/account', other);
     // Told once more, late: what was said before somebody signed in again.
     await page.evaluate(() => {
       const channel = new BroadcastChannel('ngx-logout-action:/:');

@@ -7,6 +7,7 @@ export default {
     (name) => `${name}.spec.ts`,
   ),
   grepInvert: /@chromium/,
+  projects: [{ name: 'Firefox' }],
   use: {
     ...base.use,
     browserName: 'firefox',

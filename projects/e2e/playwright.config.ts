@@ -1,16 +1,27 @@
 import { defineConfig } from '@playwright/test';
 
-import { findBrowser } from './support/find-browser.ts';
+import { findBrowsers } from './support/find-browser.ts';
 
-const browser = await findBrowser().catch((error: unknown) => {
+const { whole, shell } = await findBrowsers().catch((error: unknown) => {
   console.error((error as Error).message);
   process.exit(1);
 });
 
 // Each worker reads this file anew; once is enough to be told.
 if (process.env['TEST_WORKER_INDEX'] === undefined) {
-  console.log(`Testing in ${browser.path} (${browser.found}).`);
+  for (const { path, found } of [whole, shell].filter((browser) => browser !== undefined)) {
+    console.log(`Testing in ${path} (${found}).`);
+  }
+  if (!whole) {
+    console.log('Tests of the back/forward cache need Chrome, Chromium or Edge; they do not run.');
+  }
 }
+
+const launchOptions = {
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  // The back/forward cache is part of what is tested.
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+};
 
 export default defineConfig({
   testDir: 'specs',
@@ -24,15 +35,21 @@ export default defineConfig({
   // A shared machine may be three times slower than usual for minutes; what has a time limit of its own says it.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  retries: process.env['CI'] ? 1 : 0,
+  projects: [
+    { name: 'Chromium', ...(shell && { grepInvert: /@others|@history/ }) },
+    ...(shell && whole
+      ? [
+          {
+            name: 'Chromium, whole',
+            grep: /@history/,
+            use: { launchOptions: { ...launchOptions, executablePath: whole.path } },
+          },
+        ]
+      : []),
+  ],
   use: {
     browserName: 'chromium',
-    launchOptions: {
-      executablePath: browser.path,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      // The back/forward cache is part of what is tested.
-      ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    },
+    launchOptions: { ...launchOptions, executablePath: (shell ?? whole)?.path ?? '' },
     // Recording slows everything down; TRACE=1 npm run test:e2e
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },

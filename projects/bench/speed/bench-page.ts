@@ -6,7 +6,7 @@ import { type Browser, type CDPSession, chromium, type Page } from '@playwright/
 import express from 'express';
 
 import { type Figures, openFigures } from '../../e2e/support/figures.ts';
-import { findBrowser } from '../../e2e/support/find-browser.ts';
+import { findBrowsers } from '../../e2e/support/find-browser.ts';
 
 const APP = join(import.meta.dirname, '../../../dist/bench/speed/browser');
 
@@ -50,9 +50,9 @@ export class BenchPage {
     const server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const { path } = await findBrowser();
+    const { whole, shell } = await findBrowsers();
     const browser = await chromium.launch({
-      executablePath: path,
+      executablePath: (whole ?? shell)?.path ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
     const page = await browser.newPage();

@@ -4,13 +4,18 @@ import { openFigures } from '../support/figures.ts';
 import { expect, test } from '../support/test.ts';
 
 for (const { how, button, restored, tag } of [
-  { how: 'by the Router', button: 'Sign out here', restored: 'restored, hidden', tag: [] },
+  {
+    how: 'by the Router',
+    button: 'Sign out here',
+    restored: 'restored, hidden',
+    tag: ['@history'],
+  },
   // The document that was signed out of has no entry in the history any more: what comes back is the login page.
   {
     how: 'by a document load',
     button: 'Sign out and load anew',
     restored: 'restored, visible',
-    tag: ['@chromium'],
+    tag: ['@chromium', '@history'],
   },
 ]) {
   test(
@@ -190,10 +195,10 @@ for (const { door, signOut } of [
 }
 
 test(
-  'ten thousand sign-outs in one page leave nothing behind',
+  'a thousand sign-outs in one page leave nothing behind',
   { tag: '@chromium' },
   async ({ page, signIn, laboratory }) => {
-    test.setTimeout(420_000);
+    test.slow();
     await signIn('/what-if');
     await expect(page.getByText('Signed in here.')).toBeVisible();
     laboratory.befall({ status: 204, times: 0 });
@@ -209,14 +214,13 @@ test(
     expect(await signOut(100)).toBe(100);
     await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
     const before = await figures();
-    expect(await signOut(10_000)).toBe(10_000);
+    expect(await signOut(1_000)).toBe(1_000);
     await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
     const after = await figures();
-    const heap = after.heap - before.heap;
-    console.log(`10,000 sign-outs: ${(heap / 2 ** 20).toFixed(2)} MiB of heap more`);
     expect(after.nodes).toBeLessThanOrEqual(before.nodes);
     expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-    expect(heap).toBeLessThanOrEqual(5 * 2 ** 20);
+    // npm run bench -- endurance measures ten thousand.
+    expect(after.heap - before.heap).toBeLessThanOrEqual(2 ** 20);
   },
 );
 

@@ -281,7 +281,7 @@ test('the status region says messages as they come, and forgets them as they go'
 
 test(
   'a page that the back/forward cache brings back has no spinner left',
-  { tag: '@chromium' },
+  { tag: ['@chromium', '@history'] },
   async ({ page }) => {
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     await start(page, 'whole', ['page', 'orders'], 'Left behind');

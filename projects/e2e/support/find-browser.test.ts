@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 
-import { findBrowser } from './find-browser.ts';
+import { findBrowsers } from './find-browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -20,18 +20,33 @@ describe('The browser to test in', () => {
   it('is the one that CHROME_BIN names, before any other', async () => {
     browser('chromium');
     const named = browser('mine');
-    assert.deepEqual(await findBrowser({ CHROME_BIN: named, PATH: folder }), {
-      path: named,
-      found: 'named by CHROME_BIN',
+    assert.deepEqual(await findBrowsers({ CHROME_BIN: named, PATH: folder }), {
+      whole: { path: named, found: 'named by CHROME_BIN' },
     });
   });
 
   it('is else an installed one', async () => {
     const path = browser('chromium');
-    assert.deepEqual(await findBrowser({ PATH: folder }), { path, found: 'installed' });
+    assert.deepEqual(await findBrowsers({ PATH: folder }), { whole: { path, found: 'installed' } });
+  });
+
+  it('is told from one without a window, wherever that comes from', async () => {
+    const whole = { path: browser('chromium'), found: 'installed' };
+    const path = browser('chromium-headless-shell');
+    assert.deepEqual(await findBrowsers({ PATH: folder }), {
+      whole,
+      shell: { path, found: 'installed' },
+    });
+    assert.deepEqual(await findBrowsers({ CHROME_BIN: path, PATH: folder }), {
+      shell: { path, found: 'named by CHROME_BIN' },
+    });
+    rmSync(path);
   });
 
   it('is not passed over in silence where CHROME_BIN names none', async () => {
-    await assert.rejects(findBrowser({ CHROME_BIN: '/nowhere', PATH: folder }), /CHROME_BIN names/);
+    await assert.rejects(
+      findBrowsers({ CHROME_BIN: '/nowhere', PATH: folder }),
+      /CHROME_BIN names/,
+    );
   });
 });

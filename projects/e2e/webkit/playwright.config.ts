@@ -11,5 +11,4 @@ export default defineConfig({
   // A shared machine may be three times slower than usual for minutes; what has a time limit of its own says it.
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  retries: process.env['CI'] ? 1 : 0,
 });

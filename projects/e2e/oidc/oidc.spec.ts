@@ -95,12 +95,12 @@ async function isDead({ url }: RunningProvider, token: string | undefined): Prom
 
 test.describe('withOidcLogout', () => {
   for (const half of ['first', 'second']) {
-    test(`25 sign-outs, the ${half} ones: credentials are asked for again, refresh tokens are dead`, async ({
+    test(`10 sign-outs, the ${half} ones: credentials are asked for again, refresh tokens are dead`, async ({
       page,
       provider,
     }) => {
       test.setTimeout(120_000);
-      for (let round = 0; round < 25; round++) {
+      for (let round = 0; round < 10; round++) {
         await signIn(page, '/ours');
         const token = await refreshTokenOf(page);
         await clickSignOut(page);
@@ -108,7 +108,7 @@ test.describe('withOidcLogout', () => {
         await expect(page.getByText('Return: completed')).toBeVisible();
         expect(await isDead(provider, token)).toBe(true);
       }
-      expect(ended(provider)).toHaveLength(25);
+      expect(ended(provider)).toHaveLength(10);
     });
   }
 

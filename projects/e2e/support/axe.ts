@@ -6,8 +6,18 @@ import type { AxeResults } from 'axe-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page: the rules, each with the elements that break it. */
+/** What axe finds on a page, in light and, where only colours differ, in dark: the rules, each with what breaks it. */
 export async function violationsOf(page: Page): Promise<[string, string[]][]> {
-  const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run()`);
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+  const found: [string, string[]][] = [];
+  for (const [colorScheme, options] of [
+    ['dark', "{ runOnly: ['color-contrast'] }"],
+    ['light', '{}'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run(${options})`);
+    found.push(
+      ...violations.map(({ id, nodes }): [string, string[]] => [id, nodes.map(({ html }) => html)]),
+    );
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -46,17 +46,13 @@ export class CliWorkspace {
     return run(this.folder, process.execPath, ['node_modules/@angular/cli/bin/ng.js', ...args]);
   }
 
-  /** `ng add` of the built package, as a stranger runs it on the published one. */
+  /** `ng add` of the built package, as a stranger runs it on the published one; after that it is installed. */
   add(project: string, ...flags: string[]): string {
-    return this.ng(
-      'add',
-      this.#package,
-      '--skip-confirmation',
-      '--defaults',
-      '--project',
-      project,
-      ...flags,
-    );
+    const options = ['--defaults', '--project', project, ...flags];
+    if (existsSync(join(this.folder, 'node_modules/ngx-logout-action'))) {
+      return this.ng('generate', 'ngx-logout-action:ng-add', ...options);
+    }
+    return this.ng('add', this.#package, '--skip-confirmation', ...options);
   }
 
   /** Puts the sources of a page into an app, in the place of the welcome page. */

@@ -1,5 +1,5 @@
 import type { ObservableInput } from 'rxjs';
-import { defer, EMPTY, ignoreElements, Subject, Subscription, take } from 'rxjs';
+import { defer, Observable, Subject, Subscription } from 'rxjs';
 
 import type { InFlightBehavior } from '../model/in-flight-behavior';
 import type { LogoutDiscardReason } from '../model/logout-outcome';
@@ -22,9 +22,11 @@ export interface Ticket {
 export class InFlightGate {
   readonly #inTurn = trampoline();
   readonly #ends = new Subject<void>();
-  readonly #untilIdle = defer(() =>
-    this.#running ? this.#ends.pipe(take(1), ignoreElements()) : EMPTY,
-  );
+  readonly #untilIdle = new Observable<never>((waiting) => {
+    if (this.#running) return this.#ends.subscribe(() => waiting.complete());
+    waiting.complete();
+    return undefined;
+  });
   readonly #report: (pending: boolean, queued: number) => void;
   #behavior: InFlightBehavior;
   #calls = new Subject<Ticket>();

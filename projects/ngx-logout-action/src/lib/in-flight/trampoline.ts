@@ -9,11 +9,13 @@ export function trampoline(): (job: () => void) => void {
   const jobs = new Queue<() => void>();
   let running = false;
   return (job) => {
-    jobs.push(job);
-    if (running) return;
+    if (running) {
+      jobs.push(job);
+      return;
+    }
     running = true;
     try {
-      for (let next = jobs.shift(); next; next = jobs.shift()) next();
+      for (let next: typeof job | undefined = job; next; next = jobs.shift()) next();
     } finally {
       running = false;
     }

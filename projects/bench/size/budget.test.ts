@@ -7,8 +7,8 @@ import { type InitialSize, initialSize } from './build.ts';
 const BUDGETS = {
   'ours-service': 6_720,
   'ours-directive': 8_180,
-  'ours-spinner': 11_020,
-  'ours-everything': 13_560,
+  'ours-spinner': 11_260,
+  'ours-everything': 13_780,
 } as const;
 
 /** What tells that a feature is in a bundle, and the apps that have it. What is not used is not there. */

@@ -6,6 +6,7 @@ import {
   input,
   type OnChanges,
   type OnDestroy,
+  type Signal,
 } from '@angular/core';
 
 import { SpinnerContextService } from '../spinner/spinner-context.service';
@@ -23,11 +24,19 @@ export class SpinnerContextDirective implements OnChanges, OnDestroy {
   /** The name, which several hosts may bear. */
   readonly spinnerContext = input.required<string>();
 
+  // Made when they are asked for: most hosts never are, and a page may have a thousand.
+  #active: Signal<boolean> | undefined;
+  #messages: Signal<readonly string[]> | undefined;
+
   /** Whether anything runs here; follows at once, without the delay of what is seen. */
-  readonly active = computed(() => this.#service.active(this.spinnerContext())());
+  get active(): Signal<boolean> {
+    return (this.#active ??= computed(() => this.#service.active(this.spinnerContext())()));
+  }
 
   /** The messages of what runs here, in the order of its start. */
-  readonly messages = computed(() => this.#service.messages(this.spinnerContext())());
+  get messages(): Signal<readonly string[]> {
+    return (this.#messages ??= computed(() => this.#service.messages(this.spinnerContext())()));
+  }
 
   ngOnChanges(): void {
     this.#detach?.();

@@ -1,6 +1,7 @@
 import { DOCUMENT, isPlatformBrowser } from '@angular/common';
 import {
   computed,
+  createComponent,
   DestroyRef,
   EnvironmentInjector,
   inject,
@@ -14,8 +15,10 @@ import {
 
 import { coded } from '../model/configuration-error';
 import { toList } from '../model/to-list';
+import { SpinnerBatch } from './spinner-batch';
 import { SPINNER_SETTINGS } from './spinner-options';
 import { SpinnerPort } from './spinner-port';
+import { SpinnerStyles } from './spinner-styles';
 import { SpinnerSurface } from './spinner-surface';
 import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';
 import { StatusRegion } from './status-region';
@@ -46,6 +49,8 @@ export class SpinnerContextService {
   /** Of each context: the tasks that are seen there. */
   readonly #seen = new Map<string, Set<RunningTask>>();
   readonly #warned = new Set<string>();
+  #batch: SpinnerBatch | undefined;
+  #styled = false;
 
   constructor() {
     inject(SpinnerPort).attach(this);
@@ -86,26 +91,31 @@ export class SpinnerContextService {
     const hosts = this.#hosts.get(context) ?? new Map<HTMLElement, SpinnerSurface | undefined>();
     this.#hosts.set(context, hosts.set(host, undefined));
     // Not at once: the host may just be being created, or hydrated, and its children with it.
-    if (this.#seen.get(context)?.size) queueMicrotask(() => this.#render(context));
+    if (this.#seen.get(context)?.size) {
+      queueMicrotask(() => {
+        // Whoever comes along with others is shown with the first of them.
+        if (hosts.has(host) && !hosts.get(host)) this.#render([context]);
+      });
+    }
     return () => {
-      hosts.get(host)?.render([]);
+      hosts.get(host)?.hide();
       hosts.delete(host);
     };
   }
 
   #start(task: RunningTask): ShownTask {
-    const { delay = 120, minVisible = 300 } = this.#settings;
-    let shownAt: number | undefined;
-    let timer = setTimeout(() => {
-      this.#see(task);
-      // From when it stands there: making it takes its time on a slow machine.
-      shownAt = performance.now();
-    }, delay);
-    if (!this.#ends.size) window.addEventListener('pageshow', this.#onPageShow);
-    this.#ends.set(task, () => {
+    const { minVisible = 300 } = this.#settings;
+    const batch = this.#join(task);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const end = () => {
       clearTimeout(timer);
+      batch.leave(task);
       this.#hide(task);
-    });
+      this.#ends.delete(task);
+      if (!this.#ends.size) window.removeEventListener('pageshow', this.#onPageShow);
+    };
+    if (!this.#ends.size) window.addEventListener('pageshow', this.#onPageShow);
+    this.#ends.set(task, end);
     this.#running.update((tasks) => [...tasks, task]);
     this.#status.prepare();
 
@@ -116,17 +126,20 @@ export class SpinnerContextService {
         released = true;
         this.#running.update((tasks) => tasks.filter((other) => other !== task));
         this.#warnOfNoHost(task);
-        clearTimeout(timer);
-        const left = shownAt === undefined ? 0 : shownAt + minVisible - performance.now();
-        const end = () => {
-          this.#hide(task);
-          this.#ends.delete(task);
-          if (!this.#ends.size) window.removeEventListener('pageshow', this.#onPageShow);
-        };
+        const left = (batch.shownAt ?? -Infinity) + minVisible - performance.now();
         if (left > 0) timer = setTimeout(end, left);
         else end();
       },
     };
+  }
+
+  #join(task: RunningTask): SpinnerBatch {
+    if (!this.#batch?.join(task)) {
+      const { delay = 120 } = this.#settings;
+      this.#batch = new SpinnerBatch(delay, (tasks) => this.#see(tasks));
+      this.#batch.join(task);
+    }
+    return this.#batch;
   }
 
   /** A page that comes back from the back/forward cache has nothing of what ran when it was left. */
@@ -139,32 +152,42 @@ export class SpinnerContextService {
     for (const end of this.#ends.values()) end();
   }
 
-  #see(task: RunningTask): void {
-    for (const name of task.contexts) {
-      const seen = this.#seen.get(name) ?? new Set();
-      this.#seen.set(name, seen.add(task));
-      this.#render(name);
+  #see(tasks: ReadonlySet<RunningTask>): void {
+    const contexts = new Set<string>();
+    for (const task of tasks) {
+      for (const name of task.contexts) {
+        const seen = this.#seen.get(name) ?? new Set();
+        this.#seen.set(name, seen.add(task));
+        contexts.add(name);
+      }
     }
+    this.#render(contexts);
   }
 
   #hide(task: RunningTask): void {
-    for (const name of task.contexts) {
-      if (this.#seen.get(name)?.delete(task)) this.#render(name);
-    }
+    this.#render(task.contexts.filter((name) => this.#seen.get(name)?.delete(task)));
     this.#status.forget(task);
   }
 
-  #render(context: string): void {
-    if (context === PAGE && !this.#hosts.get(PAGE)?.size) this.attach(PAGE, this.#document.body);
-    const tasks = [...(this.#seen.get(context) ?? [])];
-    const hosts = this.#hosts.get(context);
-    if (!hosts?.size) return;
-    for (const [host, made] of hosts) {
-      const surface = made ?? runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
-      hosts.set(host, surface);
-      surface.render(tasks);
+  #render(contexts: Iterable<string>): void {
+    if (!this.#styled) createComponent(SpinnerStyles, { environmentInjector: this.#injector });
+    this.#styled = true;
+    const renderings: (() => void)[] = [];
+    for (const context of contexts) {
+      if (context === PAGE && !this.#hosts.get(PAGE)?.size) this.attach(PAGE, this.#document.body);
+      const tasks = [...(this.#seen.get(context) ?? [])];
+      const hosts = this.#hosts.get(context);
+      if (!hosts?.size) continue;
+      for (const [host, made] of hosts) {
+        const surface =
+          made ?? runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
+        hosts.set(host, surface);
+        renderings.push(surface.prepare(tasks));
+      }
+      renderings.push(() => tasks.forEach((task) => this.#status.say(task)));
     }
-    tasks.forEach((task) => this.#status.say(task));
+    // All questions about styles have been asked: after a change each would have the browser work them out anew.
+    renderings.forEach((render) => render());
   }
 
   #warnOfNoHost({ contexts }: RunningTask): void {

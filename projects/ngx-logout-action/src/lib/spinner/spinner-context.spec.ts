@@ -185,6 +185,22 @@ describe('A spinner context', () => {
     expect(at('inner').getAttribute('aria-busy')).toBe('true');
   });
 
+  it('asks about all its hosts before it changes any, so that styles are worked out once', async () => {
+    const { service } = await open();
+    const changed: number[] = [];
+    const ask = window.getComputedStyle.bind(window);
+    const asked = jest.spyOn(window, 'getComputedStyle').mockImplementation((host) => {
+      changed.push(document.querySelectorAll('[aria-busy=true], [inert=""]').length);
+      return ask(host);
+    });
+    const before = document.querySelectorAll('[inert=""]').length;
+    for (const context of ['outer', 'inner', 'before']) service.show({ context });
+    await pass(DELAY);
+    expect(overlays()).toHaveLength(3);
+    expect(changed).toEqual([before, before, before]);
+    asked.mockRestore();
+  });
+
   it('gives a child that is moved out of it back as it was', async () => {
     const { service } = await open();
     service.show({ context: 'inner' });

@@ -1,15 +1,8 @@
-import {
-  type ComponentRef,
-  createComponent,
-  EnvironmentInjector,
-  inject,
-  runInInjectionContext,
-} from '@angular/core';
+import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
 
 import { ContentBlocker } from './content-blocker';
 import { ringContent, type SpinnerContent } from './spinner-content';
 import { SPINNER_SETTINGS } from './spinner-options';
-import { SpinnerOverlay } from './spinner-overlay';
 import type { RunningTask } from './spinner-task';
 import { StatusRegion } from './status-region';
 
@@ -17,7 +10,7 @@ const ANCHOR = 'data-logout-spinner-anchor';
 
 /** What there is while something is shown, and nothing of it otherwise. */
 interface Shown {
-  readonly overlay: ComponentRef<SpinnerOverlay>;
+  readonly overlay: Element;
   readonly content: SpinnerContent;
   readonly observer: MutationObserver;
   readonly blocked: Set<Element>;
@@ -40,18 +33,32 @@ export class SpinnerSurface {
     this.#host = host;
   }
 
-  /** Shows these tasks, in this order; with none of them the host is as it was. */
-  render(tasks: readonly RunningTask[]): void {
-    if (!tasks.length) return this.#hide();
-    this.#shown ??= this.#show();
-    this.#shown.content.show(tasks.flatMap(({ message }) => message || []));
+  /**
+   * Asks the browser what it has to, and changes nothing.
+   *
+   * @returns what shows these tasks, in this order; with none of them the host will be as it was.
+   */
+  prepare(tasks: readonly RunningTask[]): () => void {
+    if (!tasks.length) return () => this.hide();
+    const host = this.#host;
+    // So that neither a style sheet nor an inline style of the host is overruled.
+    const anchor =
+      !this.#shown &&
+      getComputedStyle(host).position === 'static' &&
+      host !== host.ownerDocument.body;
+    return () => {
+      this.#shown ??= this.#show(anchor);
+      this.#shown.content.show(tasks.flatMap(({ message }) => message || []));
+    };
   }
 
-  #show(): Shown {
+  #show(anchor: boolean): Shown {
     const host = this.#host;
     const content = runInInjectionContext(this.#injector, () => this.#content(host.ownerDocument));
-    const overlay = createComponent(SpinnerOverlay, { environmentInjector: this.#injector });
-    (overlay.location.nativeElement as Element).append(content.element);
+    const overlay = host.ownerDocument.createElement('logout-spinner-overlay');
+    // For the eye only: the status region does the talking.
+    overlay.setAttribute('aria-hidden', 'true');
+    overlay.append(content.element);
 
     const shown: Shown = {
       overlay,
@@ -62,25 +69,22 @@ export class SpinnerSurface {
     };
     this.#shown = shown;
     host.setAttribute('aria-busy', 'true');
-    // Asked of the browser, so that neither a style sheet nor an inline style of the host is overruled.
-    if (getComputedStyle(host).position === 'static' && host !== host.ownerDocument.body) {
-      host.setAttribute(ANCHOR, '');
-    }
+    if (anchor) host.setAttribute(ANCHOR, '');
     for (const child of host.children) this.#block(child);
-    host.append(overlay.location.nativeElement as Node);
+    host.append(overlay);
     shown.observer.observe(host, { childList: true });
     return shown;
   }
 
-  #hide(): void {
+  /** Leaves the host as it was. */
+  hide(): void {
     const shown = this.#shown;
     if (!shown) return;
     this.#shown = undefined;
     const host = this.#host;
     shown.observer.disconnect();
     shown.blocked.forEach((child) => this.#blocker.unblock(child));
-    (shown.overlay.location.nativeElement as Element).remove();
-    shown.overlay.destroy();
+    shown.overlay.remove();
     shown.content.destroy?.();
     host.removeAttribute(ANCHOR);
     if (shown.authoredBusy === null) host.removeAttribute('aria-busy');
@@ -98,7 +102,7 @@ export class SpinnerSurface {
 
   #block(node: Node): void {
     const shown = this.#shown;
-    const exempt = node === shown?.overlay.location.nativeElement || this.#status.is(node);
+    const exempt = node === shown?.overlay || this.#status.is(node);
     if (!shown || exempt || !(node instanceof Element) || shown.blocked.has(node)) return;
     shown.blocked.add(node);
     this.#blocker.block(node);

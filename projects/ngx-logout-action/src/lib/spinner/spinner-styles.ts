@@ -1,14 +1,10 @@
 import { ChangeDetectionStrategy, Component, ViewEncapsulation } from '@angular/core';
 
-/**
- * Lies over a host and keeps the pointer away. For the eye only: the status region does the talking. A component
- * for the sake of its styles, which Angular puts into the page with the nonce that a policy may want.
- */
+/** How overlays look: a component, so that Angular puts it into the page, with the nonce that a policy may want. */
 @Component({
-  selector: 'logout-spinner-overlay',
-  host: { 'aria-hidden': 'true' },
+  selector: 'logout-spinner-styles',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // The host that it lies over, and what is put into it, get rules too.
+  // They are for the overlays, the hosts that these lie over, and what is put into them.
   encapsulation: ViewEncapsulation.None,
   template: '',
   styles: `
@@ -80,4 +76,4 @@ import { ChangeDetectionStrategy, Component, ViewEncapsulation } from '@angular/
     }
   `,
 })
-export class SpinnerOverlay {}
+export class SpinnerStyles {}

@@ -1,0 +1,36 @@
+import type { RunningTask } from './spinner-task';
+
+/**
+ * Tasks that start in the same millisecond and are shown in one go, after a delay. For a thousand of them the
+ * browser then works styles out once, and not a thousand times.
+ */
+export class SpinnerBatch {
+  readonly #tasks = new Set<RunningTask>();
+  readonly #from = performance.now();
+  readonly #timer: ReturnType<typeof setTimeout>;
+
+  /** When its tasks were shown, as `performance.now()` has it. */
+  shownAt: number | undefined;
+
+  /** @param delay milliseconds. */
+  constructor(delay: number, show: (tasks: ReadonlySet<RunningTask>) => void) {
+    this.#timer = setTimeout(() => {
+      show(this.#tasks);
+      // From when they stand there: making them takes its time on a slow machine.
+      this.shownAt = performance.now();
+    }, delay);
+  }
+
+  /** @returns whether it is early enough for one more. */
+  join(task: RunningTask): boolean {
+    if (performance.now() - this.#from >= 1 || this.shownAt !== undefined) return false;
+    this.#tasks.add(task);
+    return true;
+  }
+
+  /** Takes a task out again; who is left last turns off the light. */
+  leave(task: RunningTask): void {
+    this.#tasks.delete(task);
+    if (!this.#tasks.size) clearTimeout(this.#timer);
+  }
+}

@@ -14,6 +14,8 @@ import {
 import { type InFlightBehavior, LogoutActionService } from 'ngx-logout-action';
 
 import { InFlightGate } from '../../../ngx-logout-action/src/lib/in-flight/in-flight-gate';
+// The package exports nothing but all of itself, and this file has no imports.
+import { $queue } from '../../node_modules/@wavemaker/variables/src/util/inflight-queue';
 import { Work } from './work';
 
 /** Makes a queue whose function hands a call in, and answers when that call has ended. */
@@ -58,6 +60,21 @@ const mutation =
     return () => mutate(undefined);
   };
 
+/** As the service variables of WaveMaker use it: who is let in sends, and then lets the next one in. */
+const waveMaker =
+  (inFlightBehavior: InFlightBehavior): MakeQueue =>
+  (work) => {
+    const variable = { inFlightBehavior };
+    return async () => {
+      await $queue.submit(variable);
+      try {
+        await firstValueFrom(work.do());
+      } finally {
+        $queue.process(variable);
+      }
+    };
+  };
+
 /** The queue of the library by itself, without the sign-out that is queued. */
 const gate =
   (inFlightBehavior: InFlightBehavior): MakeQueue =>
@@ -89,6 +106,9 @@ const QUEUES: Record<string, MakeQueue> = {
   'raw exhaustMap': raw((work) => exhaustMap((end) => withAnswer(work.do(), end))),
   'rxMutation, concat': mutation(concatOp),
   'rxMutation, exhaust': mutation(exhaustOp),
+  'WaveMaker, doNotExecute': waveMaker('doNotExecute'),
+  'WaveMaker, executeAll': waveMaker('executeAll'),
+  'WaveMaker, executeLast': waveMaker('executeLast'),
 };
 
 /** One queue at a time: calls are handed in while the first one is pending, then it is let go. */

@@ -260,8 +260,8 @@ export declare class LogoutActionDirective {
 export declare class SpinnerContextDirective implements OnChanges, OnDestroy {
     #private;
     readonly spinnerContext: import("@angular/core").InputSignal<string>;
-    readonly active: import("@angular/core").Signal<boolean>;
-    readonly messages: import("@angular/core").Signal<readonly string[]>;
+    get active(): Signal<boolean>;
+    get messages(): Signal<readonly string[]>;
     ngOnChanges(): void;
     ngOnDestroy(): void;
         "spinnerContext"

@@ -8,6 +8,7 @@ export class SpinnerBatch {
   readonly #tasks = new Set<RunningTask>();
   readonly #from = performance.now();
   readonly #timer: ReturnType<typeof setTimeout>;
+  #left = false;
 
   /** When its tasks were shown, as `performance.now()` has it. */
   shownAt: number | undefined;
@@ -21,9 +22,10 @@ export class SpinnerBatch {
     }, delay);
   }
 
-  /** @returns whether it is early enough for one more. */
+  /** @returns whether it is early enough for one more, and somebody is still there. */
   join(task: RunningTask): boolean {
-    if (performance.now() - this.#from >= 1 || this.shownAt !== undefined) return false;
+    const late = performance.now() - this.#from >= 1;
+    if (late || this.shownAt !== undefined || this.#left) return false;
     this.#tasks.add(task);
     return true;
   }
@@ -31,6 +33,8 @@ export class SpinnerBatch {
   /** Takes a task out again; who is left last turns off the light. */
   leave(task: RunningTask): void {
     this.#tasks.delete(task);
-    if (!this.#tasks.size) clearTimeout(this.#timer);
+    if (this.#tasks.size) return;
+    this.#left = true;
+    clearTimeout(this.#timer);
   }
 }

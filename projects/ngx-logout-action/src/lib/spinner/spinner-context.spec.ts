@@ -116,6 +116,14 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['long']);
   });
 
+  it('shows a task that starts just when another one has ended, before that was shown', async () => {
+    const { service } = await open();
+    service.show({ context: 'outer', message: 'short' }).release();
+    service.show({ context: 'outer', message: 'long' });
+    await pass(DELAY);
+    expect(rows('outer')).toEqual(['long']);
+  });
+
   it('shows a task for a minimum of time, once it is shown', async () => {
     const { service } = await open();
     const task = service.show({ context: 'outer', message: 'task' });

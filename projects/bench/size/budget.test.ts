@@ -5,10 +5,10 @@ import { type InitialSize, initialSize } from './build.ts';
 
 /** Bytes, gzip, that each of them may add to an app with Router and HttpClient: what they add now, and 2 % more. */
 const BUDGETS = {
-  'ours-service': 6_720,
-  'ours-directive': 8_180,
-  'ours-spinner': 11_260,
-  'ours-everything': 13_780,
+  'ours-service': 6_850,
+  'ours-directive': 8_290,
+  'ours-spinner': 11_370,
+  'ours-everything': 13_930,
 } as const;
 
 /** What tells that a feature is in a bundle, and the apps that have it. What is not used is not there. */

@@ -5,16 +5,16 @@ import type { RunningTask } from './spinner-task';
  * browser then works styles out once, and not a thousand times.
  */
 export class SpinnerBatch {
-  readonly #tasks = new Set<RunningTask>();
+  readonly #tasks: Set<RunningTask>;
   readonly #from = performance.now();
   readonly #timer: ReturnType<typeof setTimeout>;
-  #left = false;
 
   /** When its tasks were shown, as `performance.now()` has it. */
   shownAt: number | undefined;
 
   /** @param delay milliseconds. */
-  constructor(delay: number, show: (tasks: ReadonlySet<RunningTask>) => void) {
+  constructor(first: RunningTask, delay: number, show: (tasks: ReadonlySet<RunningTask>) => void) {
+    this.#tasks = new Set([first]);
     this.#timer = setTimeout(() => {
       show(this.#tasks);
       // From when they stand there: making them takes its time on a slow machine.
@@ -25,7 +25,7 @@ export class SpinnerBatch {
   /** @returns whether it is early enough for one more, and somebody is still there. */
   join(task: RunningTask): boolean {
     const late = performance.now() - this.#from >= 1;
-    if (late || this.shownAt !== undefined || this.#left) return false;
+    if (late || this.shownAt !== undefined || !this.#tasks.size) return false;
     this.#tasks.add(task);
     return true;
   }
@@ -33,8 +33,6 @@ export class SpinnerBatch {
   /** Takes a task out again; who is left last turns off the light. */
   leave(task: RunningTask): void {
     this.#tasks.delete(task);
-    if (this.#tasks.size) return;
-    this.#left = true;
-    clearTimeout(this.#timer);
+    if (!this.#tasks.size) clearTimeout(this.#timer);
   }
 }

@@ -134,11 +134,9 @@ export class SpinnerContextService {
   }
 
   #join(task: RunningTask): SpinnerBatch {
-    if (!this.#batch?.join(task)) {
-      const { delay = 120 } = this.#settings;
-      this.#batch = new SpinnerBatch(delay, (tasks) => this.#see(tasks));
-      this.#batch.join(task);
-    }
+    if (this.#batch?.join(task)) return this.#batch;
+    const { delay = 120 } = this.#settings;
+    this.#batch = new SpinnerBatch(task, delay, (tasks) => this.#see(tasks));
     return this.#batch;
   }
 

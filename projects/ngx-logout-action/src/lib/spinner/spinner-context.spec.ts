@@ -124,6 +124,17 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['long']);
   });
 
+  it('shows a task however long the clock stands still or leaps while it starts', async () => {
+    const { service } = await open();
+    let now = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 5));
+    service.show({ context: 'outer', message: 'one' });
+    service.show({ context: 'outer', message: 'two' });
+    await pass(DELAY);
+    expect(rows('outer')).toEqual(['one', 'two']);
+    clock.mockRestore();
+  });
+
   it('shows a task for a minimum of time, once it is shown', async () => {
     const { service } = await open();
     const task = service.show({ context: 'outer', message: 'task' });

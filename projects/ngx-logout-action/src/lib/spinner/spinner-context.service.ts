@@ -168,8 +168,6 @@ export class SpinnerContextService {
   }
 
   #render(contexts: Iterable<string>): void {
-    if (!this.#styled) createComponent(SpinnerStyles, { environmentInjector: this.#injector });
-    this.#styled = true;
     const renderings: (() => void)[] = [];
     for (const context of contexts) {
       if (context === PAGE && !this.#hosts.get(PAGE)?.size) this.attach(PAGE, this.#document.body);
@@ -177,8 +175,7 @@ export class SpinnerContextService {
       const hosts = this.#hosts.get(context);
       if (!hosts?.size) continue;
       for (const [host, made] of hosts) {
-        const surface =
-          made ?? runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
+        const surface = made ?? this.#surfaceOf(host);
         hosts.set(host, surface);
         renderings.push(surface.prepare(tasks));
       }
@@ -186,6 +183,12 @@ export class SpinnerContextService {
     }
     // All questions about styles have been asked: after a change each would have the browser work them out anew.
     renderings.forEach((render) => render());
+  }
+
+  #surfaceOf(host: HTMLElement): SpinnerSurface {
+    if (!this.#styled) createComponent(SpinnerStyles, { environmentInjector: this.#injector });
+    this.#styled = true;
+    return runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
   }
 
   #warnOfNoHost({ contexts }: RunningTask): void {

@@ -60,6 +60,39 @@ describe('the documentation', () => {
     }
   });
 
+  const contents = (file: string) => readFileSync(join(ROOT, 'docs', file), 'utf8');
+
+  it('maps each property and each event of WaveMaker’s page', () => {
+    const page = contents('from-wavemaker.md');
+    const options = ['name', 'owner', 'useDefaultSuccessHandler', 'inFlightBehavior', 'redirectTo'];
+    const spinner = ['spinnerContext', 'spinnerMessage'];
+    for (const property of [...options, ...spinner]) {
+      assert.ok(page.includes(`\`${property}`), property);
+    }
+    for (const event of ['onBeforeUpdate', 'onSuccess', 'onError']) {
+      assert.ok(page.includes(event), event);
+    }
+  });
+
+  it('has a recipe for whatever people come with, and says what it cannot promise', () => {
+    const page = contents('cookbook.md');
+    for (const concern of [
+      'plain HTTP',
+      'Spring Security',
+      'Laravel, Rails, Django',
+      'OpenID Connect, and a backend for the frontend',
+      'Unsaved changes',
+      'A store',
+      'service worker',
+      'native shell',
+      'interceptor',
+      'Tests',
+    ]) {
+      assert.match(page, new RegExp(`^## .*${concern}`, 'm'), concern);
+    }
+    assert.match(contents('security.md'), /^## What it cannot promise$/m);
+  });
+
   it('answers 404 for what there is not', async () => {
     assert.equal((await read('/docs/nothing')).status, 404);
     assert.equal((await read('/docs/..%2Fpackage')).status, 404);

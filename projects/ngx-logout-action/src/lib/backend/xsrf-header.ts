@@ -1,4 +1,4 @@
-import { type HttpXsrfTokenExtractor } from '@angular/common/http';
+import type { HttpXsrfTokenExtractor } from '@angular/common/http';
 
 import type { HttpLogoutOptions } from './http-logout-options';
 

@@ -29,7 +29,7 @@ export type Lane = <T>(calls: Observable<T>, context: LaneContext<T>) => Observa
 /** Whoever comes while one is pending is not let in: `exhaustMap` ignores it, and it is told so. */
 const doNotExecute: Lane = (calls, { untilIdle, discard }) =>
   merge(
-    calls.pipe(exhaustMap((call) => thenUntil(untilIdle, call))),
+    calls.pipe(exhaustMap((call) => passThenWait(call, untilIdle))),
     calls.pipe(
       tap((call) => discard(call, 'busy')),
       ignoreElements(),
@@ -38,7 +38,7 @@ const doNotExecute: Lane = (calls, { untilIdle, discard }) =>
 
 /** One after another: `concatMap` begins with the next when the one before it has ended. */
 const executeAll: Lane = (calls, { untilIdle }) =>
-  calls.pipe(queuedConcatMap((call) => thenUntil(untilIdle, call)));
+  calls.pipe(queuedConcatMap((call) => passThenWait(call, untilIdle)));
 
 /**
  * A newer call takes the place of the one that waits: `switchMap` replaces the *wait for idle*. It never
@@ -54,8 +54,8 @@ const executeLast: Lane = (calls, { untilIdle, discard }) =>
 /** The three in-flight behaviours, each by the operator that means it. */
 export const LANES: Record<InFlightBehavior, Lane> = { doNotExecute, executeAll, executeLast };
 
-/** `concat(of(call), untilIdle)`, at a third of the cost: each call that runs passes here. */
-function thenUntil<T>(untilIdle: Observable<never>, call: T): Observable<T> {
+/** `concat(of(call), untilIdle)` with fewer observables in between, since each call that runs passes here. */
+function passThenWait<T>(call: T, untilIdle: Observable<never>): Observable<T> {
   return new Observable((subscriber) => {
     subscriber.next(call);
     return untilIdle.subscribe(subscriber);

@@ -24,16 +24,10 @@ export interface LogoutErrorEvent {
   error: LogoutError;
 }
 
+/* eslint-disable @typescript-eslint/no-invalid-void-type -- a function without a return statement decides too */
 /** `false` vetoes; anything else, or nothing at all, lets the call go on. */
-export type LogoutDecision =
-  | boolean
-  // A function without a return statement is a decision too: it lets the call go on.
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
-  | void
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
-  | Promise<boolean | void>
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
-  | Observable<boolean | void>;
+export type LogoutDecision = boolean | void | Promise<boolean | void> | Observable<boolean | void>;
+/* eslint-enable @typescript-eslint/no-invalid-void-type */
 
 /** A function, or the name of another action to trigger. */
 export type LogoutEventTarget<E, R> = ((event: E) => R) | string;

@@ -15,8 +15,7 @@ import { DocumentLifetime } from './document-lifetime';
 
 /** Removes something that the session has left in the browser. */
 export type LogoutCleanupTask = () =>
-  // A task without a return statement is one that has ended when it returns.
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- without a return statement it has ended
   void | Promise<void> | Observable<unknown>;
 
 export const LOGOUT_CLEANUP = new InjectionToken<readonly LogoutCleanupTask[]>('LOGOUT_CLEANUP');

@@ -30,7 +30,7 @@ export class SpinnerBatch {
     return true;
   }
 
-  /** Takes a task out again; who is left last turns off the light. */
+  /** Takes a task out again; a batch without tasks has no timer either. */
   leave(task: RunningTask): void {
     this.#tasks.delete(task);
     if (!this.#tasks.size) clearTimeout(this.#timer);

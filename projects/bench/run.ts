@@ -31,7 +31,7 @@ const inPage =
 const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   size: sizeBench,
   queue: inPage(queueBench, '?queues'),
-  wire: inPage(wireBench),
+  wire: wireBench,
   spinner: inPage(spinnerBench),
   'spinner-cycles': inPage(spinnerCyclesBench),
   endurance: inPage(enduranceBench),

@@ -15,9 +15,8 @@ export interface Bench {
     clear(): void;
   };
   readonly wire: {
-    click(
-      id: 'ours' | 'by-hand' | 'by-hand-keepalive',
-    ): Promise<{ at: number; ticks: number; took: number }>;
+    click(button: 'ours' | 'by-hand' | 'by-hand-keepalive'): Promise<{ ticks: number }>;
+    report(times: number): Promise<void>;
   };
   readonly service: { logout(): Promise<{ status: string }> };
 }

@@ -1,55 +1,34 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import express from 'express';
 
 import { type Figures, openFigures } from '../../e2e/support/figures.ts';
 import { findBrowsers } from '../../e2e/support/find-browser.ts';
-
-const APP = join(import.meta.dirname, '../../../dist/bench/speed/browser');
+import { type BenchServer, openBenchServer } from './bench-server.ts';
 
 /** The app of the benchmarks in a browser, with the server that it signs out at. */
 export class BenchPage {
   readonly #browser: Browser;
-  readonly #server: Server;
+  readonly #server: BenchServer;
   readonly #page: Page;
   readonly #figures: () => Promise<Figures>;
   readonly #client: CDPSession;
 
-  /** When requests have reached the server, in milliseconds since the epoch. */
-  readonly arrivals: number[];
-
   constructor(of: {
     browser: Browser;
-    server: Server;
+    server: BenchServer;
     page: Page;
     figures: () => Promise<Figures>;
     client: CDPSession;
-    arrivals: number[];
   }) {
     this.#browser = of.browser;
     this.#server = of.server;
     this.#page = of.page;
     this.#figures = of.figures;
     this.#client = of.client;
-    this.arrivals = of.arrivals;
   }
 
   /** @param query tells the app what it is wanted for. */
   static async open(query = ''): Promise<BenchPage> {
-    const arrivals: number[] = [];
-    const app = express();
-    app.post('/logout', (_request, response) => {
-      arrivals.push(performance.timeOrigin + performance.now());
-      response.status(204).end();
-    });
-    app.use(express.static(APP));
-    app.use((_request, response) => response.sendFile(join(APP, 'index.html')));
-    const server = createServer(app);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const server = await openBenchServer();
     const { whole, shell } = await findBrowsers();
     const browser = await chromium.launch({
       executablePath: (whole ?? shell)?.path ?? '',
@@ -57,12 +36,12 @@ export class BenchPage {
     });
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error));
-    await page.goto(`http://127.0.0.1:${port}/${query}`);
+    await page.goto(server.url + query);
     await page.waitForFunction(() => 'bench' in globalThis);
     const figures = await openFigures(page);
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
-    return new BenchPage({ browser, server, page, figures, client, arrivals });
+    return new BenchPage({ browser, server, page, figures, client });
   }
 
   /** Runs a function in the page. */
@@ -90,7 +69,6 @@ export class BenchPage {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    this.#server.closeAllConnections();
     this.#server.close();
   }
 }

@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { afterNextRender, ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 
@@ -14,6 +14,9 @@ import { QueueBench } from './queue';
 import { SpinnerBench } from './spinners';
 import { Wire, WireBench } from './wire';
 import { Work } from './work';
+
+/** What the page is opened for. */
+const wanted = new URLSearchParams(location.search);
 
 @Component({ selector: 'app-page', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
 class Page {}
@@ -35,13 +38,13 @@ class App {
 
   constructor() {
     Object.assign(globalThis, { bench: this.#bench });
+    const clicks = Number(wanted.get('clicks'));
+    if (clicks) afterNextRender(() => this.#bench.wire.report(clicks));
   }
 }
 
 // The queues are measured by themselves, without a request.
-const queues = new URLSearchParams(location.search).has('queues')
-  ? [{ provide: LogoutBackend, useExisting: Work }]
-  : [];
+const queues = wanted.has('queues') ? [{ provide: LogoutBackend, useExisting: Work }] : [];
 
 void bootstrapApplication(App, {
   providers: [

@@ -28,7 +28,19 @@ export class Wire {
   protected readonly byHand = inject(ServiceByHand);
 }
 
-export type Button = 'ours' | 'by-hand' | 'by-hand-keepalive';
+/** The buttons, by their ids. */
+const BUTTONS = ['by-hand', 'by-hand-keepalive', 'ours'] as const;
+
+export type Button = (typeof BUTTONS)[number];
+
+/** A click and what came of it. */
+export interface Clicked {
+  readonly button: Button;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Rounds in which the application rendered until all was over. */
+  readonly ticks: number;
+}
 
 /** Clicks, and says when; counts the rounds in which the application renders. */
 export class WireBench {
@@ -40,19 +52,28 @@ export class WireBench {
     afterEveryRender(() => this.#ticks++);
   }
 
-  /** @returns milliseconds since the epoch, ticks until all is over, and milliseconds until then. */
-  async click(id: Button): Promise<{ at: number; ticks: number; took: number }> {
+  /** Ends when all is over. */
+  async click(button: Button): Promise<Clicked> {
     const before = this.#ticks;
-    const begin = performance.now();
-    document.getElementById(id)?.click();
-    const busy = () => (id === 'ours' ? this.#action.pending() : this.#byHand.busy());
+    const at = performance.timeOrigin + performance.now();
+    document.getElementById(button)?.click();
+    const busy = () => (button === 'ours' ? this.#action.pending() : this.#byHand.busy());
     do await new Promise((resolve) => requestAnimationFrame(resolve));
     while (busy());
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    return {
-      at: performance.timeOrigin + begin,
-      ticks: this.#ticks - before,
-      took: performance.now() - begin,
-    };
+    return { button, at, ticks: this.#ticks - before };
+  }
+
+  /** Clicks each button so many times, in turn, and tells the server of all clicks in their order. */
+  async report(times: number): Promise<void> {
+    const clicks: Clicked[] = [];
+    for (let turn = 0; turn < times; turn++) {
+      // Who is first alternates too.
+      for (const button of turn % 2 ? BUTTONS : [...BUTTONS].reverse()) {
+        clicks.push(await this.click(button));
+      }
+    }
+    const headers = { 'Content-Type': 'application/json' };
+    await fetch('/results', { method: 'POST', headers, body: JSON.stringify(clicks) });
   }
 }

@@ -24,7 +24,7 @@ export class SpinnerPort {
       release: () => {
         this.#running.get(task)?.release();
         this.#running.delete(task);
-        if (ngDevMode) this.#warnOfNoScreen();
+        this.#warnOfNoScreen();
       },
     };
   }
@@ -35,7 +35,7 @@ export class SpinnerPort {
   }
 
   #warnOfNoScreen(): void {
-    if (this.#screen || this.#warned) return;
+    if (!ngDevMode || this.#screen || this.#warned) return;
     this.#warned = true;
     console.warn(
       coded(

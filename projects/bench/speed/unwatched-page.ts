@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { findBrowsers } from '../../e2e/support/find-browser.ts';
+import { type BenchServer, openBenchServer } from './bench-server.ts';
+
+/** Milliseconds after which a page is not waited for. */
+const LIMIT = 180_000;
+
+/**
+ * Opens the app in a browser without developer tools, and waits for what it sends to `/results`. Developer tools,
+ * by which every automation drives a browser, note the stack of each request, which costs the more the deeper it is.
+ *
+ * @param query tells the app what to do.
+ */
+export async function unwatchedPage(
+  query: string,
+): Promise<Pick<BenchServer, 'arrivals'> & { readonly results: unknown }> {
+  const server = await openBenchServer();
+  const { whole, shell } = await findBrowsers();
+  const profile = await mkdtemp(join(tmpdir(), 'bench-'));
+  const browser = spawn(
+    (whole ?? shell)?.path ?? '',
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      `--user-data-dir=${profile}`,
+      server.url + query,
+    ],
+    { stdio: 'ignore' },
+  );
+  const ended = once(browser, 'exit');
+  const timer = setTimeout(() => browser.kill(), LIMIT);
+  try {
+    const results = await Promise.race([
+      server.results,
+      ended.then(() => {
+        throw new Error('The browser ended before the page had sent its results.');
+      }),
+    ]);
+    return { arrivals: server.arrivals, results };
+  } finally {
+    clearTimeout(timer);
+    browser.kill();
+    await ended;
+    server.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}

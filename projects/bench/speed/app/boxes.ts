@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, Directive, input, signal } from '@angular/core';
 import { NgxSpinnerComponent } from 'ngx-spinner';
 
 import { SpinnerContextDirective } from 'ngx-logout-action';
@@ -19,6 +19,26 @@ export const BUSY = signal(false);
   `,
 })
 export class PlainBoxes {
+  readonly boxes = input<readonly string[]>([]);
+}
+
+/** What any directive with an input costs, whatever it does. */
+@Directive({ selector: '[appNothing]' })
+export class Nothing {
+  readonly appNothing = input.required<string>();
+}
+
+@Component({
+  selector: 'app-nothing-boxes',
+  imports: [Nothing],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @for (box of boxes(); track box) {
+      <div class="box" [appNothing]="box">Box {{ box }}</div>
+    }
+  `,
+})
+export class NothingBoxes {
   readonly boxes = input<readonly string[]>([]);
 }
 

@@ -18,7 +18,7 @@ import { NgxSpinnerService } from 'ngx-spinner';
 
 import { SpinnerContextService } from 'ngx-logout-action';
 
-import { BoxesByHand, BUSY, NgxSpinnerBoxes, OurBoxes, PlainBoxes } from './boxes';
+import { BoxesByHand, BUSY, NgxSpinnerBoxes, NothingBoxes, OurBoxes, PlainBoxes } from './boxes';
 
 /** A way of showing that boxes are waiting. */
 interface Contender {
@@ -98,6 +98,12 @@ export class SpinnerBench {
     return {
       'plain element': {
         boxes: PlainBoxes as Contender['boxes'],
+        shown: '',
+        show: () => undefined,
+        hide: () => undefined,
+      },
+      'directive that does nothing': {
+        boxes: NothingBoxes as Contender['boxes'],
         shown: '',
         show: () => undefined,
         hide: () => undefined,

@@ -63,32 +63,30 @@ export class LogoutCallRunner {
   }
 
   #execute(call: ActiveCall, signedIn: boolean): Observable<LogoutOutcome> {
-    return defer(() => {
-      const startedAt = Date.now();
-      const hideSpinner = this.#showSpinner(call);
-      const cleanup = this.#cleanup?.begin();
-      const destination = once(() => this.#destinations.named(call.options.redirectTo));
-      if (ngDevMode) call.watched?.step('request');
-      return this.#request(call, signedIn, destination).pipe(
-        concatMap((result) => {
-          if (ngDevMode) call.watched?.step('cleanup');
-          return concat(cleanup?.run$ ?? EMPTY, of(result));
-        }),
-        map((result) => this.#session?.judge(result) ?? result),
-        tap((result) => {
-          if (result.status === 'succeeded') this.#signOuts.record(startedAt);
-          call.onResult?.(result);
-        }),
-        concatMap((result) =>
-          concat(this.#conclude(call, result, destination).pipe(ignoreElements()), of(result)),
-        ),
-        tap(hideSpinner),
-        finalize(() => {
-          hideSpinner();
-          cleanup?.release();
-        }),
-      );
-    });
+    const startedAt = Date.now();
+    const hideSpinner = this.#showSpinner(call);
+    const cleanup = this.#cleanup?.begin();
+    const destination = once(() => this.#destinations.named(call.options.redirectTo));
+    if (ngDevMode) call.watched?.step('request');
+    return this.#request(call, signedIn, destination).pipe(
+      concatMap((result) => {
+        if (ngDevMode) call.watched?.step('cleanup');
+        return concat(cleanup?.run$ ?? EMPTY, of(result));
+      }),
+      map((result) => this.#session?.judge(result) ?? result),
+      tap((result) => {
+        if (result.status === 'succeeded') this.#signOuts.record(startedAt);
+        call.onResult?.(result);
+      }),
+      concatMap((result) =>
+        concat(this.#conclude(call, result, destination).pipe(ignoreElements()), of(result)),
+      ),
+      tap(hideSpinner),
+      finalize(() => {
+        hideSpinner();
+        cleanup?.release();
+      }),
+    );
   }
 
   /** @returns what hides it again; an action whose owner goes takes its spinner along. */

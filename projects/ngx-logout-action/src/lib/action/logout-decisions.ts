@@ -31,7 +31,8 @@ export class LogoutDecisions {
     const end = performance.now() + call.options.decisionTimeout;
     const inTime = <T>(answer: Observable<T>, late: T) =>
       deadline(answer, Math.max(1, end - performance.now()), () => late);
-    return inTime(this.#session?.ask() ?? of(true), true).pipe(
+    const session = this.#session;
+    return (session ? inTime(session.ask(), true) : of(true)).pipe(
       concatMap((signedIn) =>
         inTime(this.#veto(call), 'timeout').pipe(map((vetoedBy) => ({ vetoedBy, signedIn }))),
       ),

@@ -1,10 +1,10 @@
 import {
   computed,
   Directive,
+  type DoCheck,
   ElementRef,
   inject,
   input,
-  type OnChanges,
   type OnDestroy,
   type Signal,
 } from '@angular/core';
@@ -16,9 +16,10 @@ import { SpinnerContextService } from '../spinner/spinner-context.service';
  * such tasks below, and what is in the host cannot be reached. An idle context adds no node and no listener.
  */
 @Directive({ selector: '[spinnerContext]', exportAs: 'spinnerContext' })
-export class SpinnerContextDirective implements OnChanges, OnDestroy {
+export class SpinnerContextDirective implements DoCheck, OnDestroy {
   readonly #service = inject(SpinnerContextService);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  #name = '';
   #detach: (() => void) | undefined;
 
   /** The name, which several hosts may bear. */
@@ -38,9 +39,12 @@ export class SpinnerContextDirective implements OnChanges, OnDestroy {
     return (this.#messages ??= computed(() => this.#service.messages(this.spinnerContext())()));
   }
 
-  ngOnChanges(): void {
-    this.#detach?.();
+  /** As `ngOnChanges` would, which keeps a history of each input. */
+  ngDoCheck(): void {
     const name = this.spinnerContext();
+    if (name === this.#name) return;
+    this.#name = name;
+    this.#detach?.();
     // What harnesses find it by: a bound input leaves no attribute.
     this.#host.setAttribute('data-spinner-context', name);
     this.#detach = name ? this.#service.attach(name, this.#host) : undefined;

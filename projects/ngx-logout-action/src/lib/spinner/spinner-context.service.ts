@@ -26,6 +26,13 @@ import { StatusRegion } from './status-region';
 /** The context that is always there. */
 const PAGE = 'page';
 
+/** An element that bears a context. */
+interface Host {
+  readonly element: HTMLElement;
+  /** From when something is first shown. */
+  surface: SpinnerSurface | undefined;
+}
+
 const NOTHING_SHOWN = { release: () => undefined };
 
 /**
@@ -44,8 +51,8 @@ export class SpinnerContextService {
 
   readonly #running = signal<readonly RunningTask[]>([]);
   readonly #ends = new Map<RunningTask, () => void>();
-  /** Of each context: the hosts that it ever had, each with its surface from when it first shows something. */
-  readonly #hosts = new Map<string, Map<HTMLElement, SpinnerSurface | undefined>>();
+  /** Of each context that ever had any: its hosts. */
+  readonly #hosts = new Map<string, Host[]>();
   /** Of each context: the tasks that are seen there. */
   readonly #seen = new Map<string, Set<RunningTask>>();
   readonly #warned = new Set<string>();
@@ -82,24 +89,27 @@ export class SpinnerContextService {
 
   /** The contexts that exist now: the page, and whatever a host on it bears. Not reactive. */
   get contexts(): readonly string[] {
-    const named = [...this.#hosts].filter(([, hosts]) => hosts.size > 0).map(([name]) => name);
+    const named = [...this.#hosts].filter(([, hosts]) => hosts.length > 0).map(([name]) => name);
     return [...new Set([PAGE, ...named])];
   }
 
   /** @internal Makes an element a host of a context. @returns what undoes it. */
-  attach(context: string, host: HTMLElement): () => void {
-    const hosts = this.#hosts.get(context) ?? new Map<HTMLElement, SpinnerSurface | undefined>();
-    this.#hosts.set(context, hosts.set(host, undefined));
+  attach(context: string, element: HTMLElement): () => void {
+    const host: Host = { element, surface: undefined };
+    const hosts = this.#hosts.get(context);
+    if (hosts) hosts.push(host);
+    else this.#hosts.set(context, [host]);
     // Not at once: the host may just be being created, or hydrated, and its children with it.
     if (this.#seen.get(context)?.size) {
       queueMicrotask(() => {
         // Whoever comes along with others is shown with the first of them.
-        if (hosts.has(host) && !hosts.get(host)) this.#render([context]);
+        if (!host.surface) this.#render([context]);
       });
     }
     return () => {
-      hosts.get(host)?.hide();
-      hosts.delete(host);
+      host.surface?.hide();
+      const left = this.#hosts.get(context) ?? [];
+      left.splice(left.indexOf(host), 1);
     };
   }
 
@@ -170,14 +180,15 @@ export class SpinnerContextService {
   #render(contexts: Iterable<string>): void {
     const renderings: (() => void)[] = [];
     for (const context of contexts) {
-      if (context === PAGE && !this.#hosts.get(PAGE)?.size) this.attach(PAGE, this.#document.body);
+      if (context === PAGE && !this.#hosts.get(PAGE)?.length) {
+        this.attach(PAGE, this.#document.body);
+      }
       const tasks = [...(this.#seen.get(context) ?? [])];
       const hosts = this.#hosts.get(context);
-      if (!hosts?.size) continue;
-      for (const [host, made] of hosts) {
-        const surface = made ?? this.#surfaceOf(host);
-        hosts.set(host, surface);
-        renderings.push(surface.prepare(tasks));
+      if (!hosts?.length) continue;
+      for (const host of hosts) {
+        host.surface ??= this.#surfaceOf(host.element);
+        renderings.push(host.surface.prepare(tasks));
       }
       renderings.push(() => tasks.forEach((task) => this.#status.say(task)));
     }

@@ -1,9 +1,10 @@
 import type { ObservableInput } from 'rxjs';
-import { defer, Observable, Subject, Subscription } from 'rxjs';
+import { defer, EMPTY, type Observable, Subject, Subscription } from 'rxjs';
 
 import type { InFlightBehavior } from '../model/in-flight-behavior';
 import type { LogoutDiscardReason } from '../model/logout-outcome';
 import { LANES } from './lanes';
+import { Queue } from './queue';
 import { trampoline } from './trampoline';
 
 /** A call as the gate sees it: it is either run or discarded, and that once. */
@@ -21,18 +22,25 @@ export interface Ticket {
  */
 export class InFlightGate {
   readonly #inTurn = trampoline();
-  readonly #ends = new Subject<void>();
-  readonly #untilIdle = new Observable<never>((waiting) => {
-    if (this.#running) return this.#ends.subscribe(() => waiting.complete());
-    waiting.complete();
-    return undefined;
-  });
+  readonly #untilIdle = defer(() => (this.#running ? this.#end : EMPTY));
+  readonly #finish = () => {
+    this.#running = undefined;
+    this.#end.complete();
+    this.#reportState();
+  };
+  readonly #whenEnded = {
+    complete: () => this.#inTurn(this.#finish),
+    error: () => this.#inTurn(this.#finish),
+  };
   readonly #report: (pending: boolean, queued: number) => void;
   #behavior: InFlightBehavior;
   #calls = new Subject<Ticket>();
   #lane = Subscription.EMPTY;
   #running: Ticket | undefined;
-  #waiting = new Set<Ticket>();
+  /** Completes when the call that was admitted last has ended. */
+  #end = new Subject<never>();
+  /** Whoever is admitted or discarded is the first of these. */
+  readonly #waiting = new Queue<Ticket>();
 
   /** @param report is told of each change: whether a call is pending, and how many wait. */
   constructor(behavior: InFlightBehavior, report: (pending: boolean, queued: number) => void) {
@@ -64,15 +72,15 @@ export class InFlightGate {
   }
 
   #show(ticket: Ticket): void {
-    this.#waiting.add(ticket);
+    this.#waiting.push(ticket);
     this.#calls.next(ticket);
     this.#reportState();
   }
 
   /** Takes those who wait out of their lane, unanswered, and opens a new one. */
-  #withdrawWaiting(): ReadonlySet<Ticket> {
-    const withdrawn = this.#waiting;
-    this.#waiting = new Set();
+  #withdrawWaiting(): readonly Ticket[] {
+    const withdrawn: Ticket[] = [];
+    for (let next; (next = this.#waiting.shift());) withdrawn.push(next);
     this.#lane.unsubscribe();
     this.#openLane();
     return withdrawn;
@@ -81,27 +89,33 @@ export class InFlightGate {
   #openLane(): void {
     this.#calls = new Subject();
     this.#lane = LANES[this.#behavior](this.#calls, {
+      admit: (ticket) => this.#admit(ticket),
       untilIdle: this.#untilIdle,
       discard: (ticket, reason) => {
-        if (this.#waiting.delete(ticket)) ticket.discard(reason);
+        if (this.#leave(ticket)) ticket.discard(reason);
       },
-    }).subscribe((ticket) => this.#start(ticket));
+    }).subscribe();
     if (this.#running) this.#calls.next(this.#running);
   }
 
-  #start(ticket: Ticket): void {
-    // The running call passes through each new lane too, so that the lane knows of it.
-    if (!this.#waiting.delete(ticket)) return;
-    this.#running = ticket;
-    this.#reportState();
-    const end = () => this.#inTurn(() => this.#end());
-    defer(() => ticket.run()).subscribe({ complete: end, error: end });
+  /** @returns whether the ticket has waited until now. */
+  #leave(ticket: Ticket): boolean {
+    const waiting = this.#waiting.first === ticket;
+    if (waiting) this.#waiting.shift();
+    return waiting;
   }
 
-  #end(): void {
-    this.#running = undefined;
-    this.#ends.next();
+  #admit(ticket: Ticket): Observable<never> {
+    // The running call passes through each new lane too, so that the lane knows of it.
+    if (this.#leave(ticket)) this.#start(ticket);
+    return this.#end;
+  }
+
+  #start(ticket: Ticket): void {
+    this.#running = ticket;
+    this.#end = new Subject();
     this.#reportState();
+    defer(() => ticket.run()).subscribe(this.#whenEnded);
   }
 
   #reportState(): void {

@@ -1,4 +1,4 @@
-import { defer, EMPTY, ignoreElements, type Observable, tap, timer } from 'rxjs';
+import { defer, EMPTY, ignoreElements, Observable, timer } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 
 import type { InFlightBehavior } from '../model/in-flight-behavior';
@@ -21,16 +21,19 @@ function expectLane(
       scheduler.now() < idleAt ? timer(idleAt - scheduler.now()).pipe(ignoreElements()) : EMPTY,
     );
     const arrivals: Observable<string> = hot(calls);
-    const lane = LANES[behavior](arrivals, {
-      untilIdle,
-      discard: (call, reason) => {
-        if (!admitted.has(call)) answers.push(`${scheduler.now()}: ${call} ${reason}`);
-      },
-    }).pipe(
-      tap((call) => {
-        admitted.add(call);
-        idleAt = scheduler.now() + 4;
-      }),
+    const lane = new Observable<string>((subscriber) =>
+      LANES[behavior](arrivals, {
+        admit: (call) => {
+          subscriber.next(call);
+          admitted.add(call);
+          idleAt = scheduler.now() + 4;
+          return untilIdle;
+        },
+        untilIdle,
+        discard: (call, reason) => {
+          if (!admitted.has(call)) answers.push(`${scheduler.now()}: ${call} ${reason}`);
+        },
+      }).subscribe(),
     );
     expectObservable(lane, '^-----------------------!').toBe(letIn);
     flush();

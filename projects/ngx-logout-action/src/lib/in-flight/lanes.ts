@@ -1,11 +1,11 @@
 import {
   concat,
+  defer,
   exhaustMap,
   finalize,
   ignoreElements,
   merge,
-  Observable,
-  of,
+  type Observable,
   switchMap,
   tap,
 } from 'rxjs';
@@ -16,6 +16,12 @@ import { queuedConcatMap } from './queued-concat-map';
 
 /** What a lane is told of the gate that it works for. */
 export interface LaneContext<T> {
+  /**
+   * Carries the call out, unless it runs already. What it returns completes when the call has ended; to
+   * unsubscribe from it leaves the call alone.
+   */
+  readonly admit: (call: T) => Observable<never>;
+
   /** Completes as soon as no call is pending; at once if none is. */
   readonly untilIdle: Observable<never>;
 
@@ -23,13 +29,13 @@ export interface LaneContext<T> {
   readonly discard: (call: T, reason: LogoutDiscardReason) => void;
 }
 
-/** Takes the calls as they come and lets through each one whose turn has come. */
-export type Lane = <T>(calls: Observable<T>, context: LaneContext<T>) => Observable<T>;
+/** Takes the calls as they come and admits each one whose turn has come. */
+export type Lane = <T>(calls: Observable<T>, context: LaneContext<T>) => Observable<unknown>;
 
 /** Whoever comes while one is pending is not let in: `exhaustMap` ignores it, and it is told so. */
-const doNotExecute: Lane = (calls, { untilIdle, discard }) =>
+const doNotExecute: Lane = (calls, { admit, discard }) =>
   merge(
-    calls.pipe(exhaustMap((call) => passThenWait(call, untilIdle))),
+    calls.pipe(exhaustMap(admit)),
     calls.pipe(
       tap((call) => discard(call, 'busy')),
       ignoreElements(),
@@ -37,27 +43,21 @@ const doNotExecute: Lane = (calls, { untilIdle, discard }) =>
   );
 
 /** One after another: `concatMap` begins with the next when the one before it has ended. */
-const executeAll: Lane = (calls, { untilIdle }) =>
-  calls.pipe(queuedConcatMap((call) => passThenWait(call, untilIdle)));
+const executeAll: Lane = (calls, { admit }) => calls.pipe(queuedConcatMap(admit));
 
 /**
  * A newer call takes the place of the one that waits: `switchMap` replaces the *wait for idle*. It never
  * replaces a request, whose effect on the server nobody would then know.
  */
-const executeLast: Lane = (calls, { untilIdle, discard }) =>
+const executeLast: Lane = (calls, { admit, untilIdle, discard }) =>
   calls.pipe(
     switchMap((call) =>
-      concat(untilIdle, of(call)).pipe(finalize(() => discard(call, 'superseded'))),
+      concat(
+        untilIdle,
+        defer(() => admit(call)),
+      ).pipe(finalize(() => discard(call, 'superseded'))),
     ),
   );
 
 /** The three in-flight behaviours, each by the operator that means it. */
 export const LANES: Record<InFlightBehavior, Lane> = { doNotExecute, executeAll, executeLast };
-
-/** `concat(of(call), untilIdle)` with fewer observables in between, since each call that runs passes here. */
-function passThenWait<T>(call: T, untilIdle: Observable<never>): Observable<T> {
-  return new Observable((subscriber) => {
-    subscriber.next(call);
-    return untilIdle.subscribe(subscriber);
-  });
-}

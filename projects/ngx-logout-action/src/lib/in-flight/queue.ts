@@ -1,24 +1,31 @@
-interface Link<T> {
-  readonly value: T;
-  next?: Link<T>;
-}
-
-/** First in, first out; both ends cost the same for the hundred-thousandth value as for the first. */
+/**
+ * First in, first out. Values come in on one pile and leave from another, onto which the first is turned when
+ * that is empty; so the hundred-thousandth costs what the first does, and there are no links to collect.
+ */
 export class Queue<T> {
-  #first: Link<T> | undefined;
-  #last: Link<T> | undefined;
+  #incoming: T[] = [];
+  #outgoing: T[] = [];
+
+  get size(): number {
+    return this.#incoming.length + this.#outgoing.length;
+  }
+
+  /** Who is next. */
+  get first(): T | undefined {
+    if (!this.#outgoing.length) {
+      this.#outgoing = this.#incoming.reverse();
+      this.#incoming = [];
+    }
+    return this.#outgoing.at(-1);
+  }
 
   push(value: T): void {
-    const link: Link<T> = { value };
-    if (this.#last) this.#last.next = link;
-    else this.#first = link;
-    this.#last = link;
+    this.#incoming.push(value);
   }
 
   shift(): T | undefined {
-    const link = this.#first;
-    this.#first = link?.next;
-    if (!this.#first) this.#last = undefined;
-    return link?.value;
+    const { first } = this;
+    this.#outgoing.pop();
+    return first;
   }
 }

@@ -1,5 +1,5 @@
 import * as i0 from "@angular/core";
-import { DestroyRef, EnvironmentProviders, InjectionToken, Injector, ModuleWithProviders, OnChanges, OnDestroy, Provider, Signal, Type } from "@angular/core";
+import { DestroyRef, DoCheck, EnvironmentProviders, InjectionToken, Injector, ModuleWithProviders, OnDestroy, Provider, Signal, Type } from "@angular/core";
 import { MonoTypeOperatorFunction, Observable, ObservableInput } from "rxjs";
 import { HttpContext, HttpContextToken, HttpResponse } from "@angular/common/http";
 interface LogoutCall {
@@ -257,12 +257,12 @@ export declare class LogoutActionDirective {
         "logoutSettled": "logoutSettled";
     }, never, never, true, never>;
 }
-export declare class SpinnerContextDirective implements OnChanges, OnDestroy {
+export declare class SpinnerContextDirective implements DoCheck, OnDestroy {
     #private;
     readonly spinnerContext: import("@angular/core").InputSignal<string>;
     get active(): Signal<boolean>;
     get messages(): Signal<readonly string[]>;
-    ngOnChanges(): void;
+    ngDoCheck(): void;
     ngOnDestroy(): void;
         "spinnerContext"
     ], {

@@ -96,20 +96,20 @@ export class SpinnerContextService {
   /** @internal Makes an element a host of a context. @returns what undoes it. */
   attach(context: string, element: HTMLElement): () => void {
     const host: Host = { element, surface: undefined };
-    const hosts = this.#hosts.get(context);
-    if (hosts) hosts.push(host);
-    else this.#hosts.set(context, [host]);
+    const hosts = this.#hosts.get(context) ?? [];
+    hosts.push(host);
+    this.#hosts.set(context, hosts);
     // Not at once: the host may just be being created, or hydrated, and its children with it.
     if (this.#seen.get(context)?.size) {
       queueMicrotask(() => {
         // Whoever comes along with others is shown with the first of them.
-        if (!host.surface) this.#render([context]);
+        if (hosts.includes(host) && !host.surface) this.#render([context]);
       });
     }
     return () => {
       host.surface?.hide();
-      const left = this.#hosts.get(context) ?? [];
-      left.splice(left.indexOf(host), 1);
+      const place = hosts.indexOf(host);
+      if (place >= 0) hosts.splice(place, 1);
     };
   }
 

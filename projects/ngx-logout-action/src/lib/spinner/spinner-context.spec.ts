@@ -135,6 +135,20 @@ describe('A spinner context', () => {
     clock.mockRestore();
   });
 
+  it('waits once for tasks that start in one job, however long that takes, and anew for later ones', async () => {
+    const { service } = await open();
+    let now = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 5));
+    service.show({ context: 'outer', message: 'one' });
+    const waits = jest.getTimerCount();
+    service.show({ context: 'outer', message: 'two' });
+    expect(jest.getTimerCount()).toBe(waits);
+    await pass(0);
+    service.show({ context: 'outer', message: 'three' });
+    expect(jest.getTimerCount()).toBeGreaterThan(waits);
+    clock.mockRestore();
+  });
+
   it('shows a task for a minimum of time, once it is shown', async () => {
     const { service } = await open();
     const task = service.show({ context: 'outer', message: 'task' });

@@ -126,6 +126,8 @@ function run(cwd: string, command: string, args: string[]): string {
     encoding: 'utf8',
     env: { ...process.env, PATH: path, NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // Nothing else ends it: while it is waited for, no limit of the tests can fire.
+    timeout: 240_000,
   });
 }
 

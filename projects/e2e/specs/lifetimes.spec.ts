@@ -201,6 +201,10 @@ test(
     test.slow();
     await signIn('/what-if');
     await expect(page.getByText('Signed in here.')).toBeVisible();
+    // The first shows its spinner, whose style sheet stays; so does one of the thousand, or more on a busy machine.
+    laboratory.befall({ status: 204, delay: 1_000 });
+    laboratory.befall({ status: 204, times: 500 });
+    laboratory.befall({ status: 204, delay: 1_000 });
     laboratory.befall({ status: 204, times: 0 });
     const figures = await openFigures(page);
     const signOut = (times: number) =>

@@ -35,8 +35,7 @@ export class CliWorkspace {
       ng(this.folder, ...application, kind);
       ng(this.folder, ...application, `${kind}-zone`, '--zoneless=false');
     }
-    run(this.folder, npm, ['install', '--ignore-scripts']);
-    // For harnesses in specs.
+    // All that the apps ask for, and what harnesses in specs do.
     const cdk = `@angular/cdk@^${cli.split('.')[0]}.0.0`;
     run(this.folder, npm, ['install', '--ignore-scripts', '--save-dev', cdk]);
     this.commit();
@@ -124,7 +123,17 @@ function run(cwd: string, command: string, args: string[]): string {
   return execFileSync(command, args, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, PATH: path, NG_CLI_ANALYTICS: 'false', NO_COLOR: '1', FORCE_COLOR: '' },
+    env: {
+      ...process.env,
+      PATH: path,
+      NG_CLI_ANALYTICS: 'false',
+      NO_COLOR: '1',
+      FORCE_COLOR: '',
+      // What was fetched once is not asked for again: most of the time went by in waiting for the network.
+      npm_config_prefer_offline: 'true',
+      npm_config_audit: 'false',
+      npm_config_fund: 'false',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // Nothing else ends it: while it is waited for, no limit of the tests can fire.
     timeout: 240_000,

@@ -5,6 +5,7 @@ const COUNTS = [1, 100, 1_000];
 const ROUNDS = [20, 10, 4];
 const CREATIONS = 60;
 const CYCLES = 1_000;
+const CYCLE_ROUNDS = 3;
 
 /** Nothing is shown on these. */
 const IDLE = ['plain element', 'directive that does nothing'];
@@ -71,15 +72,23 @@ export async function spinnerCyclesBench(page: BenchPage): Promise<Row[]> {
     if (IDLE.includes(name)) continue;
     await page.run((who) => bench.spinner.create(who, 1), name);
     await page.run(() => bench.spinner.cycle(20));
-    const before = await page.figures();
-    await page.run((times) => bench.spinner.cycle(times), CYCLES);
-    const after = await page.figures();
+    const nodes: number[] = [];
+    const listeners: number[] = [];
+    const heap: number[] = [];
+    for (let round = 0; round < CYCLE_ROUNDS; round++) {
+      const before = await page.figures();
+      await page.run((times) => bench.spinner.cycle(times), CYCLES);
+      const after = await page.figures();
+      nodes.push(after.nodes - before.nodes);
+      listeners.push(after.listeners - before.listeners);
+      heap.push((after.heap - before.heap) / 1_024);
+    }
     rows.push({
       what: name,
       cycles: CYCLES,
-      'nodes more': { value: after.nodes - before.nodes },
-      'listeners more': { value: after.listeners - before.listeners },
-      'KiB of heap more': { value: (after.heap - before.heap) / 1_024 },
+      'nodes more': median(nodes),
+      'listeners more': median(listeners),
+      'KiB of heap more': median(heap),
     });
   }
   await page.run(() => bench.spinner.clear());

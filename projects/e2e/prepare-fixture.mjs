@@ -8,11 +8,8 @@ const library = join(import.meta.dirname, '../../dist/ngx-logout-action');
 const installed = join(fixture, 'node_modules/ngx-logout-action');
 const run = (command, args) => execFileSync(command, args, { cwd: fixture, stdio: 'inherit' });
 
-run(process.platform === 'win32' ? 'npm.cmd' : 'npm', [
-  'ci',
-  // What the workspace itself has fetched is not asked for again.
-  '--prefer-offline',
-]);
+// What the workspace itself has fetched is not asked for again.
+run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--prefer-offline']);
 rmSync(installed, { recursive: true, force: true });
 cpSync(library, installed, { recursive: true });
 run(process.execPath, ['node_modules/@angular/cli/bin/ng.js', 'build']);

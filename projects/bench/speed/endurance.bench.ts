@@ -1,44 +1,45 @@
+import type { Figures } from '../../e2e/support/figures.ts';
 import { median, type Row } from '../report/rows.ts';
 import { BenchPage } from './bench-page.ts';
+import { leftBehind } from './left-behind.ts';
 
 const PAGES = 3;
-const SIGN_OUTS = [2_500, 5_000, 7_500, 10_000];
+const STRETCH = 2_500;
+/** After so many it is looked at what is left behind. */
+const LOOKS = [STRETCH, 2 * STRETCH, 3 * STRETCH, 4 * STRETCH];
 
-/** What so many sign-outs in one page have left behind, against the first two hundred. */
-interface Left {
+/** One stretch in one page, against what was there after the first two hundred. */
+interface Stretch {
+  readonly done: number;
   readonly succeeded: number;
   readonly msEach: number;
-  readonly nodes: number;
-  readonly listeners: number;
-  readonly heap: number;
+  readonly before: Figures;
+  readonly after: Figures;
 }
 
 /** Ten thousand sign-outs in one page, each a request; and that in three pages, one after another. */
 export async function enduranceBench(): Promise<Row[]> {
-  const pages: Left[][] = [];
+  const stretches: Stretch[] = [];
   for (let count = 0; count < PAGES; count++) {
     const page = await BenchPage.open();
     try {
-      pages.push(await endure(page));
+      stretches.push(...(await endure(page)));
     } finally {
       await page.close();
     }
   }
-  return SIGN_OUTS.map((count, index) => {
-    const of = (figure: (left: Left) => number) =>
-      median(pages.flatMap((lefts) => lefts.slice(index, index + 1)).map(figure));
+  return LOOKS.map((done) => {
+    const rounds = stretches.filter((stretch) => stretch.done === done);
     return {
-      what: `${count.toLocaleString('en')} sign-outs`,
-      succeeded: of(({ succeeded }) => succeeded),
-      'ms each': of(({ msEach }) => msEach),
-      'nodes more': of(({ nodes }) => nodes),
-      'listeners more': of(({ listeners }) => listeners),
-      'KiB of heap more': of(({ heap }) => heap / 1_024),
+      what: `${done.toLocaleString('en')} sign-outs`,
+      succeeded: median(rounds.map(({ succeeded }) => succeeded)),
+      'ms each': median(rounds.map(({ msEach }) => msEach)),
+      ...leftBehind(rounds),
     };
   });
 }
 
-async function endure(page: BenchPage): Promise<Left[]> {
+async function endure(page: BenchPage): Promise<Stretch[]> {
   const signOut = (times: number) =>
     page.run(async (count) => {
       let succeeded = 0;
@@ -47,23 +48,15 @@ async function endure(page: BenchPage): Promise<Left[]> {
       }
       return succeeded;
     }, times);
-  const lefts: Left[] = [];
   await signOut(200);
   const before = await page.figures();
-  let done = 0;
-  for (const count of SIGN_OUTS) {
+  const stretches: Stretch[] = [];
+  for (const done of LOOKS) {
     const begin = performance.now();
-    const succeeded = await signOut(count - done);
-    const msEach = (performance.now() - begin) / (count - done);
-    const { nodes, listeners, heap } = await page.figures();
-    lefts.push({
-      succeeded,
-      msEach,
-      nodes: nodes - before.nodes,
-      listeners: listeners - before.listeners,
-      heap: heap - before.heap,
-    });
-    done = count;
+    const succeeded = await signOut(STRETCH);
+    const msEach = (performance.now() - begin) / STRETCH;
+    const after = await page.figures();
+    stretches.push({ done, succeeded, msEach, before, after });
   }
-  return lefts;
+  return stretches;
 }

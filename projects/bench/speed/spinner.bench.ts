@@ -1,5 +1,7 @@
+import type { Figures } from '../../e2e/support/figures.ts';
 import { median, type Row } from '../report/rows.ts';
 import type { BenchPage } from './bench-page.ts';
+import { leftBehind } from './left-behind.ts';
 
 const COUNTS = [1, 100, 1_000];
 const ROUNDS = [20, 10, 4];
@@ -72,24 +74,13 @@ export async function spinnerCyclesBench(page: BenchPage): Promise<Row[]> {
     if (IDLE.includes(name)) continue;
     await page.run((who) => bench.spinner.create(who, 1), name);
     await page.run(() => bench.spinner.cycle(20));
-    const nodes: number[] = [];
-    const listeners: number[] = [];
-    const heap: number[] = [];
+    const rounds: { before: Figures; after: Figures }[] = [];
     for (let round = 0; round < CYCLE_ROUNDS; round++) {
       const before = await page.figures();
       await page.run((times) => bench.spinner.cycle(times), CYCLES);
-      const after = await page.figures();
-      nodes.push(after.nodes - before.nodes);
-      listeners.push(after.listeners - before.listeners);
-      heap.push((after.heap - before.heap) / 1_024);
+      rounds.push({ before, after: await page.figures() });
     }
-    rows.push({
-      what: name,
-      cycles: CYCLES,
-      'nodes more': median(nodes),
-      'listeners more': median(listeners),
-      'KiB of heap more': median(heap),
-    });
+    rows.push({ what: name, cycles: CYCLES, ...leftBehind(rounds) });
   }
   await page.run(() => bench.spinner.clear());
   return rows;

@@ -1,92 +1,163 @@
-import type { Signal } from '@angular/core';
 import {
+  computed,
   DestroyRef,
   inject,
   Injectable,
   Injector,
   runInInjectionContext,
+  type Signal,
+  signal,
   untracked,
 } from '@angular/core';
 
-import { DEFAULT_ACTION_NAME } from '../model/action-name';
-import { LogoutConfigurationError } from '../model/configuration-error';
-import type { LogoutAction, LogoutActionOwner } from '../model/logout-action';
-import type { LogoutCall } from '../model/logout-call';
-import type { LogoutActionOptions } from '../model/logout-options';
-import { newOptions } from '../model/logout-options';
-import type { LogoutOutcome } from '../model/logout-outcome';
-import { ActionDirectory } from './action-directory';
-import { LOGOUT_DEFAULT_OPTIONS } from './default-options';
-import { LiveLogoutAction } from './live-logout-action';
+import { LOGOUT_CONFIG } from '../config';
+import { assertActionName, DEFAULT_ACTION_NAME, proposeActionName } from './action-name';
+import { LogoutConfigurationError } from './configuration-error';
+import {
+  LogoutAction,
+  type LogoutActionOptions,
+  type LogoutActionOwner,
+  type ResolvedLogoutActionOptions,
+} from './logout-action';
+import { checkOptions, type LogoutCall, resolveOptions } from './logout-options';
+import type { LogoutOutcome } from './logout-outcome';
 
-/** How long an action lives, beside its properties. */
+/** How long a created action lives. */
 export interface LogoutActionLifetime {
   /** @default 'page' */
-  owner?: LogoutActionOwner;
-  /** What ends a page-owned action. @default the one of the injection context */
-  destroyRef?: DestroyRef;
+  owner?: LogoutActionOwner | undefined;
+  /** Ends a page-owned action. @default the one of the injection context */
+  destroyRef?: DestroyRef | undefined;
 }
 
-/** The logout actions of the application. Works without any provider. */
+/**
+ * The logout actions of the app. Works without any provider.
+ *
+ * @example
+ * inject(LogoutActionService).logout();
+ */
 @Injectable({ providedIn: 'root' })
 export class LogoutActionService {
-  readonly #directory = inject(ActionDirectory);
   readonly #injector = inject(Injector);
   readonly #appLifetime = inject(DestroyRef);
+  readonly #config = inject(LOGOUT_CONFIG);
+  readonly #created = signal<readonly LogoutAction[]>([]);
+  #default: LogoutAction | undefined;
 
-  /** All actions that exist, in the order of their creation. */
-  readonly actions: Signal<readonly LogoutAction[]> = this.#directory.actions;
+  /** All actions, in the order of their creation; the default action comes first. */
+  readonly actions: Signal<readonly LogoutAction[]> = computed(() => [
+    this.defaultAction,
+    ...this.#created(),
+  ]);
 
-  /** The application-owned action that exists by itself; `logoutAction` unless it is given a name. */
-  readonly defaultAction: LogoutAction = this.create({
-    name: DEFAULT_ACTION_NAME,
-    ...inject(LOGOUT_DEFAULT_OPTIONS),
-    owner: 'application',
-  });
+  /** The application-owned action that always exists; `logoutAction` unless its options name it. */
+  get defaultAction(): LogoutAction {
+    return (this.#default ??= untracked(() => {
+      const { options = {} } = this.#config;
+      const { name = DEFAULT_ACTION_NAME } = options;
+      assertActionName(name);
+      if (this.#appActions.includes(name)) throw taken(name);
+      return this.#construct(name, options, 'application', this.#appLifetime);
+    }));
+  }
 
-  /** Invokes the default action. Never rejects. */
+  /**
+   * Invokes the default action.
+   *
+   * @param call overrides options of the action for this call.
+   * @returns the outcome. The promise never rejects.
+   */
   logout(call?: LogoutCall): Promise<LogoutOutcome> {
     return this.defaultAction.invoke(call);
   }
 
   /**
-   * Creates an action. A page's lives as long as the `DestroyRef` that it is given, or that the injection
-   * context has; the application's as long as the application.
+   * Creates an action. A page-owned one lives as long as the given `DestroyRef` or that of the injection context; an
+   * application-owned one as long as the app.
    *
-   * @throws LogoutConfigurationError for a malformed or duplicate name, an option that makes no sense, or a
-   * page-owned action without a lifetime.
+   * @throws LogoutConfigurationError for an invalid or taken name, an invalid option, or a page-owned action without a
+   * lifetime.
+   * @example
+   * const action = inject(LogoutActionService).create({ name: 'leave', owner: 'application' });
    */
   create(options: LogoutActionOptions & LogoutActionLifetime = {}): LogoutAction {
     return untracked(() => {
-      const { owner = 'page', destroyRef, name = this.#directory.proposeName(), ...rest } = options;
-      this.#directory.assertFree(name);
-      const resolved = newOptions(name, rest);
+      const { owner = 'page', destroyRef, name = this.#proposeName(), ...rest } = options;
+      this.#assertFree(name, owner);
+      checkOptions(rest);
       const lifetime = owner === 'page' ? pageLifetime(name, destroyRef) : this.#appLifetime;
-      const action = runInInjectionContext(
-        this.#injector,
-        () => new LiveLogoutAction(resolved, owner, lifetime),
+      const action = this.#construct(name, rest, owner, lifetime);
+      this.#created.update((actions) => [...actions, action]);
+      lifetime.onDestroy(() =>
+        this.#created.update((actions) => actions.filter((other) => other !== action)),
       );
-      this.#directory.add(action);
-      lifetime.onDestroy(() => this.#directory.remove(action));
       return action;
     });
   }
 
-  /** The action with this name, if it exists. Reactive where signals are tracked. */
+  /** The newest action with this name. Reactive where signals are tracked. */
   get(name: string): LogoutAction | undefined {
-    return this.#directory.get(name);
+    return this.actions().findLast((action) => action.name === name);
+  }
+
+  get #appActions(): readonly string[] {
+    return Object.keys(this.#config.actions ?? {});
+  }
+
+  #construct(
+    name: string,
+    options: LogoutActionOptions,
+    owner: LogoutActionOwner,
+    lifetime: DestroyRef,
+  ): LogoutAction {
+    // Only `LogoutActionOptions` come in, so the targets are typed.
+    const resolved = resolveOptions(name, options) as ResolvedLogoutActionOptions;
+    return runInInjectionContext(this.#injector, () =>
+      LogoutAction.create(resolved, owner, lifetime, this),
+    );
+  }
+
+  #proposeName(): string {
+    return proposeActionName([...this.actions().map(({ name }) => name), ...this.#appActions]);
+  }
+
+  /** Page-owned actions may share a name: Angular creates a new view before it destroys the old one. */
+  #assertFree(name: string, owner: LogoutActionOwner): void {
+    assertActionName(name);
+    const other = this.get(name);
+    const clash = other && (owner === 'application' || other.owner === 'application');
+    if (clash || this.#appActions.includes(name)) throw taken(name);
   }
 }
 
-/** What ends a page-owned action: what it was given, or else whoever is being constructed. */
+/**
+ * Creates a page-owned action in a field of a component, directive, or service. It lives as long as its owner.
+ *
+ * @throws LogoutConfigurationError like `LogoutActionService.create()`.
+ * @example
+ * readonly action = injectLogoutAction({ redirectTo: 'home' });
+ */
+export function injectLogoutAction(options: LogoutActionOptions = {}): LogoutAction {
+  return inject(LogoutActionService).create({ ...options, owner: 'page' });
+}
+
+function taken(name: string): LogoutConfigurationError {
+  return new LogoutConfigurationError(
+    102,
+    ngDevMode &&
+      `The name '${name}' is taken. Choose another name, or leave it out to get a numbered one.`,
+  );
+}
+
+/** What ends a page-owned action: the given `DestroyRef`, or the owner that is being constructed. */
 function pageLifetime(name: string, given?: DestroyRef): DestroyRef {
   const lifetime = given ?? ambientDestroyRef();
   if (lifetime && !lifetime.destroyed) return lifetime;
   throw new LogoutConfigurationError(
     105,
     ngDevMode &&
-      `the page-owned action '${name}' has no lifetime. Create it in an injection context ` +
-        "(injectLogoutAction() in a field), give it a destroyRef, or say owner: 'application'.",
+      `The page-owned action '${name}' has no lifetime. Create it in an injection context ` +
+        "(injectLogoutAction() in a field), pass a destroyRef, or set owner: 'application'.",
   );
 }
 

@@ -13,8 +13,8 @@ import {
   untracked,
 } from '@angular/core';
 
-import { coded } from '../model/configuration-error';
-import { toList } from '../model/to-list';
+import { coded } from '../action/configuration-error';
+import { toList } from '../action/logout-options';
 import { SpinnerBatch } from './spinner-batch';
 import { SPINNER_SETTINGS } from './spinner-options';
 import { SpinnerPort } from './spinner-port';

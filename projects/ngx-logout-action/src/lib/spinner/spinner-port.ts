@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 
-import { coded } from '../model/configuration-error';
+import { coded } from '../action/configuration-error';
 import type { ShownTask, SpinnerTask } from './spinner-task';
 
 /** Shows tasks: `SpinnerContextService`, where anything of it is used. */

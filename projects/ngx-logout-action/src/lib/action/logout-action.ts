@@ -1,0 +1,336 @@
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  ErrorHandler,
+  inject,
+  PendingTasks,
+  type Signal,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Observable, of, Subject, tap } from 'rxjs';
+
+import { CallQueue } from '../call/call-queue';
+import { EventTargets, RegisteredTargets } from '../call/event-targets';
+import { runLogout } from '../call/run-logout';
+import type { ActionLookup, CallTrace } from '../call/running-call';
+import { LOGOUT_CONFIG } from '../config';
+import { PageLifecycle } from '../page/page-lifecycle';
+import { SignOuts } from '../page/sign-outs';
+import { coded, LogoutConfigurationError } from './configuration-error';
+import type { LogoutError } from './logout-error';
+import {
+  type AnyEventTarget,
+  LOGOUT_EVENTS,
+  type LogoutDecision,
+  type LogoutEventName,
+  type LogoutEventTarget,
+  type LogoutEventTargets,
+} from './logout-events';
+import {
+  checkCall,
+  checkOptions,
+  type LogoutCall,
+  type LogoutProperties,
+  mergeOptions,
+  type ResolvedLogoutProperties,
+} from './logout-options';
+import {
+  alreadySignedOut,
+  type LogoutDiscardReason,
+  type LogoutOutcome,
+  type LogoutResponse,
+} from './logout-outcome';
+
+/** Whether an action lives as long as the page that created it, or as long as the app. */
+export type LogoutActionOwner = 'page' | 'application';
+
+/** Passed to `onBeforeUpdate`, before the request. */
+export interface LogoutBeforeUpdateEvent {
+  action: LogoutAction;
+  data?: unknown;
+}
+
+/** Passed to `onSuccess`. */
+export interface LogoutSuccessEvent {
+  action: LogoutAction;
+  data?: unknown;
+  response: LogoutResponse;
+}
+
+/** Passed to `onError`. */
+export interface LogoutErrorEvent {
+  action: LogoutAction;
+  data?: unknown;
+  error: LogoutError;
+}
+
+/** The targets of each event. */
+interface LogoutEventTargetMap {
+  onBeforeUpdate: LogoutEventTarget<LogoutBeforeUpdateEvent, LogoutDecision>;
+  onSuccess: LogoutEventTarget<LogoutSuccessEvent, void>;
+  onError: LogoutEventTarget<LogoutErrorEvent, void>;
+}
+
+/** A target of the event `E`. */
+export type LogoutEventTargetOf<E extends LogoutEventName> = LogoutEventTargetMap[E];
+
+/** The options of an action (the documentation page, "Properties" and "Events"). */
+export interface LogoutActionOptions extends LogoutProperties {
+  /** Asked before the request; `false` vetoes the call. */
+  onBeforeUpdate?: LogoutEventTargets<LogoutBeforeUpdateEvent, LogoutDecision> | undefined;
+  /** Triggered by a success, if the default success handler is off. */
+  onSuccess?: LogoutEventTargets<LogoutSuccessEvent, void> | undefined;
+  /** Triggered by a failure, if the default success handler is off. */
+  onError?: LogoutEventTargets<LogoutErrorEvent, void> | undefined;
+}
+
+/** The options with every default filled in, and each event as a list of targets. */
+export type ResolvedLogoutActionOptions = ResolvedLogoutProperties & {
+  readonly [E in LogoutEventName]: readonly LogoutEventTargetOf<E>[];
+};
+
+/** Where a call comes from, and who else learns its outcome. */
+export interface CallOrigin {
+  /** The actions whose events led to this call, the first one first. */
+  readonly chain?: readonly string[];
+  /** Called once, before the redirect. */
+  readonly announce?: (outcome: LogoutOutcome) => void;
+}
+
+/**
+ * A named sign-out with its own options, queue, and events. `LogoutActionService.create()` and `injectLogoutAction()`
+ * create it; you never construct one.
+ */
+export class LogoutAction {
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #destroyRef = inject(DestroyRef);
+  readonly #errorHandler = inject(ErrorHandler);
+  readonly #pendingTasks = inject(PendingTasks);
+  readonly #registered = inject(RegisteredTargets);
+  readonly #lifecycle = inject(PageLifecycle);
+  readonly #signOuts = inject(SignOuts);
+  readonly #trace = ngDevMode ? inject(LOGOUT_CONFIG).trace?.() : undefined;
+
+  readonly #actions: ActionLookup;
+  readonly #options;
+  readonly #pending = signal(false);
+  readonly #queued = signal(0);
+  readonly #lastOutcome = signal<LogoutOutcome | undefined>(undefined);
+  readonly #outcomes = new Subject<LogoutOutcome>();
+  readonly #targets = new EventTargets();
+  readonly #queue: CallQueue;
+  #ended = false;
+  #endTask: (() => void) | undefined;
+  #warned = false;
+
+  /** Matches `^[a-zA-Z_][A-Za-z0-9_]+$`. */
+  readonly name: string;
+
+  /** Whether it lives as long as the page that created it, or as long as the app. */
+  readonly owner: LogoutActionOwner;
+
+  /** The current options, with every default filled in. */
+  readonly options: Signal<ResolvedLogoutActionOptions>;
+
+  /** Whether a call is pending: from its guards until it settles. */
+  readonly pending = this.#pending.asReadonly();
+
+  /** How many calls are queued behind the pending one. */
+  readonly queued = this.#queued.asReadonly();
+
+  /** The latest outcome, those of discarded calls included; `undefined` before the first. */
+  readonly lastOutcome = this.#lastOutcome.asReadonly();
+
+  /** Every outcome, as it happens. Hot, without replay. */
+  readonly outcomes$ = this.#outcomes.asObservable();
+
+  private constructor(
+    options: ResolvedLogoutActionOptions,
+    owner: LogoutActionOwner,
+    lifetime: DestroyRef,
+    actions: ActionLookup,
+  ) {
+    this.name = options.name;
+    this.owner = owner;
+    this.#actions = actions;
+    this.#options = signal(options);
+    this.options = this.#options.asReadonly();
+    this.#queue = new CallQueue(options.inFlightBehavior, (pending, queued) =>
+      this.#report(pending, queued),
+    );
+    const leaving = this.#lifecycle.leaving$.subscribe(() =>
+      this.#queue.discardWaiting('unavailable'),
+    );
+    lifetime.onDestroy(() => {
+      leaving.unsubscribe();
+      this.#ended = true;
+      this.#queue.discardWaiting('destroyed');
+    });
+    this.#warnOfIdleTargets();
+  }
+
+  /** @internal Must be called in the root injection context. */
+  static create(...args: ConstructorParameters<typeof LogoutAction>): LogoutAction {
+    return new LogoutAction(...args);
+  }
+
+  /**
+   * Signs out. `inFlightBehavior` decides what happens while another call is pending.
+   *
+   * @param call overrides options of the action for this call.
+   * @returns the outcome. The promise never rejects, and the call runs whether or not you await it.
+   * @throws LogoutConfigurationError LOGOUT-103 for an invalid option.
+   * @example
+   * const outcome = await action.invoke({ redirectTo: 'home' });
+   * if (outcome.status === 'failed') showError(outcome.error);
+   */
+  invoke(call: LogoutCall = {}): Promise<LogoutOutcome> {
+    return this.start(call, {});
+  }
+
+  /** @internal Invokes the action for an event. */
+  trigger(data: unknown, chain: readonly string[]): void {
+    void this.start({ data }, { chain });
+  }
+
+  /** @internal Like `invoke`, for the directive and for events. */
+  start(call: LogoutCall, origin: CallOrigin): Promise<LogoutOutcome> {
+    checkCall(call);
+    return untracked(
+      () =>
+        new Promise((resolve) => {
+          const trace = ngDevMode ? this.#trace?.begin(this) : undefined;
+          const madeAt = this.#signOuts.tick();
+          const settle = (outcome: LogoutOutcome) => {
+            this.#lastOutcome.set(outcome);
+            this.#outcomes.next(outcome);
+            if (ngDevMode) trace?.settled(outcome);
+            resolve(outcome);
+          };
+          const end = (outcome: LogoutOutcome) => {
+            origin.announce?.(outcome);
+            settle(outcome);
+          };
+          const discard = (reason: LogoutDiscardReason) => end({ status: 'discarded', reason });
+          if (this.#ended) return discard('destroyed');
+          if (this.#signOuts.redirecting) return end(alreadySignedOut());
+          if (!this.#lifecycle.available) return discard('unavailable');
+          const run = () => this.#run(call, origin, madeAt, trace).pipe(tap(settle));
+          this.#queue.enter({ run, discard });
+        }),
+    );
+  }
+
+  /**
+   * Changes options. `undefined` changes nothing, `''` clears the spinner's context or message, and targets replace the
+   * configured ones, but never those added by `on()`.
+   *
+   * @throws LogoutConfigurationError for an invalid option; the action is unchanged then.
+   * @example
+   * action.update({ inFlightBehavior: 'doNotExecute' });
+   */
+  update(options: Partial<Omit<LogoutActionOptions, 'name'>>): void {
+    if ('name' in options) {
+      throw new LogoutConfigurationError(
+        104,
+        ngDevMode && `The name of '${this.name}' cannot change. Create another action.`,
+      );
+    }
+    checkOptions(options);
+    const merged = mergeOptions(untracked(this.#options), options);
+    this.#options.set(merged);
+    this.#queue.setBehavior(merged.inFlightBehavior);
+    this.#warnOfIdleTargets();
+  }
+
+  /**
+   * Adds a target to an event. It is only triggered while the default success handler is off.
+   *
+   * @returns a function that removes the target.
+   * @throws LogoutConfigurationError LOGOUT-103 for an unknown event or an invalid target.
+   * @example
+   * const remove = action.on('onSuccess', ({ response }) => console.log(response.body));
+   */
+  on<E extends LogoutEventName>(event: E, target: LogoutEventTargetOf<E>): () => void {
+    const remove = this.#targets.add(event, target);
+    this.#warnOfIdleTargets();
+    return remove;
+  }
+
+  /** @internal Every target, in the order of registration: of the options, of `on()`, of `LogoutEventRegistry`. */
+  targets(event: LogoutEventName): readonly AnyEventTarget[] {
+    return [
+      ...this.#options()[event],
+      ...this.#targets.of(event),
+      ...this.#registered.for(this.name).of(event),
+    ];
+  }
+
+  #run(
+    { data, force = false, ...overrides }: LogoutCall,
+    { chain = [], announce }: CallOrigin,
+    madeAt: number,
+    trace: CallTrace | undefined,
+  ): Observable<LogoutOutcome> {
+    this.#warnOfIdleTargets();
+    const options = mergeOptions(this.#options(), overrides);
+    const call = {
+      action: this,
+      data,
+      options,
+      force,
+      chain: [...chain, this.name],
+      trace,
+      madeAt,
+      startedAt: this.#signOuts.tick(),
+      decideBy: performance.now() + options.decisionTimeout,
+      actions: this.#actions,
+      signOuts: this.#signOuts,
+      injector: this.#injector,
+      destroyRef: this.#destroyRef,
+      destroyed$: this.#destroyed$,
+      redirect: undefined,
+      cleanup: undefined,
+      releases: [],
+      targets: (event: LogoutEventName) => this.targets(event),
+      announce: (outcome: LogoutOutcome) => announce?.(outcome),
+      report: (error: unknown) => this.#errorHandler.handleError(error),
+    };
+    if (!this.#signOuts.answer(call)) return runLogout(call);
+    return of(alreadySignedOut()).pipe(tap(call.announce));
+  }
+
+  /** Emits when the app is destroyed. */
+  readonly #destroyed$ = new Observable<void>((subscriber) =>
+    this.#destroyRef.onDestroy(() => subscriber.next()),
+  );
+
+  #report(pending: boolean, queued: number): void {
+    this.#pending.set(pending);
+    this.#queued.set(queued);
+    // `whenStable()`, server-side rendering, and harnesses wait for it.
+    if (pending) this.#endTask ??= this.#pendingTasks.add();
+    else {
+      this.#endTask?.();
+      this.#endTask = undefined;
+    }
+  }
+
+  /** The rule that surprises most: with the default success handler on, the configured events are not triggered. */
+  #warnOfIdleTargets(): void {
+    if (!ngDevMode || this.#warned) return;
+    const idle =
+      untracked(this.#options).useDefaultSuccessHandler &&
+      LOGOUT_EVENTS.find((event) => untracked(() => this.targets(event)).length > 0);
+    if (!idle) return;
+    this.#warned = true;
+    console.warn(
+      coded(
+        301,
+        `${idle} of '${this.name}' is never triggered while useDefaultSuccessHandler is on. Set it to false and ` +
+          'redirect in your handler, or use withLogoutGuards(), the outputs of the directive, or the outcome.',
+      ),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { inject, Injectable } from '@angular/core';
+
+import { RegisteredTargets } from '../call/event-targets';
+import { assertActionName } from './action-name';
+import type { LogoutEventTargetOf } from './logout-action';
+import type { LogoutEventName } from './logout-events';
+
+/**
+ * Adds targets to events of actions by name, whether or not the action exists: the targets outlive a page-owned action
+ * and apply again when its page is opened the next time.
+ *
+ * @example
+ * inject(LogoutEventRegistry).on('leave', 'onSuccess', 'sayGoodbye');
+ */
+@Injectable({ providedIn: 'root' })
+export class LogoutEventRegistry {
+  readonly #targets = inject(RegisteredTargets);
+
+  /**
+   * Adds a target to an event of the actions with this name.
+   *
+   * @returns a function that removes the target.
+   * @throws LogoutConfigurationError for a malformed name (LOGOUT-101), an unknown event, or an invalid target
+   * (LOGOUT-103).
+   */
+  on<E extends LogoutEventName>(
+    action: string,
+    event: E,
+    target: LogoutEventTargetOf<E>,
+  ): () => void {
+    assertActionName(action);
+    return this.#targets.for(action).add(event, target);
+  }
+}

@@ -1,0 +1,240 @@
+import { LogoutConfigurationError } from './configuration-error';
+import { type AnyEventTarget, LOGOUT_EVENTS, type LogoutEventName } from './logout-events';
+
+/**
+ * What happens to calls made while one is pending (the documentation page, "In Flight Behavior").
+ *
+ * - `doNotExecute`: they are discarded (`busy`).
+ * - `executeAll`: they run one by one, in order, even if one of them fails.
+ * - `executeLast`: only the last one runs; the earlier ones are discarded (`superseded`).
+ */
+export type InFlightBehavior = 'doNotExecute' | 'executeAll' | 'executeLast';
+
+/** The properties of an action (the documentation page, "Properties"). */
+export interface LogoutProperties {
+  /**
+   * The name of the action: letters, digits, and underscores, at least two, not starting with a digit.
+   * @default `logoutAction1`, `logoutAction2`, …
+   */
+  name?: string | undefined;
+  /**
+   * Whether a successful call redirects the user. While it is on, the configured events are not triggered
+   * (the documentation page, "Use default success handler").
+   * @default true
+   */
+  useDefaultSuccessHandler?: boolean | undefined;
+  /** What happens to calls made while one is pending. @default 'executeLast' */
+  inFlightBehavior?: InFlightBehavior | undefined;
+  /**
+   * Where a successful call redirects: `'home'`, `'login'` (see `withPages`), or a path of the app.
+   * @default 'login'
+   */
+  redirectTo?: 'home' | 'login' | (string & {}) | undefined;
+  /**
+   * The name or names of the elements that show the spinner; `'page'` is the whole page.
+   * @default none
+   */
+  spinnerContext?: string | readonly string[] | undefined;
+  /** The text below the spinner. @default none */
+  spinnerMessage?: string | undefined;
+  /**
+   * Milliseconds for the request, including an XSRF token refresh and the retry; `0` means no limit.
+   * @default 30_000
+   */
+  timeout?: number | undefined;
+  /** Milliseconds for the guards and `onBeforeUpdate` together. @default 300_000 */
+  decisionTimeout?: number | undefined;
+  /**
+   * How in-app redirects happen. `'document'` reloads the page and so drops all in-memory state.
+   * @default 'router'
+   */
+  redirectMode?: 'router' | 'document' | undefined;
+}
+
+/** The options of an action as the steps of a call see them; `LogoutActionOptions` types the events. */
+export interface AnyLogoutOptions extends LogoutProperties {
+  onBeforeUpdate?: AnyEventTarget | readonly AnyEventTarget[] | undefined;
+  onSuccess?: AnyEventTarget | readonly AnyEventTarget[] | undefined;
+  onError?: AnyEventTarget | readonly AnyEventTarget[] | undefined;
+}
+
+/** The properties with every default filled in. */
+export type ResolvedLogoutProperties = {
+  readonly [P in Exclude<keyof LogoutProperties, OptionalProperty>]-?: NonNullable<
+    LogoutProperties[P]
+  >;
+} & { readonly [P in OptionalProperty]: LogoutProperties[P] };
+
+type OptionalProperty = 'spinnerContext' | 'spinnerMessage';
+
+/** The options with every default filled in, and each event as a list of targets. */
+export type AnyResolvedOptions = ResolvedLogoutProperties &
+  Readonly<Record<LogoutEventName, readonly AnyEventTarget[]>>;
+
+/** The options of one call. What it leaves out comes from its action. */
+export interface LogoutCall {
+  /** Passed to guards, events, and the backend. It is not sent to the server unless `body` maps it. */
+  data?: unknown;
+  /** `'home'`, `'login'`, or a path of the app. */
+  redirectTo?: string | undefined;
+  /** Decides for this call, its events included. */
+  useDefaultSuccessHandler?: boolean | undefined;
+  /** The name or names of the elements that show the spinner. */
+  spinnerContext?: string | readonly string[] | undefined;
+  /** The text below the spinner. */
+  spinnerMessage?: string | undefined;
+  /**
+   * Skips guards and `onBeforeUpdate`, for sign-outs that nobody may veto.
+   * @default false
+   */
+  force?: boolean | undefined;
+}
+
+const DEFAULTS: Omit<AnyResolvedOptions, 'name'> = {
+  useDefaultSuccessHandler: true,
+  inFlightBehavior: 'executeLast',
+  redirectTo: 'login',
+  spinnerContext: undefined,
+  spinnerMessage: undefined,
+  timeout: 30_000,
+  decisionTimeout: 300_000,
+  redirectMode: 'router',
+  onBeforeUpdate: [],
+  onSuccess: [],
+  onError: [],
+};
+
+const MAX_TIMER = 2 ** 31 - 1;
+
+type Rule = (value: unknown) => boolean;
+
+const isBoolean: Rule = (value) => typeof value === 'boolean';
+const isText: Rule = (value) => typeof value === 'string';
+const isTextOrList: Rule = (value) => toList(value).every(isText);
+const isTarget: Rule = (value) => typeof value === 'function' || (isText(value) && !!value);
+const isTargets: Rule = (value) => toList(value).every(isTarget);
+const oneOf =
+  (...values: readonly unknown[]): Rule =>
+  (value) =>
+    values.includes(value);
+const isTimer =
+  (least: number): Rule =>
+  (value) =>
+    typeof value === 'number' && value >= least && value <= MAX_TIMER;
+
+const RULES: Record<keyof AnyLogoutOptions, Rule> = {
+  name: isText,
+  useDefaultSuccessHandler: isBoolean,
+  inFlightBehavior: oneOf('doNotExecute', 'executeAll', 'executeLast'),
+  redirectTo: isText,
+  spinnerContext: isTextOrList,
+  spinnerMessage: isText,
+  timeout: isTimer(0),
+  decisionTimeout: isTimer(Number.MIN_VALUE),
+  redirectMode: oneOf('router', 'document'),
+  onBeforeUpdate: isTargets,
+  onSuccess: isTargets,
+  onError: isTargets,
+};
+
+const CALL_RULES: Record<keyof LogoutCall, Rule> = {
+  data: () => true,
+  redirectTo: RULES.redirectTo,
+  useDefaultSuccessHandler: RULES.useDefaultSuccessHandler,
+  spinnerContext: RULES.spinnerContext,
+  spinnerMessage: RULES.spinnerMessage,
+  force: isBoolean,
+};
+
+/** What an option expects, for error texts. */
+const EXPECTED: Partial<Record<string, string>> = ngDevMode
+  ? {
+      name: 'a string',
+      useDefaultSuccessHandler: 'true or false',
+      force: 'true or false',
+      inFlightBehavior: "'doNotExecute', 'executeAll', or 'executeLast'",
+      redirectTo: "'home', 'login', or a path of the app",
+      spinnerContext: 'a name or a list of names',
+      spinnerMessage: 'a string',
+      timeout: 'milliseconds from 0 (no limit) to 2147483647',
+      decisionTimeout: 'milliseconds over 0, at most 2147483647',
+      redirectMode: "'router' or 'document'",
+    }
+  : {};
+
+/**
+ * Checks the options of an action.
+ *
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
+ */
+export function checkOptions(options: AnyLogoutOptions): void {
+  check(options, RULES);
+}
+
+/**
+ * Checks the options of one call.
+ *
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
+ */
+export function checkCall(call: LogoutCall): void {
+  check(call, CALL_RULES);
+}
+
+/**
+ * Checks an event and its target.
+ *
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown event or an invalid target.
+ */
+export function checkTarget(event: LogoutEventName, target: unknown): void {
+  if (!LOGOUT_EVENTS.includes(event)) {
+    throw new LogoutConfigurationError(
+      103,
+      ngDevMode && `Unknown event '${event}'. Use one of: ${LOGOUT_EVENTS.join(', ')}.`,
+    );
+  }
+  if (!isTarget(target)) throw invalid(event, target, 'a function or the name of an action');
+}
+
+/** Lays checked `changes` over `base`; `undefined` never overrides. */
+export function mergeOptions<T extends object>(base: T, changes: AnyLogoutOptions): T {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return {
+    ...base,
+    ...Object.fromEntries(given.map(([key, value]) => [key, normalized(key, value)])),
+  };
+}
+
+/** The options of a new action. */
+export function resolveOptions(name: string, options: AnyLogoutOptions): AnyResolvedOptions {
+  return { ...mergeOptions({ ...DEFAULTS, name }, options), name };
+}
+
+/** One value, several, or none as a list. */
+export function toList<T>(value: T | readonly T[] | undefined): readonly T[] {
+  return value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
+}
+
+function check(values: object, rules: Partial<Record<string, Rule>>): void {
+  for (const [key, value] of Object.entries(values)) {
+    const rule = Object.hasOwn(rules, key) && rules[key];
+    if (rule && (value === undefined || rule(value))) continue;
+    if (rule) throw invalid(key, value, EXPECTED[key] ?? 'functions or names of actions');
+    throw new LogoutConfigurationError(
+      103,
+      ngDevMode && `Unknown option '${key}'. Use one of: ${Object.keys(rules).join(', ')}.`,
+    );
+  }
+}
+
+function invalid(key: string, value: unknown, expected: string): LogoutConfigurationError {
+  const shown = typeof value === 'string' ? `'${value}'` : String(value);
+  return new LogoutConfigurationError(
+    103,
+    ngDevMode && `Invalid value ${shown} for '${key}'. Expected ${expected}.`,
+  );
+}
+
+function normalized(key: string, value: unknown): unknown {
+  if (LOGOUT_EVENTS.includes(key as LogoutEventName)) return toList(value);
+  return value === '' && key.startsWith('spinner') ? undefined : value;
+}

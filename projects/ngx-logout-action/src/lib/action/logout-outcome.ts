@@ -1,0 +1,54 @@
+import type { LogoutError } from './logout-error';
+
+/** What a `LogoutBackend` receives. */
+export interface LogoutRequest {
+  /** The name of the invoked action. */
+  action: string;
+  /** The `data` of the call. */
+  data?: unknown;
+  /** Where the user is sent afterwards: an absolute, checked URL. */
+  returnTo: string;
+}
+
+/** What a `LogoutBackend` answers. */
+export interface LogoutResponse {
+  /** Whether the server had no session to end. */
+  alreadySignedOut?: boolean | undefined;
+  /**
+   * Where the server sends the user. It overrides `redirectTo` if it is safe. Outcomes, events, outputs, and
+   * signals only show the checked, absolute URL; they omit a refused one.
+   */
+  redirectUrl?: string | undefined;
+  /** The rest of the answer: parsed JSON, or text. */
+  body?: unknown;
+}
+
+/**
+ * Why a call was discarded:
+ *
+ * - `busy`: another call was pending under `doNotExecute`.
+ * - `superseded`: a later call replaced it under `executeLast`.
+ * - `destroyed`: the owner of the action was destroyed while the call was queued.
+ * - `unavailable`: there is no page to sign out from: server-side rendering, or the document is being unloaded.
+ */
+export type LogoutDiscardReason = 'busy' | 'superseded' | 'destroyed' | 'unavailable';
+
+/** How a call ended. Every call gets exactly one outcome. */
+export type LogoutOutcome =
+  | { status: 'succeeded'; response: LogoutResponse; alreadySignedOut: boolean }
+  | { status: 'failed'; error: LogoutError }
+  | { status: 'vetoed'; by: 'guard' | 'onBeforeUpdate' | 'timeout' }
+  | { status: 'discarded'; reason: LogoutDiscardReason };
+
+/** The outcome of a call that reached its request. Only these run cleanup, redirects, and events. */
+export type LogoutResult = Extract<LogoutOutcome, { status: 'succeeded' | 'failed' }>;
+
+/** The success that `response` stands for. */
+export function succeeded(response: LogoutResponse): LogoutResult {
+  return { status: 'succeeded', response, alreadySignedOut: !!response.alreadySignedOut };
+}
+
+/** The success of a call that needed no request, because the user is signed out already. */
+export function alreadySignedOut(): LogoutResult {
+  return succeeded({ alreadySignedOut: true });
+}

@@ -1,0 +1,49 @@
+import type { ObservableInput } from 'rxjs';
+import { defer, from, isObservable, Observable, of, take } from 'rxjs';
+
+type Answer<T> = T | PromiseLike<T> | Observable<T>;
+
+/**
+ * Asks on subscription and emits the first answer, whether it is plain, a promise, or an observable. A plain
+ * answer arrives synchronously. Whatever `question` throws becomes an error of the observable.
+ */
+export function firstAnswer<T>(question: () => Answer<T>): Observable<T> {
+  return completion(question).pipe(take(1));
+}
+
+/** Starts on subscription and completes when what it started has completed. */
+export function completion<T>(start: () => Answer<T>): Observable<T> {
+  return defer(() => {
+    const answer = start();
+    return isObservable(answer) || isPromiseLike(answer)
+      ? from(answer as ObservableInput<T>)
+      : of(answer);
+  });
+}
+
+export function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
+}
+
+/**
+ * Mirrors `source` and gives it `ms` milliseconds to complete; `0` means no limit. After that it unsubscribes
+ * and emits `late()` instead, so a late answer changes nothing. A source that completes synchronously costs no
+ * timer.
+ */
+export function deadline<T>(source: Observable<T>, ms: number, late: () => T): Observable<T> {
+  return new Observable<T>((subscriber) => {
+    const watched = source.subscribe({
+      next: (value) => subscriber.next(value),
+      error: (error: unknown) => subscriber.error(error),
+      complete: () => subscriber.complete(),
+    });
+    subscriber.add(watched);
+    if (subscriber.closed || ms === 0) return;
+    const timer = setTimeout(() => {
+      watched.unsubscribe();
+      subscriber.next(late());
+      subscriber.complete();
+    }, ms);
+    subscriber.add(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,184 @@
+import { type Observable, of, Subject, throwError } from 'rxjs';
+
+import type { InFlightBehavior } from '../action/logout-options';
+import { CallQueue, type QueuedCall } from './call-queue';
+
+/** A gate whose calls are named, whose runs end when they are told to, and whose answers are written down. */
+function openGate(behavior: InFlightBehavior) {
+  const log: string[] = [];
+  const runs = new Map<string, Subject<void>>();
+  const state = { pending: false, queued: 0 };
+  const gate = new CallQueue(behavior, (pending, queued) =>
+    Object.assign(state, { pending, queued }),
+  );
+  const call = (name: string): QueuedCall => ({
+    run: () => {
+      log.push(`${name} runs`);
+      const run = new Subject<void>();
+      runs.set(name, run);
+      return run;
+    },
+    discard: (reason) => log.push(`${name} is ${reason}`),
+  });
+  return {
+    gate,
+    log,
+    state,
+    enter: (...names: string[]) => names.forEach((name) => gate.enter(call(name))),
+    end: (name: string) => runs.get(name)!.complete(),
+    fail: (name: string) => runs.get(name)!.error(new Error(name)),
+  };
+}
+
+describe('The gate of an action', () => {
+  it('is pending as soon as a call has entered', () => {
+    const { enter, state } = openGate('executeLast');
+    enter('A');
+    expect(state).toEqual({ pending: true, queued: 0 });
+  });
+
+  it('discards under doNotExecute whatever comes while a call is pending', () => {
+    const { enter, end, log } = openGate('doNotExecute');
+    enter('A', 'B', 'C');
+    end('A');
+    enter('D');
+    expect(log).toEqual(['A runs', 'B is busy', 'C is busy', 'D runs']);
+  });
+
+  it('runs all under executeAll, one by one, in order, also when one fails', () => {
+    const { enter, end, fail, log, state } = openGate('executeAll');
+    enter('A', 'B', 'C');
+    expect(log).toEqual(['A runs']);
+    expect(state).toEqual({ pending: true, queued: 2 });
+    fail('A');
+    expect(log).toEqual(['A runs', 'B runs']);
+    end('B');
+    end('C');
+    expect(log).toEqual(['A runs', 'B runs', 'C runs']);
+    expect(state).toEqual({ pending: false, queued: 0 });
+  });
+
+  it('runs only the last under executeLast, once the pending one has ended', () => {
+    const { enter, end, log, state } = openGate('executeLast');
+    enter('A', 'B', 'C', 'D');
+    expect(log).toEqual(['A runs', 'B is superseded', 'C is superseded']);
+    expect(state).toEqual({ pending: true, queued: 1 });
+    end('A');
+    expect(log.at(-1)).toBe('D runs');
+  });
+
+  it('never unsubscribes from a run, whatever comes and however the behaviour changes', () => {
+    const gate = new CallQueue('executeLast', () => undefined);
+    const run = new Subject<void>();
+    gate.enter({ run: () => run, discard: () => undefined });
+    for (const behavior of ['doNotExecute', 'executeAll', 'executeLast'] as const) {
+      gate.enter({ run: () => of(undefined), discard: () => undefined });
+      gate.setBehavior(behavior);
+    }
+    gate.discardWaiting('destroyed');
+    expect(run.observed).toBe(true);
+  });
+
+  it('judges those who wait by the new behaviour, and each is answered once', () => {
+    const { gate, enter, end, log } = openGate('executeAll');
+    enter('A', 'B', 'C');
+    gate.setBehavior('doNotExecute');
+    enter('D');
+    end('A');
+    enter('E');
+    expect(log).toEqual(['A runs', 'B is busy', 'C is busy', 'D is busy', 'E runs']);
+  });
+
+  it('keeps only the last of those who wait when it changes from executeAll to executeLast', () => {
+    const { gate, enter, end, log } = openGate('executeAll');
+    enter('A', 'B', 'C');
+    gate.setBehavior('executeLast');
+    end('A');
+    expect(log).toEqual(['A runs', 'B is superseded', 'C runs']);
+  });
+
+  it('keeps who waits, in order, when it changes to executeAll', () => {
+    const { gate, enter, end, log } = openGate('executeLast');
+    enter('A', 'B');
+    gate.setBehavior('executeAll');
+    enter('C');
+    end('A');
+    end('B');
+    expect(log).toEqual(['A runs', 'B runs', 'C runs']);
+  });
+
+  it('sends away who waits and leaves the running call alone', () => {
+    const { gate, enter, end, log, state } = openGate('executeAll');
+    enter('A', 'B', 'C');
+    gate.discardWaiting('unavailable');
+    expect(log).toEqual(['A runs', 'B is unavailable', 'C is unavailable']);
+    expect(state).toEqual({ pending: true, queued: 0 });
+    end('A');
+    enter('D');
+    expect(log.at(-1)).toBe('D runs');
+  });
+
+  it.each(['doNotExecute', 'executeAll', 'executeLast'] as const)(
+    'is open again under %s after a run that throws at once',
+    (behavior) => {
+      const { gate, enter, log } = openGate(behavior);
+      gate.enter({
+        run: () => {
+          throw new Error('at once');
+        },
+        discard: () => undefined,
+      });
+      gate.enter({ run: () => throwError(() => new Error('at once')), discard: () => undefined });
+      enter('A');
+      expect(log).toEqual(['A runs']);
+    },
+  );
+
+  it.each([
+    ['doNotExecute', ['A runs', 'B is busy', 'C is busy']],
+    ['executeAll', ['A runs', 'B runs', 'C runs']],
+    ['executeLast', ['A runs', 'B is superseded', 'C runs']],
+  ] as const)(
+    'obeys %s for calls made from inside a run that ends at once',
+    (behavior, expected) => {
+      const { gate, log } = openGate(behavior);
+      const instant = (name: string, inside?: () => void): QueuedCall => ({
+        run: () => {
+          log.push(`${name} runs`);
+          inside?.();
+          return of(undefined);
+        },
+        discard: (reason) => log.push(`${name} is ${reason}`),
+      });
+      gate.enter(
+        instant('A', () => {
+          gate.enter(instant('B'));
+          gate.enter(instant('C'));
+        }),
+      );
+      expect(log).toEqual(expected);
+    },
+  );
+
+  it.each([
+    ['doNotExecute', 1],
+    ['executeAll', 100_000],
+    ['executeLast', 2],
+  ] as const)('answers 100,000 calls made while one is pending under %s', (behavior, runs) => {
+    const gate = new CallQueue(behavior, () => undefined);
+    const first = new Subject<void>();
+    let ran = 0;
+    let discarded = 0;
+    const ticket = (run: () => Observable<unknown>): QueuedCall => ({
+      run: () => {
+        ran++;
+        return run();
+      },
+      discard: () => discarded++,
+    });
+    gate.enter(ticket(() => first));
+    for (let call = 1; call < 100_000; call++) gate.enter(ticket(() => of(undefined)));
+    first.complete();
+    expect({ ran, answered: ran + discarded }).toEqual({ ran: runs, answered: 100_000 });
+  });
+});

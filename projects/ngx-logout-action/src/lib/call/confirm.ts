@@ -1,0 +1,52 @@
+import { inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { concatMap, of, throwError } from 'rxjs';
+
+import type { LogoutOutcome } from '../action/logout-outcome';
+import { LOGOUT_CONFIG } from '../config';
+import { deadline } from './answer';
+import { askTargets } from './events';
+import type { RunningCall } from './running-call';
+
+/** Ends a call before its request. */
+export class Veto {
+  constructor(readonly by: Extract<LogoutOutcome, { status: 'vetoed' }>['by']) {}
+}
+
+/** Step 2: whether anyone is signed in. If the app does not answer in time, someone is. */
+export function askSession(call: RunningCall): Observable<boolean> {
+  const session = inject(LOGOUT_CONFIG).session?.();
+  return session ? inTime(call, session.ask(), true) : of(true);
+}
+
+/** Step 2: whether the guards let the call go on. */
+export function askGuards(call: RunningCall, signedIn: boolean): Observable<boolean> {
+  const { guards } = inject(LOGOUT_CONFIG);
+  if (!guards || call.force) return of(signedIn);
+  return inTime<boolean | 'late'>(call, guards(call), 'late').pipe(
+    concatMap((allowed) => goOn(allowed, 'guard', signedIn)),
+  );
+}
+
+/** Step 3: whether the targets of `onBeforeUpdate` let the call go on. */
+export function askBeforeUpdate(call: RunningCall, signedIn: boolean): Observable<boolean> {
+  // The documentation page: with the default success handler on, the configured events are not triggered.
+  if (call.options.useDefaultSuccessHandler || call.force) return of(signedIn);
+  return inTime<boolean | 'late'>(call, askTargets(call), 'late').pipe(
+    concatMap((allowed) => goOn(allowed, 'onBeforeUpdate', signedIn)),
+  );
+}
+
+function goOn(
+  answer: boolean | 'late',
+  by: 'guard' | 'onBeforeUpdate',
+  signedIn: boolean,
+): Observable<boolean> {
+  if (answer === true) return of(signedIn);
+  return throwError(() => new Veto(answer === 'late' ? 'timeout' : by));
+}
+
+/** All questions share the `decisionTimeout` of the call. */
+function inTime<T>({ decideBy }: RunningCall, answer: Observable<T>, late: T): Observable<T> {
+  return deadline(answer, Math.max(1, decideBy - performance.now()), () => late);
+}

@@ -1,0 +1,90 @@
+import { runInInjectionContext } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { catchError, concatMap, EMPTY, from, reduce } from 'rxjs';
+
+import { coded, type DevText } from '../action/configuration-error';
+import type { AnyEventTarget, LogoutEventName } from '../action/logout-events';
+import { LOGOUT_CONFIG } from '../config';
+import { firstAnswer, isPromiseLike } from './answer';
+import type { RunningCall } from './running-call';
+
+/**
+ * Triggers every target of an event, in order. A target that throws or rejects is reported and does not stop
+ * the others.
+ *
+ * @param details is added to the event: the response or the error.
+ */
+export function notify(call: RunningCall, event: LogoutEventName, details: object): void {
+  for (const target of call.targets(event)) {
+    try {
+      const answer = triggerTarget(call, target, details);
+      if (isPromiseLike(answer)) answer.then(undefined, (error: unknown) => call.report(error));
+    } catch (error) {
+      call.report(error);
+    }
+  }
+}
+
+/**
+ * Asks every target of `onBeforeUpdate`, one after another, whether the call may go on. Only `false` vetoes; a
+ * target that throws, rejects, or completes without an answer does not.
+ */
+export function askTargets(call: RunningCall): Observable<boolean> {
+  return from(call.targets('onBeforeUpdate')).pipe(
+    concatMap((target) =>
+      firstAnswer(() => triggerTarget(call, target, {})).pipe(
+        catchError((error: unknown) => {
+          call.report(error);
+          return EMPTY;
+        }),
+      ),
+    ),
+    reduce((goOn, answer) => goOn && answer !== false, true),
+  );
+}
+
+function triggerTarget(call: RunningCall, target: AnyEventTarget, details: object): unknown {
+  if (typeof target === 'string') return triggerAction(call, target);
+  const { action, data } = call;
+  // `LogoutActionOptions` and `LogoutEventRegistry` have typed each target for the event it is called with.
+  return inContext(call, () => target({ action, data, ...details } as never));
+}
+
+/** Triggers an action by name. It is not awaited and cannot veto. */
+function triggerAction(call: RunningCall, name: string): void {
+  const { chain, data, actions, injector } = call;
+  if (chain.includes(name)) {
+    return reportCode(
+      call,
+      204,
+      ngDevMode &&
+        `The chain of events ${[...chain, name].join(' → ')} returns to '${name}', which is not triggered ` +
+          'again. Remove one of these event targets.',
+    );
+  }
+  const appActions = injector.get(LOGOUT_CONFIG).actions ?? {};
+  const action = actions.get(name);
+  const appAction = Object.hasOwn(appActions, name) && appActions[name];
+  if (action) {
+    action.trigger(data, chain);
+  } else if (appAction) {
+    const answer: unknown = inContext(call, appAction);
+    if (isPromiseLike(answer)) answer.then(undefined, (error: unknown) => call.report(error));
+  } else {
+    reportCode(
+      call,
+      203,
+      ngDevMode &&
+        `An event of '${chain.at(-1)}' names the unknown action '${name}'. ` +
+          'Create a logout action with that name, or register it with withActions().',
+    );
+  }
+}
+
+function inContext<T>({ injector }: RunningCall, run: () => T): T {
+  return runInInjectionContext(injector, run);
+}
+
+function reportCode(call: RunningCall, code: number, text: DevText): void {
+  call.report(new Error(coded(code, text)));
+}

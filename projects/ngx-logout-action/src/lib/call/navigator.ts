@@ -1,0 +1,55 @@
+import { DOCUMENT } from '@angular/common';
+import { inject, Injectable, Injector } from '@angular/core';
+import { Router } from '@angular/router';
+
+/**
+ * Navigates to the page that follows a sign-out. Replace it with an ordinary provider.
+ *
+ * @example
+ * providers: [{ provide: LogoutNavigator, useClass: IonicLogoutNavigator }]
+ */
+@Injectable({ providedIn: 'root', useFactory: () => inject(RouterNavigator) })
+export abstract class LogoutNavigator {
+  /**
+   * Navigates to a route of the app and replaces the current history entry.
+   *
+   * @param url begins with exactly one slash.
+   * @returns whether the navigation is settled: arrived, already there, or superseded by another navigation. After
+   * `false`, the document is loaded instead.
+   */
+  abstract toRoute(url: string): Promise<boolean>;
+
+  /** Loads an absolute URL as a document and replaces the current history entry. */
+  abstract toDocument(url: string): void;
+}
+
+/** Navigates with Angular's Router, and loads documents with `location.replace`. */
+@Injectable({ providedIn: 'root' })
+export class RouterNavigator implements LogoutNavigator {
+  readonly #injector = inject(Injector);
+  readonly #document = inject(DOCUMENT);
+
+  async toRoute(url: string): Promise<boolean> {
+    // Created late: the app may only just be starting.
+    const router = this.#injector.get(Router);
+    try {
+      if (await router.navigateByUrl(url, { replaceUrl: true })) return true;
+      // `false`: superseded by a newer navigation, already there, or rejected by a guard.
+      return !!router.currentNavigation() || router.url === String(router.parseUrl(url));
+    } catch {
+      return false;
+    }
+  }
+
+  toDocument(url: string): void {
+    const { location, defaultView } = this.#document;
+    const withoutFragment = (href: string) => href.split('#')[0];
+    if (withoutFragment(url) === withoutFragment(location.href) && url.includes('#')) {
+      // Only the fragment differs, so `replace` alone would not load the document.
+      defaultView?.history.replaceState(null, '', url);
+      location.reload();
+    } else {
+      location.replace(url);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import { inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { catchError, defer, finalize, map, of } from 'rxjs';
+
+import { PageLifecycle } from '../page/page-lifecycle';
+import { reloadedForSignOut, rememberReload } from '../page/reload-marker';
+import { SignOuts } from '../page/sign-outs';
+import { deadline } from './answer';
+import { LogoutNavigator } from './navigator';
+import { RedirectResolver } from './redirect-resolver';
+import type { Redirect } from './running-call';
+
+/** How a redirect happens. */
+interface RedirectOptions {
+  readonly redirectMode: 'router' | 'document';
+  /** Milliseconds that the Router has to arrive. */
+  readonly timeout: number;
+  /** Whether the sign-out changed nothing, so the login page needs no reload. */
+  readonly alreadySignedOut: boolean;
+}
+
+/**
+ * Sends the user to the page that follows a sign-out (the documentation page, "Use default success handler").
+ * Completes when the page is reached or the document is being unloaded. A route that is not reached (rejected by a
+ * guard, missing, a lost chunk, too slow) is loaded as a document. Must be called in an injection context.
+ */
+export function redirectTo(redirect: Redirect, options: RedirectOptions): Observable<void> {
+  const navigator = inject(LogoutNavigator);
+  const lifecycle = inject(PageLifecycle);
+  const signOuts = inject(SignOuts);
+  const resolver = inject(RedirectResolver);
+  const { url, route } = redirect;
+  const load = () => {
+    lifecycle.leave();
+    navigator.toDocument(url);
+  };
+
+  if (route === undefined || options.redirectMode === 'document') return of(load());
+  if (mustReload(redirect, route)) return of(load());
+  const done = signOuts.beginRedirect();
+  return deadline(
+    defer(() => navigator.toRoute(route)),
+    options.timeout,
+    () => false,
+  ).pipe(
+    catchError(() => of(false)),
+    map((arrived) => {
+      if (!arrived) return load();
+      signOuts.redirectedTo = route;
+    }),
+    finalize(done),
+  );
+
+  /** The Router would keep the components of a page that the user is already on, with the data they show. */
+  function mustReload(target: Redirect, path: string): boolean {
+    if (!resolver.isCurrent(path) || signOuts.redirectedTo === path) return false;
+    if (options.alreadySignedOut && resolver.isLogin(target)) return false;
+    return !reloadedForSignOut(url) && rememberReload(url);
+  }
+}

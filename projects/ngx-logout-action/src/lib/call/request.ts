@@ -1,0 +1,59 @@
+import { inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { catchError, defer, map, of, take, takeUntil, throwIfEmpty } from 'rxjs';
+
+import { LogoutError } from '../action/logout-error';
+import { alreadySignedOut, type LogoutResult, succeeded } from '../action/logout-outcome';
+import { LogoutBackend } from '../backend/logout-backend';
+import { LOGOUT_CONFIG } from '../config';
+import { deadline } from './answer';
+import { RedirectResolver } from './redirect-resolver';
+import type { RunningCall } from './running-call';
+
+/** Step 5: asks the backend to end the session, unless nobody is signed in. Failures are results, too. */
+export function sendRequest(call: RunningCall, signedIn: boolean): Observable<LogoutResult> {
+  const { action, data, options } = call;
+  const config = inject(LOGOUT_CONFIG);
+  const session = config.session?.();
+  const resolver = inject(RedirectResolver);
+  call.redirect = resolver.named(options.redirectTo);
+  const cleanup = (call.cleanup = config.cleanup?.().begin());
+  if (cleanup) call.releases.push(() => cleanup.release());
+  if (!signedIn) return of(alreadySignedOut());
+
+  const { url: returnTo } = call.redirect;
+  const request = { action: action.name, ...(data !== undefined && { data }), returnTo };
+  const answer = defer(() => call.injector.get(LogoutBackend).logout(request)).pipe(
+    take(1),
+    takeUntil(call.destroyed$),
+    // An interceptor that swallows the answer, or a destroyed app, has not signed anyone out.
+    throwIfEmpty(() => new LogoutError('backend', { cause: new Error('No answer') })),
+    map((response) => succeeded(response ?? {})),
+    catchError((error: unknown) => of(failed(error))),
+  );
+  return deadline(answer, options.timeout, () => failed(new LogoutError('timeout'))).pipe(
+    map((result) => call.signOuts.judge(call, result)),
+    map((result) => session?.judge(result) ?? result),
+    map((result) => checkRedirect(call, result, resolver)),
+  );
+}
+
+/** Outcomes, events, and outputs only show the URL that was checked. */
+function checkRedirect(
+  call: RunningCall,
+  result: LogoutResult,
+  resolver: RedirectResolver,
+): LogoutResult {
+  if (result.status === 'failed' || result.response.redirectUrl === undefined) return result;
+  const { redirectUrl, ...response } = result.response;
+  const checked = resolver.fromServer(redirectUrl);
+  call.redirect = checked ?? resolver.named('login');
+  return { ...result, response: checked ? { ...response, redirectUrl: checked.url } : response };
+}
+
+function failed(error: unknown): LogoutResult {
+  return {
+    status: 'failed',
+    error: error instanceof LogoutError ? error : new LogoutError('backend', { cause: error }),
+  };
+}

@@ -1,0 +1,92 @@
+import { inject, runInInjectionContext } from '@angular/core';
+import type { Observable, OperatorFunction } from 'rxjs';
+import { catchError, concat, concatMap, defer, EMPTY, ignoreElements, of, takeUntil, tap } from 'rxjs';
+
+import { LogoutError } from '../action/logout-error';
+import type { LogoutOutcome, LogoutResult } from '../action/logout-outcome';
+import { BfcacheGuard } from '../page/bfcache-guard';
+import { SpinnerContextService } from '../spinner/spinner-context.service';
+import { askBeforeUpdate, askGuards, askSession, Veto } from './confirm';
+import { handleOutcome } from './handlers';
+import { sendRequest } from './request';
+import type { CallStep, RunningCall } from './running-call';
+
+/**
+ * One call from its admission (step 1, `CallQueue`) to its outcome (step 9, `LogoutAction`). Emits the outcome once
+ * and never fails. Up to the request, what is answered synchronously is decided synchronously.
+ */
+export function runLogout(call: RunningCall): Observable<LogoutOutcome> {
+  return of(true).pipe(
+    step(call, 'guards', askSession), //              2  is anyone signed in?
+    step(call, 'guards', askGuards), //               2  guards
+    step(call, 'onBeforeUpdate', askBeforeUpdate), // 3
+    step(call, 'request', showSpinner), //            4
+    step(call, 'request', sendRequest), //            5
+    step(call, 'cleanup', cleanUp), //                6
+    catchError((reason: unknown) => of(endEarly(call, reason))),
+    tap((outcome) => call.announce(outcome)), //         outputs of the directive
+    step(call, 'handlers', handle), //                7  redirect or events
+    tap(() => release(call)), //                      8  spinner off
+  );
+}
+
+/** Runs a step in an injection context, which an app that is being destroyed no longer has. */
+function step<T, R>(
+  call: RunningCall,
+  name: CallStep,
+  run: (call: RunningCall, value: T) => Observable<R>,
+): OperatorFunction<T, R> {
+  return concatMap((value) => {
+    if (ngDevMode) call.trace?.step(name);
+    if (call.destroyRef.destroyed) return run(call, value);
+    return runInInjectionContext(call.injector, () => run(call, value));
+  });
+}
+
+/** Step 4. */
+function showSpinner(call: RunningCall, signedIn: boolean): Observable<boolean> {
+  const { spinnerContext: context, spinnerMessage: message } = call.options;
+  if (context) {
+    const shown = inject(SpinnerContextService).show({ context, message });
+    call.releases.push(() => shown.release());
+  }
+  return of(signedIn);
+}
+
+/** Step 6: the cleanup tasks run whether or not the server was reached (OWASP ASVS 5.0, V14.3.1). */
+function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
+  if (!call.destroyRef.destroyed) inject(BfcacheGuard);
+  const cleanup = call.cleanup?.run$.pipe(takeUntil(call.destroyed$)) ?? EMPTY;
+  return concat(cleanup, of(result)).pipe(tap(() => call.signOuts.record(call, result)));
+}
+
+/** Step 7. Whatever goes wrong here is reported and does not change the outcome. */
+function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOutcome> {
+  const handled = defer(() =>
+    call.destroyRef.destroyed
+      ? EMPTY
+      : runInInjectionContext(call.injector, () => handleOutcome(call, outcome)),
+  );
+  return concat(
+    handled.pipe(
+      ignoreElements(),
+      catchError((error: unknown) => {
+        call.report(error);
+        return EMPTY;
+      }),
+    ),
+    of(outcome),
+  );
+}
+
+/** Step 8. */
+function release(call: RunningCall): void {
+  for (const undo of call.releases) undo();
+}
+
+/** The outcome of a call that ends before its cleanup: a veto, or an unexpected error. */
+function endEarly(call: RunningCall, reason: unknown): LogoutOutcome {
+  if (reason instanceof Veto) return { status: 'vetoed', by: reason.by };
+  call.report(reason);
+  return { status: 'failed', error: new LogoutError('backend', { cause: reason }) };
+}

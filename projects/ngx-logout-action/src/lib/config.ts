@@ -1,0 +1,97 @@
+import { inject, InjectionToken } from '@angular/core';
+import type { Observable } from 'rxjs';
+
+import type { AnyLogoutOptions } from './action/logout-options';
+import type { LogoutResult } from './action/logout-outcome';
+import type { HttpLogoutSettings } from './backend/http-logout-settings';
+import type { CleanupRun, RunningCall, Trace } from './call/running-call';
+import type { SpinnerSettings } from './spinner/spinner-options';
+
+/**
+ * Everything an app can configure: each `with…` function fills in its part, and the steps of a call consult it.
+ * What is not configured is absent, and so is its code.
+ */
+export interface LogoutConfig {
+  /** The options of the default action. */
+  readonly options?: AnyLogoutOptions;
+
+  /** `withPages` */
+  readonly pages?: { readonly home?: string | undefined; readonly login?: string | undefined };
+
+  /** `withAllowedRedirects` */
+  readonly allowedRedirects?: readonly string[];
+
+  /** `withSession`. Called in an injection context. */
+  readonly isAuthenticated?: () => boolean | Promise<boolean> | Observable<boolean>;
+
+  /** `withSession`, `withCleanup`: what is known of the session. Called in an injection context. */
+  readonly session?: () => SessionKnowledge;
+
+  /** `withLogoutGuards`: whether the call may go on. Called in an injection context. */
+  readonly guards?: (call: RunningCall) => Observable<boolean>;
+
+  /** `withCleanup`: the tasks, and what runs them. Called in an injection context. */
+  readonly tasks?: readonly (() => unknown)[];
+  readonly cleanup?: () => LocalCleanup;
+
+  /** `withActions` */
+  readonly actions?: Readonly<Record<string, () => void>>;
+
+  /** `withHttpLogout`. Called in an injection context. */
+  readonly http?: () => HttpLogoutSettings;
+
+  /** `withTabSync`. Called in an injection context. */
+  readonly channel?: string | undefined;
+  readonly confirmTab?: (() => boolean | Promise<boolean> | Observable<boolean>) | undefined;
+  readonly tabs?: () => TabSignOuts;
+
+  /** `withSpinner` */
+  readonly spinner?: SpinnerSettings;
+
+  /** `withActionsDialog`, in development. Called in an injection context. */
+  readonly trace?: () => Trace;
+}
+
+/** What is known of the session of the user. */
+export interface SessionKnowledge {
+  /** Whether the app says anything about it. */
+  readonly known: boolean;
+
+  /** Whether the user must be taken to be signed in; `true` unless the app says otherwise. */
+  ask(): Observable<boolean>;
+
+  /** What the app says, or `otherwise` if it says nothing. */
+  answer(otherwise: boolean): Observable<boolean>;
+
+  /** Whether an earlier sign-out failed after the cleanup may have removed the credential. */
+  readonly doubtful: boolean;
+
+  /** The server has said that nobody is signed in. */
+  settle(): void;
+
+  /** Corrects a result that cannot be trusted after an earlier failure. */
+  judge(result: LogoutResult): LogoutResult;
+}
+
+/** The sign-outs of other tabs. */
+export interface TabSignOuts {
+  /** Whether another tab has signed out while this one could not notice. */
+  readonly missed: boolean;
+}
+
+/** The cleanup tasks of the app. */
+export interface LocalCleanup {
+  /** Prepares the cleanup of one call, which also runs if the page is hidden first. */
+  begin(): CleanupRun;
+
+  /** Runs all tasks, in order. */
+  run(): Observable<never>;
+}
+
+/** One for each feature, and one for the options of `provideLogoutAction()`. */
+export const LOGOUT_CONFIG_PART = new InjectionToken<readonly LogoutConfig[]>('LOGOUT_CONFIG_PART');
+
+/** The parts as one. It belongs to the root injector, so a lazy route cannot change it. */
+export const LOGOUT_CONFIG = new InjectionToken<LogoutConfig>('LOGOUT_CONFIG', {
+  factory: () => Object.assign({}, ...(inject(LOGOUT_CONFIG_PART, { optional: true }) ?? [])) as LogoutConfig,
+});

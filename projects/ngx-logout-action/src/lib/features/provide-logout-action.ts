@@ -1,0 +1,82 @@
+import {
+  ApplicationRef,
+  EnvironmentInjector,
+  type EnvironmentProviders,
+  inject,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+} from '@angular/core';
+
+import { coded, LogoutConfigurationError } from '../action/configuration-error';
+import type { LogoutActionOptions } from '../action/logout-action';
+import { checkOptions } from '../action/logout-options';
+import { LOGOUT_CONFIG_PART } from '../config';
+import type { LogoutFeature } from './logout-feature';
+
+/**
+ * Provides the library, once, at the root of the app. It creates nothing until the first sign-out button or injection.
+ *
+ * @param options of the default action.
+ * @param features the results of `with…` functions.
+ * @throws LogoutConfigurationError for an invalid option (LOGOUT-103) or two features of one kind (LOGOUT-108); when
+ * the app starts, if it is provided twice (LOGOUT-109); when a lazy route is loaded, if it is provided there only.
+ * @example
+ * bootstrapApplication(App, {
+ *   providers: [
+ *     provideRouter(routes),
+ *     provideLogoutAction({ inFlightBehavior: 'doNotExecute' }, withPages({ login: '/sign-in' })),
+ *   ],
+ * });
+ */
+export function provideLogoutAction(
+  options: LogoutActionOptions = {},
+  ...features: LogoutFeature[]
+): EnvironmentProviders {
+  checkOptions(options);
+  assertNoClash(features);
+  return makeEnvironmentProviders([
+    { provide: LOGOUT_CONFIG_PART, multi: true, useValue: { options } },
+    ...features.map(({ providers }) => [...providers]),
+    provideEnvironmentInitializer(assertOnceAtRoot),
+  ]);
+}
+
+function assertNoClash(features: readonly LogoutFeature[]): void {
+  const kinds = features.map(({ kind }) => kind);
+  const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
+  if (!twice) return;
+  throw new LogoutConfigurationError(
+    108,
+    ngDevMode &&
+      (twice === 'backend'
+        ? 'There are two backends. Keep one of withHttpLogout(), withLogoutBackend(), and withOidcLogout().'
+        : `There are two features of the kind '${twice}'. Merge them into one call.`),
+  );
+}
+
+function assertOnceAtRoot(): void {
+  const atRoot = inject(ApplicationRef).injector === inject(EnvironmentInjector);
+  const provided = inject(LOGOUT_CONFIG_PART).filter((part) => 'options' in part);
+  if (atRoot ? provided.length === 1 : isProvidedAtRoot()) return;
+  throw new LogoutConfigurationError(
+    109,
+    ngDevMode &&
+      'The library is provided twice, or only in a lazy route or module. ' +
+        'Call provideLogoutAction() or LogoutActionModule.forRoot() once, at the root of the app.',
+  );
+}
+
+/** A federated remote that also runs alone provides the library in its routes, where it has no effect. */
+function isProvidedAtRoot(): boolean {
+  const root = inject(ApplicationRef).injector.get(LOGOUT_CONFIG_PART, null);
+  if (ngDevMode && root) {
+    console.warn(
+      coded(
+        304,
+        'provideLogoutAction() in a lazy route is ignored, because the app provides the library at its root. ' +
+          'Configure it there.',
+      ),
+    );
+  }
+  return !!root;
+}

@@ -1,0 +1,15 @@
+import { assertActionName } from '../action/action-name';
+import { feature, type LogoutFeature } from './logout-feature';
+
+/**
+ * Registers functions of the app, such as a snack bar or a log entry, that events can trigger by name. They run in an
+ * injection context.
+ *
+ * @throws LogoutConfigurationError LOGOUT-101 for a malformed name.
+ * @example
+ * withActions({ sayGoodbye: () => inject(MatSnackBar).open('Goodbye!') })
+ */
+export function withActions(actions: Record<string, () => void>): LogoutFeature {
+  Object.keys(actions).forEach(assertActionName);
+  return feature('actions', { actions });
+}

@@ -1,0 +1,110 @@
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  ErrorHandler,
+  inject,
+  Injectable,
+  runInInjectionContext,
+} from '@angular/core';
+import { catchError, concatMap, defer, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
+
+import { coded } from '../action/configuration-error';
+import { completion, deadline } from '../call/answer';
+import type { CleanupRun } from '../call/running-call';
+import { LOGOUT_CONFIG } from '../config';
+import { PageLifecycle } from '../page/page-lifecycle';
+import { feature, type LogoutFeature } from './logout-feature';
+import { SessionTracker } from './with-session';
+
+/** Removes something that the session has left in the browser. Runs in an injection context. */
+export type LogoutCleanupTask = () =>
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a task without a return statement is done
+  void | Promise<void> | Observable<unknown>;
+
+/** Milliseconds after which a task is no longer waited for. */
+const TASK_LIMIT = 2_000;
+
+/**
+ * Clears what the session has left in the browser. The tasks run exactly once per executed call, in order, before the
+ * redirect and the events, even if the server could not be reached (OWASP ASVS 5.0, V14.3.1). Each has two seconds; a
+ * task that fails is reported and does not stop the others. On `pagehide`, their synchronous part runs at once.
+ *
+ * @example
+ * withCleanup(() => inject(UserStore).clear(), clearStorage({ local: ['token'] }), clearCaches('api'))
+ */
+export function withCleanup(...tasks: LogoutCleanupTask[]): LogoutFeature {
+  const config = {
+    tasks,
+    cleanup: () => inject(CleanupTasks),
+    session: () => inject(SessionTracker),
+  };
+  return feature('cleanup', tasks.length ? config : {});
+}
+
+/** Runs the cleanup tasks of the app, isolated from each other. */
+@Injectable({ providedIn: 'root' })
+export class CleanupTasks {
+  readonly #tasks = inject(LOGOUT_CONFIG).tasks ?? [];
+  readonly #lifecycle = inject(PageLifecycle);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #destroyRef = inject(DestroyRef);
+  readonly #errorHandler = inject(ErrorHandler);
+
+  /**
+   * Prepares the cleanup of a call whose request is about to be sent. If the page is hidden or the app destroyed before
+   * the answer, the synchronous part runs at once: there may be no later.
+   */
+  begin(): CleanupRun {
+    let started = false;
+    const start = () => {
+      if (started) return false;
+      return (started = true);
+    };
+    const runAtOnce = () => {
+      if (start()) for (const task of this.#tasks) this.#run(task).subscribe();
+    };
+    const hidden = this.#lifecycle.hidden$.subscribe(runAtOnce);
+    const destroyed = this.#destroyRef.onDestroy(runAtOnce);
+    return {
+      run$: defer(() => (start() ? this.run() : EMPTY)),
+      release: () => {
+        hidden.unsubscribe();
+        destroyed();
+      },
+    };
+  }
+
+  /** Runs all tasks, one after another. */
+  run(): Observable<never> {
+    return from(this.#tasks).pipe(concatMap((task) => this.#run(task)));
+  }
+
+  #run(task: LogoutCleanupTask): Observable<never> {
+    // A destroyed app has no injection context left.
+    const start = () =>
+      this.#destroyRef.destroyed ? task() : runInInjectionContext(this.#injector, task);
+    return deadline(
+      completion<unknown>(start),
+      TASK_LIMIT,
+      () => this.#report(new Error(coded(202, ngDevMode && tooSlow(task)))),
+    ).pipe(
+      catchError((error: unknown) => {
+        this.#report(error);
+        return EMPTY;
+      }),
+      ignoreElements(),
+    );
+  }
+
+  #report(error: unknown): void {
+    this.#errorHandler.handleError(error);
+  }
+}
+
+function tooSlow(task: LogoutCleanupTask): string {
+  const name = task.name ? ` '${task.name}'` : '';
+  return (
+    `The cleanup task${name} took over ${TASK_LIMIT} ms and was not waited for. ` +
+    'Do less in it, or start the work without returning its promise.'
+  );
+}

@@ -1,0 +1,51 @@
+import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
+import { catchError, concatMap, defaultIfEmpty, every, from, map, type Observable, of } from 'rxjs';
+
+import type { LogoutAction } from '../action/logout-action';
+import { firstAnswer } from '../call/answer';
+import type { RunningCall } from '../call/running-call';
+import { feature, type LogoutFeature } from './logout-feature';
+
+/**
+ * Decides whether a call may go on. Like Angular's route guards, only `true` lets it: `undefined` (a dialog closed with
+ * Escape) and an empty Observable veto. Runs in an injection context.
+ */
+export type LogoutGuard = (call: {
+  action: LogoutAction;
+  data?: unknown;
+}) => boolean | Promise<boolean> | Observable<boolean>;
+
+/**
+ * Asks guards before every call of every action, in order, whatever `useDefaultSuccessHandler` says. The first answer
+ * other than `true` vetoes the call. A guard that throws vetoes, too, and is reported.
+ *
+ * @example
+ * withLogoutGuards(() => inject(MatDialog).open(ConfirmSignOut).afterClosed())
+ */
+export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
+  return feature('guards', { guards: (call) => askInOrder(guards, call) });
+}
+
+function askInOrder(
+  guards: readonly LogoutGuard[],
+  { action, data }: RunningCall,
+): Observable<boolean> {
+  const injector = inject(EnvironmentInjector);
+  const errorHandler = inject(ErrorHandler);
+  return from(guards).pipe(
+    concatMap((guard) =>
+      // The only actions are instances of LogoutAction.
+      firstAnswer(() =>
+        runInInjectionContext(injector, () => guard({ action: action as LogoutAction, data })),
+      ).pipe(
+        defaultIfEmpty(false),
+        catchError((error: unknown) => {
+          errorHandler.handleError(error);
+          return of(false);
+        }),
+        map((answer: unknown) => answer === true),
+      ),
+    ),
+    every(Boolean),
+  );
+}

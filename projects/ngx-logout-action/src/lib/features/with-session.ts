@@ -1,0 +1,103 @@
+import {
+  EnvironmentInjector,
+  ErrorHandler,
+  inject,
+  Injectable,
+  provideEnvironmentInitializer,
+  runInInjectionContext,
+} from '@angular/core';
+import type { Observable } from 'rxjs';
+import { catchError, defaultIfEmpty, map, of, tap } from 'rxjs';
+
+import { LogoutError } from '../action/logout-error';
+import type { LogoutResult } from '../action/logout-outcome';
+import { firstAnswer } from '../call/answer';
+import { LOGOUT_CONFIG, type SessionKnowledge } from '../config';
+import { BfcacheGuard } from '../page/bfcache-guard';
+import { SignOuts } from '../page/sign-outs';
+import { feature, type LogoutFeature } from './logout-feature';
+
+/** How the app knows whether anyone is signed in. */
+export interface LogoutSession {
+  /** Asked before each call. Runs in an injection context. */
+  isAuthenticated: () => boolean | Promise<boolean> | Observable<boolean>;
+}
+
+/**
+ * Tells the library whether anyone is signed in. A call made while nobody is sends no request. If the question fails
+ * or is not answered, someone is assumed to be signed in.
+ *
+ * @example
+ * withSession({ isAuthenticated: () => inject(UserStore).signedIn() })
+ */
+export function withSession(session: LogoutSession): LogoutFeature {
+  return feature(
+    'session',
+    {
+      isAuthenticated: () => session.isAuthenticated(),
+      session: () => inject(SessionTracker),
+    },
+    // A page that the back/forward cache restores asks before it is shown.
+    provideEnvironmentInitializer(() => void inject(BfcacheGuard)),
+  );
+}
+
+/**
+ * Whether there is a session to end, as far as a browser can know.
+ *
+ * After a failed sign-out whose cleanup ran, the credential may be gone while the session lives on at the server. While
+ * that is in doubt, neither the app nor a 401 is believed to say that nobody is signed in.
+ */
+@Injectable({ providedIn: 'root' })
+export class SessionTracker implements SessionKnowledge {
+  readonly #config = inject(LOGOUT_CONFIG);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #errorHandler = inject(ErrorHandler);
+  readonly #signOuts = inject(SignOuts);
+  #seenSignedOut = false;
+
+  readonly known = this.#config.isAuthenticated !== undefined;
+
+  /** Whether the last sign-out failed after the cleanup may have removed the credential. */
+  doubtful = false;
+
+  ask(): Observable<boolean> {
+    return this.answer(true).pipe(map((signedIn) => signedIn || this.doubtful));
+  }
+
+  answer(otherwise: boolean): Observable<boolean> {
+    const { isAuthenticated } = this.#config;
+    if (!isAuthenticated) return of(otherwise);
+    return firstAnswer(() => runInInjectionContext(this.#injector, isAuthenticated)).pipe(
+      tap((signedIn) => this.#see(signedIn)),
+      catchError((error: unknown) => {
+        this.#errorHandler.handleError(error);
+        return of(otherwise);
+      }),
+      defaultIfEmpty(otherwise),
+    );
+  }
+
+  judge(result: LogoutResult): LogoutResult {
+    if (result.status === 'failed') {
+      this.doubtful ||= this.#config.cleanup !== undefined;
+      return result;
+    }
+    if (!result.alreadySignedOut) this.settle();
+    if (!this.doubtful) return result;
+    return { status: 'failed', error: new LogoutError('server', { status: 401 }) };
+  }
+
+  settle(): void {
+    this.doubtful = false;
+  }
+
+  /** Signed in after having been signed out: a new sign-in. */
+  #see(signedIn: boolean): void {
+    if (signedIn && this.#seenSignedOut) {
+      this.settle();
+      this.#signOuts.forget();
+    }
+    this.#seenSignedOut = !signedIn;
+  }
+}

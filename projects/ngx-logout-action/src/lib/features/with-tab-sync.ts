@@ -1,0 +1,101 @@
+import { inject, Injectable, provideEnvironmentInitializer, runInInjectionContext, EnvironmentInjector } from '@angular/core';
+import { catchError, concat, concatMap, defer, EMPTY, exhaustMap, filter, type Observable, of } from 'rxjs';
+
+import { LogoutActionService } from '../action/logout-action.service';
+import { deadline, firstAnswer } from '../call/answer';
+import { redirectTo } from '../call/redirect';
+import { RedirectResolver } from '../call/redirect-resolver';
+import { LOGOUT_CONFIG, type TabSignOuts } from '../config';
+import { BfcacheGuard } from '../page/bfcache-guard';
+import { SignOuts } from '../page/sign-outs';
+import { TabChannel } from '../page/tab-channel';
+import { feature, type LogoutFeature } from './logout-feature';
+
+/** How tabs find each other. */
+export interface TabSyncOptions {
+  /**
+   * Replaces the base href, for apps that share one session under several base hrefs (`/en/`, `/de/`).
+   * @default the base href
+   */
+  channel?: string | undefined;
+  /**
+   * Asked in a tab before it follows; `false` keeps its page. No answer within the `decisionTimeout` of the default
+   * action counts as `true`. Runs in an injection context.
+   * @default every tab follows
+   */
+  confirm?: (() => boolean | Promise<boolean> | Observable<boolean>) | undefined;
+}
+
+/**
+ * Signs out the other tabs of the same origin and base href: the cleanup runs there, then the redirect of the default
+ * action, without guards, events, or a request. A frozen tab follows when it is resumed. A failed sign-out stays in its
+ * tab.
+ *
+ * @example
+ * withTabSync({ confirm: () => !inject(DraftStore).hasUnsavedChanges() })
+ */
+export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
+  const { channel, confirm } = options;
+  return feature(
+    'tabs',
+    { channel, confirmTab: confirm, tabs: () => inject(TabSync) },
+    provideEnvironmentInitializer(() => {
+      inject(TabSync);
+      inject(BfcacheGuard);
+    }),
+  );
+}
+
+/** Tells the other tabs about the sign-outs of this one, and follows theirs without an echo. */
+@Injectable({ providedIn: 'root' })
+export class TabSync implements TabSignOuts {
+  readonly #config = inject(LOGOUT_CONFIG);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #channel = inject(TabChannel);
+  readonly #signOuts = inject(SignOuts);
+
+  constructor() {
+    this.#signOuts.succeeded$.subscribe(() => this.#channel.tellSignOut());
+    // One cleanup, however many messages arrive while it runs.
+    this.#channel.signedOut$.pipe(exhaustMap(() => this.#follow())).subscribe();
+  }
+
+  get missed(): boolean {
+    return this.#channel.missed;
+  }
+
+  #follow(): Observable<unknown> {
+    return this.#confirm().pipe(
+      filter((follow) => follow),
+      concatMap(() => {
+        this.#signOuts.happened = true;
+        return concat(
+          this.#inContext(() => this.#config.cleanup?.().run() ?? EMPTY),
+          this.#inContext(() => this.#redirect()),
+        );
+      }),
+      // Its errors are reported where they happen; the next message is followed as well.
+      catchError(() => EMPTY),
+    );
+  }
+
+  #confirm(): Observable<boolean> {
+    const { confirmTab } = this.#config;
+    if (!confirmTab) return of(true);
+    const { decisionTimeout } = this.#injector.get(LogoutActionService).defaultAction.options();
+    const answer = firstAnswer(() => runInInjectionContext(this.#injector, confirmTab)).pipe(
+      catchError(() => of(true)),
+    );
+    return deadline(answer, decisionTimeout, () => true);
+  }
+
+  #redirect(): Observable<void> {
+    const options = inject(LogoutActionService).defaultAction.options();
+    const redirect = inject(RedirectResolver).named(options.redirectTo);
+    return redirectTo(redirect, { ...options, alreadySignedOut: false });
+  }
+
+  #inContext<T>(start: () => Observable<T>): Observable<T> {
+    return defer(() => runInInjectionContext(this.#injector, start));
+  }
+}

@@ -1,0 +1,84 @@
+import { DOCUMENT } from '@angular/common';
+import { inject, Injectable } from '@angular/core';
+
+import { deadline } from '../call/answer';
+import { LogoutNavigator } from '../call/navigator';
+import { RedirectResolver } from '../call/redirect-resolver';
+import { LOGOUT_CONFIG } from '../config';
+import { documentProperty } from './document';
+import { PageLifecycle } from './page-lifecycle';
+import { SignOuts } from './sign-outs';
+
+/** Milliseconds that the app has to say whether anyone is signed in; otherwise nobody is. */
+const ANSWER_LIMIT = 5_000;
+
+/**
+ * Keeps the next user from seeing what the back/forward cache restores. After a sign-out, the document is hidden from
+ * `pagehide` on. When it is restored, it asks whether anyone is signed in before it is shown, or reloads if it
+ * cannot ask. With `withSession` or `withTabSync`, a document that did not sign out itself is hidden and asks, too.
+ */
+@Injectable({ providedIn: 'root' })
+export class BfcacheGuard {
+  readonly #document = inject(DOCUMENT);
+  readonly #config = inject(LOGOUT_CONFIG);
+  readonly #session = this.#config.session?.();
+  readonly #tabs = this.#config.tabs?.();
+  readonly #signOuts = inject(SignOuts);
+  readonly #resolver = inject(RedirectResolver);
+  readonly #navigator = inject(LogoutNavigator);
+  #reveal: (() => void) | undefined;
+  /** Whether anyone was signed in when the document was hidden, if that could be said at once. */
+  #signedInBefore: boolean | undefined;
+
+  constructor() {
+    const { hidden$, restored$ } = inject(PageLifecycle);
+    hidden$.subscribe(() => {
+      if (this.#signOuts.happened || this.#session?.known || this.#tabs) this.#hide();
+    });
+    restored$.subscribe(() => {
+      if (this.#reveal) this.#decide(this.#reveal);
+    });
+  }
+
+  #hide(): void {
+    if (this.#reveal) return;
+    this.#signedInBefore = undefined;
+    this.#session
+      ?.answer(true)
+      .subscribe((signedIn) => (this.#signedInBefore = signedIn))
+      .unsubscribe();
+    const root = documentProperty(this.#document, 'documentElement');
+    const { scrollX = 0, scrollY = 0 } = this.#document.defaultView ?? {};
+    const authored = ['display', 'visibility'].map((name) => ({
+      name,
+      value: root.style.getPropertyValue(name),
+      priority: root.style.getPropertyPriority(name),
+    }));
+    // `visibility` alone would let descendants with `visibility: visible` show.
+    root.style.setProperty('display', 'none', 'important');
+    root.style.setProperty('visibility', 'hidden', 'important');
+    this.#reveal = () => {
+      this.#reveal = undefined;
+      for (const { name, value, priority } of authored) {
+        root.style.setProperty(name, value, priority);
+      }
+      if (!root.getAttribute('style')) root.removeAttribute('style');
+      this.#document.defaultView?.scrollTo(scrollX, scrollY);
+    };
+  }
+
+  #decide(reveal: () => void): void {
+    const signedOutHere = this.#signOuts.happened;
+    const session = this.#session;
+    if (!session?.known) {
+      if (signedOutHere || this.#tabs?.missed) this.#document.location.reload();
+      else reveal();
+      return;
+    }
+    deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
+      if (signedIn || (!signedOutHere && this.#signedInBefore === false)) reveal();
+      else if (signedOutHere) this.#navigator.toDocument(this.#resolver.named('login').url);
+      else this.#document.location.reload();
+    });
+  }
+}

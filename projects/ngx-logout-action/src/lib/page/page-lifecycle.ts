@@ -1,0 +1,66 @@
+import { DOCUMENT, isPlatformBrowser } from '@angular/common';
+import { DestroyRef, inject, Injectable, PLATFORM_ID } from '@angular/core';
+import { type Observable, Subject } from 'rxjs';
+
+/** Milliseconds after which a document that was to be unloaded counts as kept. */
+const KEPT_AFTER = 5_000;
+
+/** Whether there is a document to sign out from, when it is unloaded, and when it is restored. */
+@Injectable({ providedIn: 'root' })
+export class PageLifecycle {
+  readonly #leaving = new Subject<void>();
+  readonly #hidden = new Subject<void>();
+  readonly #restored = new Subject<void>();
+  #available = isPlatformBrowser(inject(PLATFORM_ID));
+  #kept: ReturnType<typeof setTimeout> | undefined;
+
+  /** Emits when the document is being unloaded; queued calls are not sent. */
+  readonly leaving$: Observable<void> = this.#leaving;
+
+  /** Emits on `pagehide`, the last chance to do anything. */
+  readonly hidden$: Observable<void> = this.#hidden;
+
+  /** Emits when the document is restored from the back/forward cache or is no longer frozen. */
+  readonly restored$: Observable<void> = this.#restored;
+
+  /** `false` on the server and while the document is being unloaded. */
+  get available(): boolean {
+    return this.#available;
+  }
+
+  constructor() {
+    if (!this.#available) return;
+    const document = inject(DOCUMENT);
+    const listeners = new AbortController();
+    const on = (target: EventTarget, event: string, listen: (event: Event) => void) =>
+      target.addEventListener(event, listen, listeners);
+    on(window, 'pagehide', () => {
+      this.leave();
+      this.#hidden.next();
+    });
+    on(window, 'pageshow', (event) => {
+      if (!(event as PageTransitionEvent).persisted) return;
+      this.#keep();
+      this.#restored.next();
+    });
+    // Page Lifecycle: only Chromium freezes background tabs.
+    on(document, 'resume', () => this.#restored.next());
+    inject(DestroyRef).onDestroy(() => {
+      listeners.abort();
+      clearTimeout(this.#kept);
+    });
+  }
+
+  /** Must be called before the library navigates away from the document. */
+  leave(): void {
+    this.#available = false;
+    clearTimeout(this.#kept);
+    this.#kept = setTimeout(() => this.#keep(), KEPT_AFTER);
+    this.#leaving.next();
+  }
+
+  #keep(): void {
+    clearTimeout(this.#kept);
+    this.#available = true;
+  }
+}

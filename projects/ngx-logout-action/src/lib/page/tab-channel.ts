@@ -1,0 +1,135 @@
+import { APP_BASE_HREF, DOCUMENT, PlatformLocation } from '@angular/common';
+import { DestroyRef, ErrorHandler, inject, Injectable } from '@angular/core';
+import { type Observable, Subject } from 'rxjs';
+
+import { coded } from '../action/configuration-error';
+import { LOGOUT_CONFIG } from '../config';
+import { PageLifecycle } from './page-lifecycle';
+
+/** What tabs tell each other: how many sign-outs there were, and whether someone has signed in since. */
+const MESSAGE = /^(\d{1,9}):(out|in)$/;
+
+/** A count this far ahead of the known one is not a count of ours. */
+const PLAUSIBLE_LEAP = 1_000_000;
+
+/**
+ * Tells other tabs of the same origin and base href about sign-outs. A count in localStorage puts them in order,
+ * because clocks can be set. Without BroadcastChannel, storage events carry the messages; without storage, the tab is
+ * on its own. Messages carry no URL.
+ */
+@Injectable({ providedIn: 'root' })
+export class TabChannel {
+  readonly #window = inject(DOCUMENT).defaultView;
+  readonly #lifecycle = inject(PageLifecycle);
+  readonly #errorHandler = inject(ErrorHandler);
+  readonly #key = `ngx-logout-action:tabs:${inject(LOGOUT_CONFIG).channel ?? baseHref()}`;
+  readonly #signedOut = new Subject<void>();
+  readonly #channel = this.#open();
+  #closed = false;
+  #reported = false;
+  /** The count that this document knows: at first, that of the moment it was loaded. */
+  #known = this.#read(this.#stored())?.count ?? 0;
+
+  /** Emits when another tab has signed out. */
+  readonly signedOut$: Observable<void> = this.#signedOut;
+
+  constructor() {
+    if (!this.#lifecycle.available) return;
+    const onStorage = ({ key, newValue }: StorageEvent) => {
+      if (key === this.#key) this.#receive(newValue);
+    };
+    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#receive(data);
+    else this.#window?.addEventListener('storage', onStorage);
+    // A tab that was frozen or cached has missed the messages.
+    const restored = this.#lifecycle.restored$.subscribe(() => this.#receive(this.#stored()));
+    inject(DestroyRef).onDestroy(() => {
+      this.#closed = true;
+      this.#channel?.close();
+      this.#window?.removeEventListener('storage', onStorage);
+      restored.unsubscribe();
+    });
+  }
+
+  /** Tells the other tabs about a sign-out of this one. */
+  tellSignOut(): void {
+    const stored = this.#read(this.#stored())?.count ?? 0;
+    this.#known = Math.max(this.#known, stored) + 1;
+    const message = `${this.#known}:out`;
+    this.#store(message);
+    // The channel of a destroyed app is closed.
+    const channel = this.#closed ? this.#open() : this.#channel;
+    channel?.postMessage(message);
+    if (this.#closed) channel?.close();
+  }
+
+  /** Notes that someone has signed in, so that a frozen tab leaves the new session alone. */
+  noteSignIn(): void {
+    const { count, last } = this.#read(this.#stored()) ?? { count: 0, last: 'in' };
+    if (last === 'out') this.#store(`${count}:in`);
+  }
+
+  /** Whether another tab has signed out while this one could not notice. */
+  get missed(): boolean {
+    const { count, last } = this.#read(this.#stored()) ?? { count: 0, last: 'in' };
+    return last === 'out' && count > this.#known;
+  }
+
+  #receive(message: unknown): void {
+    const news = this.#read(message);
+    if (!news || news.count <= this.#known) return;
+    this.#known = news.count;
+    if (news.last === 'out') this.#signedOut.next();
+  }
+
+  #read(message: unknown): { count: number; last: string } | undefined {
+    if (message === null || message === undefined) return undefined;
+    const [, digits, last = ''] = MESSAGE.exec(String(message)) ?? [];
+    const count = Number(digits ?? NaN);
+    if (count <= (this.#known || 0) + PLAUSIBLE_LEAP) return { count, last };
+    if (!this.#reported) {
+      this.#reported = true;
+      this.#errorHandler.handleError(
+        new Error(
+          coded(
+            206,
+            ngDevMode &&
+              `Ignored an implausible message between tabs under '${this.#key}'. Another script of this origin ` +
+                'uses that name. Choose another one with withTabSync({ channel }).',
+          ),
+        ),
+      );
+    }
+    return undefined;
+  }
+
+  #open(): BroadcastChannel | undefined {
+    try {
+      return this.#lifecycle.available || this.#closed ? new BroadcastChannel(this.#key) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #stored(): string | null {
+    try {
+      return this.#window?.localStorage.getItem(this.#key) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  #store(message: string): void {
+    try {
+      this.#window?.localStorage.setItem(this.#key, message);
+    } catch {
+      // No storage, or no room in it: tabs that listen to the channel have the message.
+    }
+  }
+}
+
+/** The path that the app is served under, also with hash routing. */
+function baseHref(): string {
+  const href =
+    inject(APP_BASE_HREF, { optional: true }) || inject(PlatformLocation).getBaseHrefFromDOM();
+  return href || '/';
+}

@@ -14,8 +14,11 @@ export {
 export { ActionDirectory as ɵActionDirectory } from './lib/action/action-directory';
 export { LiveLogoutAction as ɵLiveLogoutAction } from './lib/action/live-logout-action';
 export { type LogoutGuard } from './lib/action/logout-guards';
-export { LOGOUT_REQUEST, type HttpLogoutOptions } from './lib/backend/http-logout-options';
-export { LogoutBackend } from './lib/backend/logout-backend';
+export { LOGOUT_REQUEST } from './lib/call/http-request';
+export { LogoutBackend } from './lib/call/logout-backend';
+export { type LogoutResponseRules } from './lib/call/read-response';
+export { type LogoutXsrfOptions } from './lib/call/xsrf';
+export { type HttpLogoutOptions } from './lib/features/http-options';
 export { LogoutActionDirective } from './lib/directives/logout-action.directive';
 export { SpinnerContextDirective } from './lib/directives/spinner-context.directive';
 export { LOGOUT_APP_ACTIONS as ɵLOGOUT_APP_ACTIONS } from './lib/events/app-actions';
@@ -24,7 +27,11 @@ export { LogoutConfigurationError } from './lib/model/configuration-error';
 export { type InFlightBehavior } from './lib/model/in-flight-behavior';
 export { LogoutAction, type LogoutActionOwner } from './lib/model/logout-action';
 export { type LogoutCall } from './lib/model/logout-call';
-export { LogoutError, type LogoutErrorKind } from './lib/model/logout-error';
+export {
+  LogoutError,
+  type LogoutErrorKind,
+  type LogoutErrorOptions,
+} from './lib/model/logout-error';
 export {
   type LogoutBeforeUpdateEvent,
   type LogoutDecision,
@@ -58,7 +65,7 @@ export { provideLogoutAction } from './lib/providers/provide-logout-action';
 export { withActions } from './lib/providers/with-actions';
 export { withAllowedRedirects } from './lib/providers/with-allowed-redirects';
 export { withCleanup } from './lib/providers/with-cleanup';
-export { withHttpLogout } from './lib/providers/with-http-logout';
+export { withHttpLogout } from './lib/features/with-http-logout';
 export { withLogoutBackend } from './lib/providers/with-logout-backend';
 export { withLogoutGuards } from './lib/providers/with-logout-guards';
 export { withPages } from './lib/providers/with-pages';

@@ -15,7 +15,7 @@ import {
   tap,
 } from 'rxjs';
 
-import { LogoutBackend } from '../backend/logout-backend';
+import { LogoutBackend } from '../call/logout-backend';
 import { notify } from '../events/dispatch';
 import { LogoutError } from '../model/logout-error';
 import type { LogoutOutcome, LogoutResponse, LogoutResult } from '../model/logout-outcome';

@@ -1,4 +1,4 @@
-import { LogoutBackend } from '../backend/logout-backend';
+import { LogoutBackend } from '../call/logout-backend';
 import type { LogoutFeature } from './logout-feature';
 
 /** Ends the session by a back end of the app's own. The factory runs in an injection context. */

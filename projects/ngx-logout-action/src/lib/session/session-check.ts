@@ -38,6 +38,16 @@ export class SessionCheck {
   /** Whether the app says anything about it. */
   readonly known = this.#session !== null;
 
+  /** Whether "nobody is signed in" is not to be believed without proof. */
+  get doubtful(): boolean {
+    return this.#doubt !== 'none';
+  }
+
+  /** Ends the doubt: the server has said that nobody is signed in. */
+  settle(): void {
+    this.#doubt = 'none';
+  }
+
   /** Whether somebody has to be taken to be signed in: yes, where the app does not say otherwise. */
   ask(): Observable<boolean> {
     return this.answer(true).pipe(map((signedIn) => this.#believe(signedIn)));

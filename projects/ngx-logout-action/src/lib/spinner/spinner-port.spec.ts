@@ -3,7 +3,7 @@ import { provideRouter } from '@angular/router';
 
 import { RecordingBackend, settle } from '../../testing/lab';
 import { LogoutActionService } from '../action/logout-action.service';
-import { LogoutBackend } from '../backend/logout-backend';
+import { LogoutBackend } from '../call/logout-backend';
 import { SpinnerContextService } from './spinner-context.service';
 
 describe('An app that has not provided the library', () => {

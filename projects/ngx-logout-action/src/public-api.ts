@@ -6,6 +6,7 @@
 export { proposeActionName as ɵproposeActionName } from './lib/action/action-name';
 export { LogoutConfigurationError } from './lib/action/configuration-error';
 export {
+  eventTargets as ɵeventTargets,
   LogoutAction,
   type LogoutActionOptions,
   type LogoutActionOwner,
@@ -21,7 +22,7 @@ export {
   type LogoutActionLifetime,
   LogoutActionService,
 } from './lib/action/logout-action.service';
-export { LogoutError, type LogoutErrorKind } from './lib/action/logout-error';
+export { LogoutError, type LogoutErrorKind, type LogoutErrorOptions } from './lib/action/logout-error';
 export { LogoutEventRegistry } from './lib/action/logout-event-registry';
 export {
   type LogoutDecision,
@@ -36,8 +37,8 @@ export {
   type LogoutRequest,
   type LogoutResponse,
 } from './lib/action/logout-outcome';
-export { LOGOUT_REQUEST, type HttpLogoutOptions } from './lib/backend/http-logout-options';
-export { LogoutBackend } from './lib/backend/logout-backend';
+export { LOGOUT_REQUEST } from './lib/call/http-request';
+export { LogoutBackend } from './lib/call/logout-backend';
 export { LogoutNavigator, RouterNavigator as ɵRouterNavigator } from './lib/call/navigator';
 export {
   type CallStep as ɵCallStep,
@@ -58,6 +59,7 @@ export { provideLogoutAction } from './lib/features/provide-logout-action';
 export { withActions } from './lib/features/with-actions';
 export { withAllowedRedirects } from './lib/features/with-allowed-redirects';
 export { type LogoutCleanupTask, withCleanup } from './lib/features/with-cleanup';
+export { type HttpLogoutOptions } from './lib/features/http-options';
 export { withHttpLogout } from './lib/features/with-http-logout';
 export { withLogoutBackend } from './lib/features/with-logout-backend';
 export { type LogoutGuard, withLogoutGuards } from './lib/features/with-logout-guards';

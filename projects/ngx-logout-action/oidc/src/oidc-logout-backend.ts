@@ -1,12 +1,7 @@
 import { EnvironmentInjector, inject, Injectable, runInInjectionContext } from '@angular/core';
 import { concatMap, defer, map, type Observable } from 'rxjs';
 
-import {
-  type LogoutBackend,
-  type LogoutRequest,
-  type LogoutResponse,
-  ɵBACKEND_ORIGINS as BACKEND_ORIGINS,
-} from 'ngx-logout-action';
+import { type LogoutBackend, type LogoutRequest, type LogoutResponse } from 'ngx-logout-action';
 
 import { endSessionUrl } from './end-session-url';
 import { OIDC_LOGOUT_OPTIONS, type OidcToken } from './oidc-logout-options';
@@ -32,7 +27,7 @@ export class OidcLogoutBackend implements LogoutBackend {
   readonly #metadata = inject(ProviderMetadata);
   readonly #revocation = inject(TokenRevocation);
   readonly #gate = inject(RefreshGate);
-  readonly #origins = inject(BACKEND_ORIGINS);
+  ɵredirectOrigins?: readonly string[];
   /** Of a sign-out that failed after the tokens were forgotten: the next one needs them. */
   #kept?: Tokens | undefined;
 
@@ -75,7 +70,7 @@ export class OidcLogoutBackend implements LogoutBackend {
           revocation: revoked,
         };
         if (endSession === undefined) return { body };
-        this.#origins.add(new URL(endSession).origin);
+        this.ɵredirectOrigins = [new URL(endSession).origin];
         return { body, redirectUrl: this.#url(endSession, request, idToken) };
       }),
     );

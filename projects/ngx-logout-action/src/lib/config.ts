@@ -3,7 +3,7 @@ import type { Observable } from 'rxjs';
 
 import type { AnyLogoutOptions } from './action/logout-options';
 import type { LogoutResult } from './action/logout-outcome';
-import type { HttpLogoutSettings } from './backend/http-logout-settings';
+import type { HttpLogoutSettings } from './call/http-settings';
 import type { CleanupRun, RunningCall, Trace } from './call/running-call';
 import type { SpinnerSettings } from './spinner/spinner-options';
 
@@ -37,8 +37,8 @@ export interface LogoutConfig {
   /** `withActions` */
   readonly actions?: Readonly<Record<string, () => void>>;
 
-  /** `withHttpLogout`. Called in an injection context. */
-  readonly http?: () => HttpLogoutSettings;
+  /** `withHttpLogout`: gives what returns the settings, or throws if they cannot be had now. Called in an injection context. */
+  readonly http?: () => () => HttpLogoutSettings;
 
   /** `withTabSync`. Called in an injection context. */
   readonly channel?: string | undefined;

@@ -3,9 +3,9 @@ import { computed, Injectable, signal } from '@angular/core';
 import {
   type LogoutAction,
   type LogoutOutcome,
-  type ɵCallWatcher as CallWatcher,
-  type ɵLogoutCallStep as LogoutCallStep,
-  type ɵWatchedCall as WatchedCall,
+  type ɵCallStep as CallStep,
+  type ɵCallTrace as CallTrace,
+  type ɵTrace as Trace,
 } from 'ngx-logout-action';
 
 /** Calls that are kept of each action; of older ones only their number is. */
@@ -16,7 +16,7 @@ export interface JournalEntry {
   /** Counts the calls of its action, from 1 on. */
   readonly number: number;
   readonly madeAt: number;
-  readonly steps: readonly { readonly step: LogoutCallStep; readonly at: number }[];
+  readonly steps: readonly { readonly step: CallStep; readonly at: number }[];
   readonly settledAt?: number;
   readonly outcome?: LogoutOutcome;
   /** The call that a discarded one had to give way to. */
@@ -33,18 +33,20 @@ const NONE: Calls = { total: 0, kept: [] };
 
 /** Writes down what becomes of every call. */
 @Injectable({ providedIn: 'root' })
-export class CallJournal implements CallWatcher {
+export class CallJournal implements Trace {
   readonly #calls = signal<ReadonlyMap<string, Calls>>(new Map());
 
-  begin({ name }: LogoutAction): WatchedCall {
+  begin({ name }: Pick<LogoutAction, 'name'>): CallTrace {
     const number = this.of(name).total + 1;
     const entry: JournalEntry = { number, madeAt: performance.now(), steps: [] };
     this.#set(name, ({ kept }) => ({ total: number, kept: withoutOld([...kept, entry]) }));
     return {
       step: (step) =>
-        this.#change(name, number, ({ steps }) => ({
-          steps: [...steps, { step, at: performance.now() }],
-        })),
+        this.#change(name, number, ({ steps }) =>
+          steps.at(-1)?.step === step
+            ? {}
+            : { steps: [...steps, { step, at: performance.now() }] },
+        ),
       settled: (outcome) =>
         this.#change(name, number, () => ({
           outcome,

@@ -6,8 +6,7 @@ export const PHASES = [
   'onBeforeUpdate',
   'request',
   'cleanup',
-  'redirect',
-  'events',
+  'handlers',
   'discarded',
 ] as const;
 

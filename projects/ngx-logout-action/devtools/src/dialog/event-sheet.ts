@@ -4,8 +4,8 @@ import {
   LogoutActionService,
   type LogoutAction,
   type LogoutEventName,
-  ɵLiveLogoutAction as LiveLogoutAction,
-  ɵLOGOUT_APP_ACTIONS as LOGOUT_APP_ACTIONS,
+  ɵeventTargets as eventTargets,
+  ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
 } from 'ngx-logout-action';
 
 const EVENTS: readonly { name: LogoutEventName; description: string }[] = [
@@ -80,7 +80,7 @@ export class EventSheet {
   readonly action = input.required<LogoutAction>();
 
   readonly #service = inject(LogoutActionService);
-  readonly #appActions = Object.keys(inject(LOGOUT_APP_ACTIONS));
+  readonly #appActions = Object.keys(inject(LOGOUT_CONFIG).actions ?? {});
 
   protected readonly events = EVENTS;
   /** What may be triggered: every other action, and those of the app. */
@@ -95,7 +95,7 @@ export class EventSheet {
     const action = this.action();
     action.options();
     const targets = (event: LogoutEventName) =>
-      (action instanceof LiveLogoutAction ? action.targetsOf(event) : []).map((target) => ({
+      eventTargets(action, event).map((target) => ({
         name: typeof target === 'string' ? target : undefined,
       }));
     return {

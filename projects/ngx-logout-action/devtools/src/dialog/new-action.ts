@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, output, signal } from '@ang
 import {
   LogoutActionService,
   type LogoutAction,
-  ɵActionDirectory as ActionDirectory,
+  ɵproposeActionName as proposeActionName,
 } from 'ngx-logout-action';
 
 import { PageLifetime } from './page-lifetime';
@@ -58,7 +58,9 @@ export class NewAction {
   readonly #service = inject(LogoutActionService);
   readonly #page = inject(PageLifetime);
 
-  protected readonly proposal = inject(ActionDirectory).proposeName();
+  protected readonly proposal = proposeActionName(
+    this.#service.actions().map(({ name }) => name),
+  );
   protected readonly error = signal('');
 
   protected create(event: Event, name: string, application: boolean): void {

@@ -13,7 +13,7 @@ import {
   isSafeRedirect,
   type LogoutAction,
   SpinnerContextService,
-  ɵLOGOUT_ALLOWED_REDIRECTS as LOGOUT_ALLOWED_REDIRECTS,
+  ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
 } from 'ngx-logout-action';
 
 import { contextsOf, type Property, PROPERTY_GROUPS } from './properties';
@@ -97,7 +97,7 @@ export class PropertySheet {
   readonly #spinner = inject(SpinnerContextService);
   readonly #router = inject(Router);
   readonly #base = inject(DOCUMENT).baseURI;
-  readonly #allowedOrigins = inject(LOGOUT_ALLOWED_REDIRECTS);
+  readonly #allowedOrigins = inject(LOGOUT_CONFIG).allowedRedirects ?? [];
 
   protected readonly groups = PROPERTY_GROUPS;
   /** What is wrong with what was typed last; another action begins without. */

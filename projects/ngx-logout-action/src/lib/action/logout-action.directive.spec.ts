@@ -13,7 +13,7 @@ import {
   withCleanup,
 } from '../../public-api';
 import { openLab, RecordingBackend, settle } from '../../testing/lab';
-import { RouterNavigator } from '../navigation/router-navigator';
+import { RouterNavigator } from '../call/navigator';
 
 @Component({
   imports: [LogoutActionDirective],

@@ -19,7 +19,7 @@ import {
   type LogoutActionOwner,
   type ResolvedLogoutActionOptions,
 } from './logout-action';
-import { checkOptions, type LogoutCall, resolveOptions } from './logout-options';
+import { type AnyLogoutOptions, checkOptions, type LogoutCall, resolveOptions } from './logout-options';
 import type { LogoutOutcome } from './logout-outcome';
 
 /** How long a created action lives. */
@@ -97,7 +97,9 @@ export class LogoutActionService {
 
   /** The newest action with this name. Reactive where signals are tracked. */
   get(name: string): LogoutAction | undefined {
-    return this.actions().findLast((action) => action.name === name);
+    return this.actions()
+      .filter((action) => action.name === name)
+      .at(-1);
   }
 
   get #appActions(): readonly string[] {
@@ -106,11 +108,11 @@ export class LogoutActionService {
 
   #construct(
     name: string,
-    options: LogoutActionOptions,
+    options: AnyLogoutOptions,
     owner: LogoutActionOwner,
     lifetime: DestroyRef,
   ): LogoutAction {
-    // Only `LogoutActionOptions` come in, so the targets are typed.
+    // Options are typed where they come in: `provideLogoutAction()` and `create()`.
     const resolved = resolveOptions(name, options) as ResolvedLogoutActionOptions;
     return runInInjectionContext(this.#injector, () =>
       LogoutAction.create(resolved, owner, lifetime, this),

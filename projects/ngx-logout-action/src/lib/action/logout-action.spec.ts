@@ -45,7 +45,7 @@ describe('A call', () => {
       },
       [
         withSession({ isAuthenticated: () => !!steps.push('session') }),
-        withLogoutGuards(() => void steps.push(`guard, pending ${action.pending()}`)),
+        withLogoutGuards(() => !!steps.push(`guard, pending ${action.pending()}`)),
         withCleanup(() => void steps.push('cleanup')),
       ],
     );

@@ -171,8 +171,13 @@ export class LogoutAction {
   }
 
   /** @internal Must be called in the root injection context. */
-  static create(...args: ConstructorParameters<typeof LogoutAction>): LogoutAction {
-    return new LogoutAction(...args);
+  static create(
+    options: ResolvedLogoutActionOptions,
+    owner: LogoutActionOwner,
+    lifetime: DestroyRef,
+    actions: ActionLookup,
+  ): LogoutAction {
+    return new LogoutAction(options, owner, lifetime, actions);
   }
 
   /**
@@ -333,4 +338,12 @@ export class LogoutAction {
       ),
     );
   }
+}
+
+/** Every target of an event, for development tools. */
+export function eventTargets(
+  action: LogoutAction,
+  event: LogoutEventName,
+): readonly AnyEventTarget[] {
+  return action.targets(event);
 }

@@ -1,33 +1,73 @@
 /**
- * What went wrong:
+ * Why a sign-out failed:
  *
  * - `network`: the server was not reached, or the connection broke.
  * - `timeout`: no answer within the action's `timeout`.
- * - `csrf`: refused with 403 or 419, also after the token was fetched anew.
- * - `server`: any other status that does not say "signed out".
- * - `unexpected-response`: a 2xx whose body does not look like an answer to a logout.
- * - `backend`: a `LogoutBackend` of the app's own failed.
+ * - `csrf`: the server refused the XSRF token, also after it was refreshed.
+ * - `server`: any other status that does not mean "signed out".
+ * - `unexpected-response`: a 2xx whose body does not look like the answer to a sign-out, or an answer that came
+ *   from another origin through a redirect.
+ * - `backend`: the app's own `LogoutBackend` or one of its interceptors failed.
  */
 export type LogoutErrorKind =
   'network' | 'timeout' | 'csrf' | 'server' | 'unexpected-response' | 'backend';
 
-/** Why a logout failed. The person has to be taken to be still signed in at the server. */
+/** Details of a `LogoutError`. */
+export interface LogoutErrorOptions {
+  /** The HTTP status of the answer. */
+  status?: number | undefined;
+  /** The absolute URL of the request. Only its origin and path are kept. */
+  url?: string | undefined;
+  /** Whether the sign-out is completed later. @default false */
+  retrying?: boolean | undefined;
+  /** The error behind this one. */
+  cause?: unknown;
+  /** @default the kind and the status */
+  message?: string | undefined;
+}
+
+/**
+ * Describes why a sign-out failed. The user must be considered still signed in at the server.
+ *
+ * @example
+ * ```ts
+ * const outcome = await inject(LogoutActionService).logout();
+ * if (outcome.status === 'failed' && outcome.error.kind === 'network') showOfflineHint();
+ * ```
+ */
 export class LogoutError extends Error {
   override readonly name = 'LogoutError';
 
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if the server answered. */
   readonly status?: number;
 
+  /** Origin and path of the request. Never holds a query, a fragment, or user info. */
+  readonly url?: string;
+
+  /** Whether `withOfflineLogout` completes this sign-out later. */
+  readonly retrying: boolean;
+
+  /**
+   * @param kind the reason of the failure.
+   * @param options status, URL, cause, and message.
+   */
   constructor(
     readonly kind: LogoutErrorKind,
-    options: { status?: number; cause?: unknown; message?: string } = {},
+    options: LogoutErrorOptions = {},
   ) {
-    const {
-      status,
-      cause,
-      message = `Logout failed: ${kind}${status ? ` (${status})` : ''}`,
-    } = options;
+    const { status, cause } = options;
+    const message = options.message ?? `Logout failed: ${kind}${status ? ` (${status})` : ''}`;
     super(message, cause === undefined ? undefined : { cause });
+    this.retrying = options.retrying ?? false;
     if (status !== undefined) this.status = status;
+    const url = originAndPath(options.url);
+    if (url !== undefined) this.url = url;
   }
+}
+
+/** Drops everything of a URL that may hold a secret. */
+function originAndPath(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
 }

@@ -14,7 +14,7 @@ import {
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 import cases from '../../testing/safe-redirect.json';
-import { RouterNavigator } from './router-navigator';
+import { RouterNavigator } from './navigator';
 
 async function signOut(
   options: LogoutActionOptions,

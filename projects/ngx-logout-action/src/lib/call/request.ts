@@ -1,10 +1,10 @@
 import { inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import { catchError, defer, map, of, take, takeUntil, throwIfEmpty } from 'rxjs';
+import { catchError, defer, from, map, of, take, takeUntil, tap, throwIfEmpty } from 'rxjs';
 
 import { LogoutError } from '../action/logout-error';
 import { alreadySignedOut, type LogoutResult, succeeded } from '../action/logout-outcome';
-import { LogoutBackend } from '../backend/logout-backend';
+import { LogoutBackend } from '../call/logout-backend';
 import { LOGOUT_CONFIG } from '../config';
 import { deadline } from './answer';
 import { RedirectResolver } from './redirect-resolver';
@@ -23,7 +23,11 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
 
   const { url: returnTo } = call.redirect;
   const request = { action: action.name, ...(data !== undefined && { data }), returnTo };
-  const answer = defer(() => call.injector.get(LogoutBackend).logout(request)).pipe(
+  let origins: readonly string[] | undefined;
+  const answer = defer(() => {
+    const backend = call.injector.get(LogoutBackend);
+    return from(backend.logout(request)).pipe(tap(() => (origins = backend.ɵredirectOrigins)));
+  }).pipe(
     take(1),
     takeUntil(call.destroyed$),
     // An interceptor that swallows the answer, or a destroyed app, has not signed anyone out.
@@ -34,7 +38,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   return deadline(answer, options.timeout, () => failed(new LogoutError('timeout'))).pipe(
     map((result) => call.signOuts.judge(call, result)),
     map((result) => session?.judge(result) ?? result),
-    map((result) => checkRedirect(call, result, resolver)),
+    map((result) => checkRedirect(call, result, resolver, origins)),
   );
 }
 
@@ -43,10 +47,11 @@ function checkRedirect(
   call: RunningCall,
   result: LogoutResult,
   resolver: RedirectResolver,
+  origins: readonly string[] | undefined,
 ): LogoutResult {
   if (result.status === 'failed' || result.response.redirectUrl === undefined) return result;
   const { redirectUrl, ...response } = result.response;
-  const checked = resolver.fromServer(redirectUrl);
+  const checked = resolver.fromServer(redirectUrl, origins);
   call.redirect = checked ?? resolver.named('login');
   return { ...result, response: checked ? { ...response, redirectUrl: checked.url } : response };
 }

@@ -24,8 +24,7 @@ export function runLogout(call: RunningCall): Observable<LogoutOutcome> {
     step(call, 'request', sendRequest), //            5
     step(call, 'cleanup', cleanUp), //                6
     catchError((reason: unknown) => of(endEarly(call, reason))),
-    tap((outcome) => call.announce(outcome)), //         outputs of the directive
-    step(call, 'handlers', handle), //                7  redirect or events
+    step(call, 'handlers', handle), //                7  outputs of the directive, redirect or events
     tap(() => release(call)), //                      8  spinner off
   );
 }
@@ -62,6 +61,7 @@ function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResu
 
 /** Step 7. Whatever goes wrong here is reported and does not change the outcome. */
 function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOutcome> {
+  call.announce(outcome);
   const handled = defer(() =>
     call.destroyRef.destroyed
       ? EMPTY

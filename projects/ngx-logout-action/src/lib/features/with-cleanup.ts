@@ -79,7 +79,7 @@ export class CleanupTasks {
     return from(this.#tasks).pipe(concatMap((task) => this.#run(task)));
   }
 
-  #run(task: LogoutCleanupTask): Observable<never> {
+  #run(task: () => unknown): Observable<never> {
     // A destroyed app has no injection context left.
     const start = () =>
       this.#destroyRef.destroyed ? task() : runInInjectionContext(this.#injector, task);
@@ -101,7 +101,7 @@ export class CleanupTasks {
   }
 }
 
-function tooSlow(task: LogoutCleanupTask): string {
+function tooSlow(task: () => unknown): string {
   const name = task.name ? ` '${task.name}'` : '';
   return (
     `The cleanup task${name} took over ${TASK_LIMIT} ms and was not waited for. ` +

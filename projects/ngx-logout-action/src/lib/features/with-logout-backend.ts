@@ -1,4 +1,4 @@
-import { LogoutBackend } from '../backend/logout-backend';
+import { LogoutBackend } from '../call/logout-backend';
 import { feature, type LogoutFeature } from './logout-feature';
 
 /**

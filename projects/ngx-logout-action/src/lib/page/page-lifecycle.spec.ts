@@ -2,7 +2,7 @@ import { PLATFORM_ID } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import { openLab } from '../../testing/lab';
-import { DocumentLifetime } from './document-lifetime';
+import { PageLifecycle } from './page-lifecycle';
 
 describe('A document that is being left', () => {
   afterEach(() => jest.useRealTimers());
@@ -27,7 +27,7 @@ describe('A document that is being left', () => {
 
   it('is listened to no longer when the app is gone', () => {
     openLab();
-    const lifetime = TestBed.inject(DocumentLifetime);
+    const lifetime = TestBed.inject(PageLifecycle);
     TestBed.resetTestingModule();
     window.dispatchEvent(new Event('pagehide'));
     expect(lifetime.available).toBe(true);
@@ -40,7 +40,7 @@ describe('On the server', () => {
     const { action, backend } = openLab({}, [], [{ provide: PLATFORM_ID, useValue: 'server' }]);
     expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'unavailable' });
     expect(backend.requests).toHaveLength(0);
-    expect(TestBed.inject(DocumentLifetime).available).toBe(false);
+    expect(TestBed.inject(PageLifecycle).available).toBe(false);
     expect(listen.mock.calls.filter(([type]) => type === 'pagehide')).toEqual([]);
     listen.mockRestore();
   });

@@ -16,8 +16,7 @@ import {
 import { coded } from '../action/configuration-error';
 import { toList } from '../action/logout-options';
 import { SpinnerBatch } from './spinner-batch';
-import { SPINNER_SETTINGS } from './spinner-options';
-import { SpinnerPort } from './spinner-port';
+import { LOGOUT_CONFIG } from '../config';
 import { SpinnerStyles } from './spinner-styles';
 import { SpinnerSurface } from './spinner-surface';
 import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';
@@ -46,7 +45,7 @@ export class SpinnerContextService {
   readonly #document = inject(DOCUMENT);
   readonly #injector = inject(EnvironmentInjector);
   readonly #status = inject(StatusRegion);
-  readonly #settings = inject(SPINNER_SETTINGS);
+  readonly #settings = inject(LOGOUT_CONFIG).spinner ?? {};
   readonly #isBrowser = isPlatformBrowser(inject(PLATFORM_ID));
 
   readonly #running = signal<readonly RunningTask[]>([]);
@@ -60,7 +59,6 @@ export class SpinnerContextService {
   #styled = false;
 
   constructor() {
-    inject(SpinnerPort).attach(this);
     inject(DestroyRef).onDestroy(() => {
       this.#endAll();
       if (this.#isBrowser) window.removeEventListener('pageshow', this.#onPageShow);

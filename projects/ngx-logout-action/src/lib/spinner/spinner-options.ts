@@ -1,4 +1,4 @@
-import { InjectionToken, type Type } from '@angular/core';
+import type { Type } from '@angular/core';
 
 import type { SpinnerContent } from './spinner-content';
 
@@ -20,6 +20,3 @@ export interface SpinnerSettings {
   readonly content?: (document: Document) => SpinnerContent;
 }
 
-export const SPINNER_SETTINGS = new InjectionToken<SpinnerSettings>('SPINNER_SETTINGS', {
-  factory: () => ({}),
-});

@@ -2,7 +2,7 @@ import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/cor
 
 import { ContentBlocker } from './content-blocker';
 import { ringContent, type SpinnerContent } from './spinner-content';
-import { SPINNER_SETTINGS } from './spinner-options';
+import { LOGOUT_CONFIG } from '../config';
 import type { RunningTask } from './spinner-task';
 import { StatusRegion } from './status-region';
 
@@ -23,7 +23,7 @@ interface Shown {
  */
 export class SpinnerSurface {
   readonly #injector = inject(EnvironmentInjector);
-  readonly #content = inject(SPINNER_SETTINGS).content ?? ringContent;
+  readonly #content = inject(LOGOUT_CONFIG).spinner?.content ?? ringContent;
   readonly #blocker = inject(ContentBlocker);
   readonly #status = inject(StatusRegion);
   readonly #host: HTMLElement;

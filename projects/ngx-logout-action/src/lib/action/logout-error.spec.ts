@@ -1,0 +1,25 @@
+import { LogoutError } from './logout-error';
+
+describe('LogoutError', () => {
+  it.each([
+    ['https://app.example/logout?token=secret#part', 'https://app.example/logout'],
+    ['https://user:secret@app.example/logout', 'https://app.example/logout'],
+    ['capacitor://localhost/logout?x', 'capacitor://localhost/logout'],
+    ['/logout', undefined],
+    [undefined, undefined],
+  ])('keeps only origin and path of %s', (url, kept) => {
+    expect(new LogoutError('server', { url }).url).toBe(kept);
+  });
+
+  it('names the kind and the status, and is not retried by default', () => {
+    const error = new LogoutError('server', { status: 500 });
+    expect(error).toMatchObject({ kind: 'server', status: 500, retrying: false });
+    expect(error.message).toBe('Logout failed: server (500)');
+    expect(new LogoutError('network', { retrying: true }).retrying).toBe(true);
+  });
+
+  it('has a cause only if it is given one', () => {
+    expect('cause' in new LogoutError('timeout')).toBe(false);
+    expect(new LogoutError('backend', { cause: null }).cause).toBe(null);
+  });
+});

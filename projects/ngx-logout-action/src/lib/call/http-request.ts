@@ -1,0 +1,163 @@
+import { DOCUMENT } from '@angular/common';
+import {
+  HttpClient,
+  HttpContext,
+  HttpContextToken,
+  HttpErrorResponse,
+  HttpRequest,
+  HttpResponse,
+} from '@angular/common/http';
+import { inject } from '@angular/core';
+import { catchError, filter, map, type Observable, of } from 'rxjs';
+
+import { LogoutError } from '../action/logout-error';
+
+/**
+ * Marks every request of a sign-out, so that your interceptors can leave it alone.
+ *
+ * @example
+ * ```ts
+ * const loginOn401: HttpInterceptorFn = (request, next) => {
+ *   if (request.context.get(LOGOUT_REQUEST)) return next(request);
+ *   const router = inject(Router);
+ *   return next(request).pipe(tap({ error: () => void router.navigateByUrl('/login') }));
+ * };
+ * ```
+ */
+export const LOGOUT_REQUEST = new HttpContextToken<boolean>(() => false);
+
+/** The parts of a request that `withHttpLogout` can change. */
+export interface HttpRequestParts {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly withCredentials?: boolean | undefined;
+  readonly keepalive?: boolean;
+}
+
+/** An answer, and where it came from. */
+export interface HttpAnswer {
+  readonly request: HttpRequest<unknown>;
+  readonly response: HttpResponse<string>;
+  /** The absolute URL of the request. */
+  readonly asked: URL;
+  /** The absolute URL of the answer. */
+  readonly from: URL;
+  readonly redirected: boolean;
+}
+
+/** Creates a request of a sign-out: marked, read as text, and never answered from the HTTP cache. */
+export function logoutRequest(
+  method: string,
+  url: string,
+  document: Document,
+  { body = null, headers = {}, withCredentials = false, keepalive = false }: HttpRequestParts = {},
+): HttpRequest<unknown> {
+  const base = ownBase(document);
+  // Browsers resolve relative URLs against a `<base>` on another host, where the session is not.
+  const target = base === document.baseURI ? url : new URL(url, base).href;
+  return new HttpRequest<unknown>(method, target, body, {
+    context: new HttpContext().set(LOGOUT_REQUEST, true),
+    responseType: 'text',
+    cache: 'no-store',
+    withCredentials,
+    keepalive,
+  }).clone({ setHeaders: { ...headers } });
+}
+
+/** Sends a request. Every answer is a value, whatever its status; only a missing answer is an error. */
+export type SendRequest = (request: HttpRequest<unknown>) => Observable<HttpAnswer>;
+
+/** Creates the function that sends requests. Must be called in an injection context. */
+export function injectSendRequest(): SendRequest {
+  const http = inject(HttpClient);
+  const document = inject(DOCUMENT);
+  return (request) => {
+    const asked = new URL(request.urlWithParams, ownBase(document));
+    return http.request<string>(request).pipe(
+      filter((event) => event instanceof HttpResponse),
+      catchError((failure: unknown) => of(answerOf(failure, request, asked))),
+      map((response) => {
+        const from = new URL(response.url ?? asked, asked);
+        // Only fetch reports redirects; XMLHttpRequest just changes the URL.
+        const redirected = response.redirected ?? withoutHash(from) !== withoutHash(asked);
+        return { request, response, asked, from, redirected };
+      }),
+    );
+  };
+}
+
+/** Whether the answer comes from another origin than the one that was asked. */
+export function isFromElsewhere({ asked, from, redirected }: HttpAnswer): boolean {
+  return redirected && !isSameOrigin(asked, from);
+}
+
+/** Compares schemes and hosts: `URL.origin` is `'null'` for the scheme of a native shell. */
+export function isSameOrigin(a: URL | Location, b: URL | Location): boolean {
+  return a.protocol === b.protocol && a.host === b.host;
+}
+
+/** The size of a body in bytes; text counts as UTF-8. */
+export function byteLength(text: string | ArrayBuffer | Blob): number {
+  return new Blob([text]).size;
+}
+
+/** The base of relative URLs. A `<base>` on another host, or an element named `baseURI`, moves nothing. */
+export function ownBase({ baseURI, location }: Document): string {
+  const isOwn = URL.canParse(baseURI) && isSameOrigin(new URL(baseURI), location);
+  // A document without a host (`about:srcdoc`, `file:`) has nothing better than its base.
+  return isOwn || !location.host ? baseURI : `${location.protocol}//${location.host}/`;
+}
+
+/** @throws LogoutError `network` if no server answered, or the failure itself if an interceptor made it. */
+function answerOf(
+  failure: unknown,
+  request: HttpRequest<unknown>,
+  { href }: URL,
+): HttpResponse<string> {
+  if (!(failure instanceof HttpErrorResponse) || isSuccessful(failure)) throw failure;
+  const { status, headers, url, redirected, responseType } = failure;
+  if (!status || isMadeUp(failure)) {
+    throw new LogoutError('network', {
+      url: href,
+      // Not the failure itself: its message holds the query of the URL.
+      cause: failure.error ?? undefined,
+      message: ngDevMode
+        ? `Logout failed (network): no answer to ${request.method} ${href.replace(/[?#].*/, '')}. ` +
+          'Check the connection, the url in withHttpLogout(), and the CORS headers of the server.'
+        : undefined,
+    });
+  }
+  return new HttpResponse({
+    status,
+    headers,
+    url: url ?? undefined,
+    redirected,
+    responseType,
+    body: typeof failure.error === 'string' ? failure.error : '',
+  });
+}
+
+/**
+ * Whether Angular's service worker made up the answer because the server cannot be reached: a bare 504
+ * (`safeFetch` in `ngsw-worker.js`). The answer of a server has headers, and a type other than `default`.
+ */
+function isMadeUp(failure: HttpErrorResponse): boolean {
+  const { status, headers, responseType = 'default' } = failure;
+  return (
+    status === 504 &&
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 has none, which tells a server from a worker.
+    failure.statusText === 'Gateway Timeout' &&
+    !failure.error &&
+    !headers.keys().length &&
+    responseType === 'default'
+  );
+}
+
+/** Whether an interceptor turned a success into a failure: HttpClient itself never does. */
+function isSuccessful({ status }: HttpErrorResponse): boolean {
+  return status >= 200 && status < 300;
+}
+
+function withoutHash({ href, hash }: URL): string {
+  return hash ? href.slice(0, -hash.length) : href;
+}

@@ -1,0 +1,184 @@
+import type { HttpResponse } from '@angular/common/http';
+
+import { LogoutError, type LogoutErrorKind } from '../action/logout-error';
+import type { LogoutResponse } from '../action/logout-outcome';
+import { byteLength, type HttpAnswer, isFromElsewhere } from './http-request';
+import { isRefused, type LogoutXsrfOptions } from './xsrf';
+
+/** What `withHttpLogout` says about answers. */
+export interface LogoutResponseRules {
+  /**
+   * Overrides the success check: `true` is a success, `false` a failure. Not asked if a redirect led to another
+   * origin.
+   *
+   * @default a 2xx without a body, with text, or with JSON that reports no error
+   */
+  accept?: ((response: HttpResponse<string>) => boolean) | undefined;
+  /**
+   * Statuses that mean "already signed out". Replaces the default: `[]` makes 401 a failure. A 401 with
+   * `WWW-Authenticate: … error="invalid_token"` (RFC 6750) never counts.
+   * @default [401]
+   */
+  goneStatuses?: readonly number[] | undefined;
+  /** Name of a response header that holds the redirect URL, for example `'Location'`. @default none */
+  redirectHeader?: string | undefined;
+}
+
+/**
+ * What an answer amounts to: a success or a failure. Both is a success that `verifyUrl` can refute, because a redirect
+ * to a page of the app proves little.
+ */
+export interface LogoutVerdict {
+  readonly response?: LogoutResponse;
+  readonly error?: LogoutError;
+}
+
+/** What some servers put before JSON so that it cannot be run as a script. Angular strips it too. */
+const XSSI_PREFIX = /^\)\]\}',?\n/;
+
+/** Decides by the body: Express labels `res.send('Bye')` as `text/html`. */
+const HTML = /<!doctype\s+html|<html[\s/>]/i;
+
+/** Larger bodies are dropped, because the outcome lives as long as the action. */
+const MAX_BODY = 64 * 1024;
+
+/** RFC 6750, section 3: the access token has expired; the session may still live. */
+const INVALID_TOKEN = /(^|[\s,])error\s*=\s*"?invalid_token/i;
+
+/**
+ * Decides whether the server says that nobody is signed in any longer.
+ *
+ * @param isAppPage whether a URL is the app's login or home page.
+ */
+export function readResponse(
+  answer: HttpAnswer,
+  rules: LogoutResponseRules & { readonly xsrf?: LogoutXsrfOptions | undefined },
+  isAppPage: (url: URL) => boolean,
+): LogoutVerdict {
+  const { response, from, redirected } = answer;
+  const { accept, redirectHeader } = rules;
+  if (isFromElsewhere(answer)) {
+    return { error: failure(answer, 'unexpected-response', ngDevMode && hintForOrigin(from)) };
+  }
+  const { value, problem } = readContent(response);
+  const isPage = problem === 'an HTML page' && redirected && isAppPage(from);
+  const gone = isGone(response, rules);
+  const isSuccess = gone || (response.ok && (!problem || isPage));
+  if (accept ? !accept(response) : !isSuccess) {
+    const kind = response.ok
+      ? 'unexpected-response'
+      : isRefused(response.status, rules.xsrf)
+        ? 'csrf'
+        : 'server';
+    return { error: failure(answer, kind, ngDevMode && hintFor(response, rules, problem)) };
+  }
+  return {
+    ...(isPage &&
+      !accept && { error: failure(answer, 'unexpected-response', ngDevMode && REFUTED) }),
+    response: {
+      ...(gone && { alreadySignedOut: true }),
+      ...redirectOf(value, redirectHeader ? response.headers.get(redirectHeader) : null),
+      ...(byteLength(response.body ?? '') <= MAX_BODY && { body: value }),
+    },
+  };
+}
+
+/** Whether a 401 is about the access token alone. */
+export function isTokenExpired({ status, headers }: HttpResponse<string>): boolean {
+  return status === 401 && INVALID_TOKEN.test(headers.get('www-authenticate') ?? '');
+}
+
+function isGone(response: HttpResponse<string>, { goneStatuses = [401] }: LogoutResponseRules) {
+  return goneStatuses.includes(response.status) && !isTokenExpired(response);
+}
+
+/** What a body holds, and what speaks against a success. */
+interface Content {
+  readonly value: unknown;
+  readonly problem?: 'an HTML page' | 'invalid JSON' | 'JSON that reports an error';
+}
+
+function readContent({ body, headers }: HttpResponse<string>): Content {
+  const value = body ?? '';
+  // A byte order mark counts as white space.
+  const text = value.trimStart().replace(XSSI_PREFIX, '').trim();
+  const isLabeled = /json/i.test(headers.get('content-type') ?? '');
+  if (text.startsWith('{') || (text && isLabeled)) {
+    try {
+      const json: unknown = JSON.parse(text);
+      return { value: json, ...(reportsError(json) && { problem: 'JSON that reports an error' }) };
+    } catch {
+      if (isLabeled) return { value, problem: 'invalid JSON' };
+    }
+  }
+  return { value, ...(HTML.test(text) && { problem: 'an HTML page' }) };
+}
+
+function reportsError(json: unknown): boolean {
+  const { error, errors, success, ok } = (json ?? {}) as Record<string, unknown>;
+  return !!error || !!errors || success === false || ok === false;
+}
+
+/**
+ * The configured header, `redirectUrl`, or WaveMaker's `result` if that is a URL and not a message. A `redirectUrl`
+ * that is not a string is passed on for the redirect step to refuse.
+ */
+function redirectOf(json: unknown, header: string | null): { redirectUrl?: string } {
+  if (header !== null) return { redirectUrl: header };
+  const { redirectUrl, result } = (json ?? {}) as { redirectUrl?: string | null; result?: unknown };
+  if (redirectUrl !== undefined && redirectUrl !== null) return { redirectUrl };
+  return typeof result === 'string' && !/^\w*$|\s/.test(result) ? { redirectUrl: result } : {};
+}
+
+function failure(
+  { request, response, asked }: HttpAnswer,
+  kind: LogoutErrorKind,
+  hint: string | false | null,
+): LogoutError {
+  const { status, headers } = response;
+  const url = asked.href;
+  const type = headers.get('content-type') ?? 'no content type';
+  const message = hint
+    ? `Logout failed (${kind}): ${request.method} ${url.replace(/[?#].*/, '')} answered ` +
+      `${status} (${type})${hint}`
+    : undefined;
+  return new LogoutError(kind, { status, url, message });
+}
+
+const REFUTED =
+  ' with a page of the app, after a redirect, but verifyUrl says that the user is still signed in.';
+
+function hintForOrigin({ host }: URL): string {
+  return (
+    ` from ${host} through a redirect. Only the origin that was asked counts: ` +
+    'set url in withHttpLogout() to the URL that answers.'
+  );
+}
+
+/** Names the option that would change the verdict. */
+function hintFor(
+  response: HttpResponse<string>,
+  { accept, xsrf }: LogoutResponseRules & { readonly xsrf?: LogoutXsrfOptions | undefined },
+  problem: string | undefined,
+): string {
+  const { status, ok } = response;
+  if (accept)
+    return ' but accept refused it. Change accept, or set verifyUrl, in withHttpLogout().';
+  if (ok) return ` with ${problem}. Set verifyUrl or accept in withHttpLogout().`;
+  if (isRefused(status, xsrf)) {
+    const names = 'xsrf.cookieName, xsrf.headerName, or xsrf.token';
+    return `: the XSRF token was refused. Set ${xsrf?.refreshUrl ? '' : 'xsrf.refreshUrl, '}${names} in withHttpLogout().`;
+  }
+  if (status === 401) {
+    return isTokenExpired(response)
+      ? ' because the access token is invalid. Set verifyUrl in withHttpLogout() to ask whether the session has ended.'
+      : '. If that means "already signed out", add 401 to goneStatuses in withHttpLogout().';
+  }
+  if (status >= 500) {
+    return '. Set verifyUrl in withHttpLogout() to ask whether the session has ended anyway.';
+  }
+  return (
+    '. Check url and method in withHttpLogout(). If the status means "already signed out", add it to goneStatuses; ' +
+    'if it means "XSRF token refused", add it to xsrf.refusedStatuses.'
+  );
+}

@@ -1,0 +1,132 @@
+import type { HttpResponse } from '@angular/common/http';
+
+import type { LogoutResponseRules } from '../call/read-response';
+import type { LogoutXsrfOptions } from '../call/xsrf';
+import { LogoutConfigurationError } from '../action/configuration-error';
+import type { LogoutRequest } from '../action/logout-outcome';
+
+/** How the session is ended over HTTP. Functions run in an injection context. */
+export interface HttpLogoutOptions extends LogoutResponseRules {
+  /** URL of the request. @default '/logout' */
+  url?: string | ((request: LogoutRequest) => string) | undefined;
+  /** Method of the request. `GET` is refused, because prefetching or an image could then sign users out. @default 'POST' */
+  method?: 'POST' | 'DELETE' | 'PUT' | 'PATCH' | undefined;
+  /** Whether cookies are sent to another origin. @default false */
+  withCredentials?: boolean | undefined;
+  /** Headers of every request of a sign-out, `refreshUrl` and `verifyUrl` included. @default none */
+  headers?:
+    | Readonly<Record<string, string>>
+    | ((request: LogoutRequest) => Readonly<Record<string, string>>)
+    | undefined;
+  /** Maps a call to the body of the request. The `data` of a call is sent only if you map it here. @default no body */
+  body?: ((request: LogoutRequest) => unknown) | undefined;
+  /**
+   * Where the XSRF token is found and how it is sent. If `url` spells out another origin, `xsrf` (even `{}`) also
+   * sends the token there.
+   * @default Angular's cookie and header
+   */
+  xsrf?: LogoutXsrfOptions | undefined;
+  /**
+   * URL that a `GET` asks, once, whether the user is signed out when the answer to the sign-out is not a clear
+   * success. For sessions in HttpOnly cookies only: where the app holds the token, a 401 proves nothing.
+   *
+   * @example '/api/me'
+   */
+  verifyUrl?: string | undefined;
+  /**
+   * Whether the answer of `verifyUrl` says that nobody is signed in. Not asked if the server failed (5xx).
+   * @default a 401 without `WWW-Authenticate: … error="invalid_token"`
+   */
+  isSignedOut?: ((response: HttpResponse<string>) => boolean) | undefined;
+}
+
+type Rule = readonly [expected: string | false | null, matches: (value: unknown) => boolean];
+
+const METHODS: readonly unknown[] = ['POST', 'DELETE', 'PUT', 'PATCH'];
+
+const isText = (value: unknown) => typeof value === 'string' && value !== '';
+const isFunction = (value: unknown) => typeof value === 'function';
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const TEXT: Rule = [ngDevMode && 'a string that is not empty', isText];
+const FUNCTION: Rule = [ngDevMode && 'a function', isFunction];
+const STATUSES: Rule = [
+  ngDevMode && 'a list of HTTP statuses, such as [401]',
+  (value) =>
+    Array.isArray(value) &&
+    value.every((each) => Number.isInteger(each) && Number(each) >= 100 && Number(each) <= 599),
+];
+
+/** What each option must be. */
+const RULES: Record<keyof HttpLogoutOptions, Rule> = {
+  url: [ngDevMode && 'a URL, or a function', (value) => isText(value) || isFunction(value)],
+  method: [
+    ngDevMode && "'POST', 'DELETE', 'PUT', or 'PATCH' (a GET must never sign users out)",
+    (value) => METHODS.includes(value),
+  ],
+  withCredentials: [ngDevMode && 'true or false', (value) => typeof value === 'boolean'],
+  headers: [
+    ngDevMode && 'an object of strings, or a function',
+    (value) =>
+      isFunction(value) ||
+      (isRecord(value) && Object.values(value).every((each) => typeof each === 'string')),
+  ],
+  body: FUNCTION,
+  xsrf: [ngDevMode && 'an object', isRecord],
+  accept: FUNCTION,
+  goneStatuses: STATUSES,
+  redirectHeader: TEXT,
+  verifyUrl: TEXT,
+  isSignedOut: FUNCTION,
+};
+
+const XSRF_RULES: Record<keyof LogoutXsrfOptions, Rule> = {
+  refreshUrl: TEXT,
+  cookieName: TEXT,
+  headerName: TEXT,
+  token: FUNCTION,
+  tokenFrom: FUNCTION,
+  refusedStatuses: STATUSES,
+};
+
+/**
+ * Checks the options and returns them.
+ *
+ * @throws LogoutConfigurationError LOGOUT-112 for an unknown option or an invalid value.
+ */
+export function checkHttpOptions(options: HttpLogoutOptions): HttpLogoutOptions {
+  check(options, RULES, '');
+  if (options.xsrf) check(options.xsrf, XSRF_RULES, 'xsrf.');
+  return options;
+}
+
+function check(options: object, rules: Record<string, Rule>, prefix: string): void {
+  if (!isRecord(options)) {
+    throw invalid(ngDevMode && `Invalid options ${show(options)}. Expected an object.`);
+  }
+  for (const [key, value] of Object.entries(options) as [string, unknown][]) {
+    const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
+    if (!rule) {
+      const known = Object.keys(rules).join(', ');
+      throw invalid(ngDevMode && `Unknown option '${prefix}${key}'. The options are ${known}.`);
+    }
+    const [expected, matches] = rule;
+    if (value !== undefined && !matches(value)) {
+      throw invalid(
+        ngDevMode && `Invalid value ${show(value)} for '${prefix}${key}'. Expected ${expected}.`,
+      );
+    }
+  }
+}
+
+function invalid(problem: string | false | null): LogoutConfigurationError {
+  return new LogoutConfigurationError(
+    112,
+    ngDevMode && `${problem} Called by withHttpLogout(). See docs/errors.md.`,
+  );
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}

@@ -4,26 +4,14 @@ import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescrip
 import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-/** The floors of ARCHITECTURE.md, lowest first: a folder imports its own floor or a lower one. */
-const FLOORS = [
-  ['model', 'rx'],
-  ['in-flight', 'redirect', 'events', 'spinner'],
-  ['navigation', 'session', 'backend'],
-  ['action'],
-  ['directives'],
-  ['providers'],
-];
-
 const LIB = './projects/ngx-logout-action/src/lib';
 
-/** For each floor: nothing of a higher one may be imported. */
-const upwardImports = FLOORS.slice(0, -1).map((floor, level) => ({
-  target: floor.map((folder) => `${LIB}/${folder}/**/!(*.spec).ts`),
-  from: FLOORS.slice(level + 1)
-    .flat()
-    .map((folder) => `${LIB}/${folder}`),
-  message: 'Imports go to the same floor or a lower one, see ARCHITECTURE.md.',
-}));
+/** Features know the steps of a call; the steps only consult the configuration. */
+const stepsKnowNoFeatures = {
+  target: ['call', 'page', 'spinner'].map((folder) => `${LIB}/${folder}/**/!(*.spec).ts`),
+  from: `${LIB}/features`,
+  message: 'Consult LOGOUT_CONFIG instead, see ARCHITECTURE.md.',
+};
 
 /** Schematics run in the CLI, before there is a library to import. */
 const schematicsStandAlone = {
@@ -76,7 +64,7 @@ export default tseslint.config(
       'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': [
         'error',
-        { zones: [...upwardImports, schematicsStandAlone] },
+        { zones: [stepsKnowNoFeatures, schematicsStandAlone] },
       ],
       'import-x/order': [
         'error',

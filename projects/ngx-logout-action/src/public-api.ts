@@ -22,7 +22,11 @@ export {
   type LogoutActionLifetime,
   LogoutActionService,
 } from './lib/action/logout-action.service';
-export { LogoutError, type LogoutErrorKind, type LogoutErrorOptions } from './lib/action/logout-error';
+export {
+  LogoutError,
+  type LogoutErrorKind,
+  type LogoutErrorOptions,
+} from './lib/action/logout-error';
 export { LogoutEventRegistry } from './lib/action/logout-event-registry';
 export {
   type LogoutDecision,

@@ -93,5 +93,6 @@ export const LOGOUT_CONFIG_PART = new InjectionToken<readonly LogoutConfig[]>('L
 
 /** The parts as one. It belongs to the root injector, so a lazy route cannot change it. */
 export const LOGOUT_CONFIG = new InjectionToken<LogoutConfig>('LOGOUT_CONFIG', {
-  factory: () => Object.assign({}, ...(inject(LOGOUT_CONFIG_PART, { optional: true }) ?? [])) as LogoutConfig,
+  factory: () =>
+    Object.assign({}, ...(inject(LOGOUT_CONFIG_PART, { optional: true }) ?? [])) as LogoutConfig,
 });

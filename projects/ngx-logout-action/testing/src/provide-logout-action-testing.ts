@@ -17,6 +17,7 @@ import { LogoutTestingController } from './logout-testing-controller';
 
 @Injectable()
 class TestingBackend extends LogoutBackend {
+  override readonly ɵanswersByTest = true;
   readonly #controller = inject(LogoutTestingController);
 
   override logout(request: LogoutRequest): Observable<LogoutResponse> {

@@ -49,7 +49,7 @@ describe('LogoutTestingController', () => {
     });
     request.flush({ redirectUrl: '/bye' });
     expect(await outcome).toMatchObject({ status: 'succeeded' });
-    expect(logout.navigations).toEqual(['/bye']);
+    expect(logout.navigations).toEqual(['http://localhost/bye']);
     logout.verify();
   });
 

@@ -43,9 +43,7 @@ export class CallJournal implements Trace {
     return {
       step: (step) =>
         this.#change(name, number, ({ steps }) =>
-          steps.at(-1)?.step === step
-            ? {}
-            : { steps: [...steps, { step, at: performance.now() }] },
+          steps.at(-1)?.step === step ? {} : { steps: [...steps, { step, at: performance.now() }] },
         ),
       settled: (outcome) =>
         this.#change(name, number, () => ({

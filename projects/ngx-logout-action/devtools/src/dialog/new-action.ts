@@ -58,9 +58,7 @@ export class NewAction {
   readonly #service = inject(LogoutActionService);
   readonly #page = inject(PageLifetime);
 
-  protected readonly proposal = proposeActionName(
-    this.#service.actions().map(({ name }) => name),
-  );
+  protected readonly proposal = proposeActionName(this.#service.actions().map(({ name }) => name));
   protected readonly error = signal('');
 
   protected create(event: Event, name: string, application: boolean): void {

@@ -2,7 +2,7 @@
 export type DevText = string | false | null;
 
 /**
- * A mistake in the app's configuration. The message reads `LOGOUT-102: what is wrong. How to fix it.`
+ * A mistake in the app's configuration. The message reads `LOGOUT-102: what is wrong. How to fix it. Where to read on`.
  * Production builds keep only the code; `docs/errors.md` explains each one.
  */
 export class LogoutConfigurationError extends Error {
@@ -17,7 +17,7 @@ export class LogoutConfigurationError extends Error {
   }
 }
 
-/** `LOGOUT-102: text`, or just the code if there is no text. */
+/** `LOGOUT-102: text See docs/errors#logout-102`, or just the code if there is no text. */
 export function coded(code: number, text?: DevText): string {
-  return `LOGOUT-${code}${text ? `: ${text}` : ''}`;
+  return `LOGOUT-${code}${text ? `: ${text} See docs/errors#logout-${code}` : ''}`;
 }

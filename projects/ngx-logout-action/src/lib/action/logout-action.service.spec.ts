@@ -12,6 +12,7 @@ import {
   LogoutActionService,
   LogoutError,
   withActions,
+  withCleanup,
   type LogoutAction,
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
@@ -67,6 +68,30 @@ describe('LogoutActionService', () => {
     for (const name of ['bye', 'logoutAction', 'toast']) {
       expect(() => service.create({ name, destroyRef })).toThrow(/^LOGOUT-102: .*another name/);
     }
+    service.create({ name: 'page', destroyRef });
+    expect(() => service.create({ name: 'page', owner: 'application' })).toThrow(/^LOGOUT-102/);
+  });
+
+  it('lets page-owned actions share a name: the newest that is alive has it', () => {
+    const { service } = openLab();
+    const [first, second] = [openPage(), openPage()];
+    const older = service.create({ name: 'bye', destroyRef: first.destroyRef });
+    const newer = service.create({ name: 'bye', destroyRef: second.destroyRef });
+    expect(service.get('bye')).toBe(newer);
+    second.close();
+    expect(service.get('bye')).toBe(older);
+    first.close();
+    expect(service.get('bye')).toBeUndefined();
+  });
+
+  it('numbers three thousand unnamed actions', () => {
+    const { service } = openLab();
+    const names = Array.from(
+      { length: 3_000 },
+      () => service.create({ owner: 'application' }).name,
+    );
+    expect(new Set(names).size).toBe(3_000);
+    expect(names.at(-1)).toBe('logoutAction3000');
   });
 
   it('refuses a page-owned action without a lifetime', () => {
@@ -78,18 +103,18 @@ describe('LogoutActionService', () => {
   });
 
   it.each([
-    [{ inFlightBehavior: 'never' }, /LOGOUT-103: 'inFlightBehavior' cannot be 'never'/],
-    [{ timeout: -1 }, /'timeout' cannot be -1/],
-    [{ timeout: NaN }, /'timeout' cannot be NaN/],
-    [{ timeout: Infinity }, /'timeout' cannot be Infinity/],
-    [{ timeout: 2 ** 31 }, /'timeout' cannot be 2147483648/],
-    [{ timeout: '5' }, /'timeout' cannot be '5'/],
-    [{ decisionTimeout: 0 }, /'decisionTimeout' cannot be 0/],
+    [{ inFlightBehavior: 'never' }, /LOGOUT-103: Invalid value 'never' for 'inFlightBehavior'/],
+    [{ timeout: -1 }, /Invalid value -1 for 'timeout'/],
+    [{ timeout: NaN }, /Invalid value NaN for 'timeout'/],
+    [{ timeout: Infinity }, /Invalid value Infinity for 'timeout'/],
+    [{ timeout: 2 ** 31 }, /Invalid value 2147483648 for 'timeout'/],
+    [{ timeout: '5' }, /Invalid value '5' for 'timeout'/],
+    [{ decisionTimeout: 0 }, /Invalid value 0 for 'decisionTimeout'/],
     [{ redirectMode: 'popup' }, /'redirectMode'/],
     [{ useDefaultSuccessHandler: 'no' }, /'useDefaultSuccessHandler'/],
     [{ spinnerContext: 5 }, /'spinnerContext'/],
     [{ onSuccess: [1] }, /'onSuccess'/],
-    [{ onSucess: () => undefined }, /there is no option 'onSucess'/],
+    [{ onSucess: () => undefined }, /Unknown option 'onSucess'/],
   ])('refuses the options %o', (options, message) => {
     const { service } = openLab();
     expect(() => service.create({ owner: 'application', ...(options as object) })).toThrow(message);
@@ -174,19 +199,38 @@ describe('A page-owned action', () => {
   });
 
   it.each([true, false])(
-    'lets the running call complete, and tells its caller the real outcome (%s)',
+    'leaves a running call alone: outcome, and redirect or handlers (default handler: %s)',
     async (byDefault) => {
       const { running, backend, navigator, handler } = await destroyMidCall({ byDefault });
       expect(backend.last.aborted).toBe(false);
       backend.last.answer({ body: 'ended' });
       expect(await running).toMatchObject({ status: 'succeeded', response: { body: 'ended' } });
-      expect([navigator.routes, handler.mock.calls]).toEqual([[], []]);
+      expect(navigator.routes).toEqual(byDefault ? ['/login'] : []);
+      expect(handler).toHaveBeenCalledTimes(byDefault ? 0 : 1);
     },
   );
 
-  it('takes its spinner along', async () => {
-    await destroyMidCall({ byDefault: true });
-    expect(TestBed.inject(SpinnerContextService).active('page')()).toBe(false);
+  it('leaves the spinner of a running call alone', async () => {
+    const { running, backend } = await destroyMidCall({ byDefault: true });
+    const spinning = TestBed.inject(SpinnerContextService).active('page');
+    expect(spinning()).toBe(true);
+    backend.last.answer();
+    await running;
+    expect(spinning()).toBe(false);
+  });
+
+  it('never leaves the user on a private page that its own cleanup destroys', async () => {
+    const forgetUser = jest.fn();
+    const { service, backend, navigator } = openLab({}, [
+      withCleanup(forgetUser, () => Promise.resolve()),
+    ]);
+    const page = openPage();
+    forgetUser.mockImplementation(() => page.close());
+    const action = service.create({ name: 'bye', destroyRef: page.destroyRef });
+    const call = action.invoke();
+    backend.last.answer();
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(navigator.routes).toEqual(['/login']);
   });
 
   it('answers later calls with destroyed', async () => {

@@ -19,7 +19,12 @@ import {
   type LogoutActionOwner,
   type ResolvedLogoutActionOptions,
 } from './logout-action';
-import { type AnyLogoutOptions, checkOptions, type LogoutCall, resolveOptions } from './logout-options';
+import {
+  type AnyLogoutOptions,
+  checkOptions,
+  type LogoutCall,
+  resolveOptions,
+} from './logout-options';
 import type { LogoutOutcome } from './logout-outcome';
 
 /** How long a created action lives. */

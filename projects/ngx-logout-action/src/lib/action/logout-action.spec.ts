@@ -1,6 +1,6 @@
-import { computed } from '@angular/core';
+import { computed, ErrorHandler, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Subject } from 'rxjs';
+import { EMPTY, Subject } from 'rxjs';
 
 import {
   LogoutError,
@@ -112,8 +112,13 @@ describe('A call', () => {
     expect(await action.invoke()).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
     backend.logout = () => Promise.resolve(undefined as never);
     expect(await action.invoke()).toMatchObject({ status: 'succeeded', response: {} });
-    backend.logout = () => [];
-    expect(await action.invoke()).toMatchObject({ status: 'succeeded', response: {} });
+  });
+
+  it('fails if its request ends without an answer, as after an interceptor that returns EMPTY', async () => {
+    const { action, navigator } = openLab();
+    TestBed.inject(LogoutBackend).logout = () => EMPTY;
+    expect(await action.invoke()).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+    expect(navigator.routes).toEqual([]);
   });
 
   it('gives up after its timeout, aborts the request, and no late answer changes that', async () => {
@@ -187,22 +192,24 @@ describe('A call', () => {
     expect(derived()).toBe(1);
   });
 
-  it('still answers its caller when something breaks that nobody expected', async () => {
-    const { action, backend, errors } = openLab();
-    const live = action as unknown as {
-      invoke: (call: object, origin: object) => Promise<unknown>;
+  it('still answers its caller if the ErrorHandler of the app throws', async () => {
+    jest.useFakeTimers();
+    const guard = () => {
+      throw new Error('guard');
     };
-    const call = live.invoke({}, { onResult: () => assertNever() });
-    backend.last.answer();
-    expect(await call).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
-    expect(errors).toHaveLength(1);
+    const handleError = () => {
+      throw new Error('handler');
+    };
+    const { action } = openLab(
+      {},
+      [withLogoutGuards(guard)],
+      [{ provide: ErrorHandler, useValue: { handleError } }],
+    );
+    expect(await action.invoke()).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
     expect(action.pending()).toBe(false);
+    expect(() => jest.runAllTimers()).toThrow('handler');
   });
 });
-
-function assertNever(): never {
-  throw new Error('unexpected');
-}
 
 describe('Calls made while one is pending', () => {
   it('are answered as inFlightBehavior says, each once', async () => {
@@ -337,9 +344,9 @@ describe('Whoever may veto', () => {
     const asked: unknown[] = [];
     const { action } = openLab({}, [
       withLogoutGuards(
-        (call) => void asked.push(call.data, TestBed.inject(SpinnerContextService)),
+        (call) => !!asked.push(call.data, inject(SpinnerContextService)),
         () => false,
-        () => void asked.push('never'),
+        () => !!asked.push('never'),
       ),
     ]);
     await action.invoke({ data: 7 });

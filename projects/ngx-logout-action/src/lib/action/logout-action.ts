@@ -157,7 +157,7 @@ export class LogoutAction {
     this.#options = signal(options);
     this.options = this.#options.asReadonly();
     this.#queue = new CallQueue(options.inFlightBehavior, (pending, queued) =>
-      this.#report(pending, queued),
+      this.#show(pending, queued),
     );
     const leaving = this.#lifecycle.leaving$.subscribe(() =>
       this.#queue.discardWaiting('unavailable'),
@@ -300,25 +300,45 @@ export class LogoutAction {
       releases: [],
       targets: (event: LogoutEventName) => this.targets(event),
       announce: (outcome: LogoutOutcome) => announce?.(outcome),
-      report: (error: unknown) => this.#errorHandler.handleError(error),
+      suspendTask: () => {
+        this.#holdTask(false);
+        return () => this.#holdTask(true);
+      },
+      report: (error: unknown) => this.#report(error),
     };
     if (!this.#signOuts.answer(call)) return runLogout(call);
     return of(alreadySignedOut()).pipe(tap(call.announce));
   }
 
   /** Emits when the app is destroyed. */
-  readonly #destroyed$ = new Observable<void>((subscriber) =>
-    this.#destroyRef.onDestroy(() => subscriber.next()),
-  );
+  readonly #destroyed$ = new Observable<void>((subscriber) => {
+    if (this.#destroyRef.destroyed) return subscriber.next();
+    return this.#destroyRef.onDestroy(() => subscriber.next());
+  });
 
-  #report(pending: boolean, queued: number): void {
+  #show(pending: boolean, queued: number): void {
+    if (pending !== untracked(this.#pending)) this.#holdTask(pending);
     this.#pending.set(pending);
     this.#queued.set(queued);
-    // `whenStable()`, server-side rendering, and harnesses wait for it.
-    if (pending) this.#endTask ??= this.#pendingTasks.add();
+  }
+
+  /** `whenStable()`, server-side rendering, and harnesses wait for a pending call. */
+  #holdTask(hold: boolean): void {
+    if (hold) this.#endTask ??= this.#pendingTasks.add();
     else {
       this.#endTask?.();
       this.#endTask = undefined;
+    }
+  }
+
+  /** An `ErrorHandler` that throws must not keep the caller from its outcome. */
+  #report(error: unknown): void {
+    try {
+      this.#errorHandler.handleError(error);
+    } catch (thrown) {
+      setTimeout(() => {
+        throw thrown;
+      });
     }
   }
 

@@ -90,7 +90,7 @@ export class CallQueue {
   /** Discards all queued calls; the running one is not affected. */
   discardWaiting(reason: LogoutDiscardReason): void {
     this.#do(() => {
-      for (let call; (call = this.#waiting.shift()); ) call.discard(reason);
+      for (let call; (call = this.#waiting.shift());) call.discard(reason);
     });
   }
 
@@ -137,7 +137,7 @@ export class CallQueue {
     if (this.#working) return;
     this.#working = true;
     try {
-      for (let next; (next = this.#jobs.shift()); ) {
+      for (let next; (next = this.#jobs.shift());) {
         next();
         this.#report(!!this.#ended, this.#waiting.size);
       }

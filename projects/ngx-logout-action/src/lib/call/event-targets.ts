@@ -5,7 +5,10 @@ import { checkTarget } from '../action/logout-options';
 
 /** Event targets that were added in code, in order. */
 export class EventTargets {
-  readonly #entries = new Set<{ readonly event: LogoutEventName; readonly target: AnyEventTarget }>();
+  readonly #entries = new Set<{
+    readonly event: LogoutEventName;
+    readonly target: AnyEventTarget;
+  }>();
 
   /**
    * @returns a function that removes this target.

@@ -113,12 +113,12 @@ describe('The HTTP back end', () => {
     [
       'JSON with a redirectUrl',
       answer(200, '{"redirectUrl":"/bye"}', 'application/json'),
-      { response: { redirectUrl: '/bye' } },
+      { response: { redirectUrl: 'http://localhost/bye' } },
     ],
     [
       'JSON with WaveMaker’s result',
       answer(200, '{"result":"/bye"}', 'application/json'),
-      { response: { redirectUrl: '/bye' } },
+      { response: { redirectUrl: 'http://localhost/bye' } },
     ],
     [
       'JSON whose result is a mere word',

@@ -32,6 +32,9 @@ export abstract class LogoutBackend {
   /** Origins that only the `redirectUrl` of this backend may lead to, such as that of an OpenID Provider. */
   readonly ɵredirectOrigins?: readonly string[] | undefined;
 
+  /** Whether a test answers, which may wait for the app to be stable first. */
+  readonly ɵanswersByTest?: boolean | undefined;
+
   /**
    * Ends the session. The first answer counts, and the library unsubscribes when the action's `timeout` is over.
    *

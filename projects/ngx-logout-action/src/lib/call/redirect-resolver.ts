@@ -63,11 +63,6 @@ export class RedirectResolver {
     return url === this.named('login').url;
   }
 
-  /** Whether the user is on that page already, whatever its query. */
-  isCurrent(route: string): boolean {
-    return withoutQuery(route) === withoutQuery(this.#location.path());
-  }
-
   #inApp(target: string, report: boolean): Redirect | undefined {
     const url = this.#check(target, [], report);
     if (!url) return undefined;
@@ -108,7 +103,7 @@ export class RedirectResolver {
 }
 
 /** A URL without its query and fragment, and without trailing slashes; hash routes keep their path. */
-function withoutQuery(url: string): string {
+export function withoutQuery(url: string): string {
   return url.replace(/^([^?#]*)(?:\?[^#]*)?(#\/[^?#]*)?.*$/, '$1$2').replace(/\/+$/, '');
 }
 

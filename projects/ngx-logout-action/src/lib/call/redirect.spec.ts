@@ -58,9 +58,20 @@ describe('After a success the person is sent', () => {
   });
 
   it('where the server wants it, rather than where redirectTo says', async () => {
-    const { routes } = await signOut({ redirectTo: 'home' }, { response: { redirectUrl: '/bye' } });
-    expect(routes).toEqual(['/bye']);
+    const { routes, documents } = await signOut(
+      { redirectTo: 'home' },
+      { response: { redirectUrl: '/sso/logout' } },
+    );
+    expect([routes, documents]).toEqual([[], ['http://localhost/sso/logout']]);
   });
+
+  it.each(['/login?logout', '/login', '/'])(
+    'to %s by the Router, if the server names a page of the app',
+    async (redirectUrl) => {
+      const { routes, documents } = await signOut({}, { response: { redirectUrl } });
+      expect([routes, documents]).toEqual([[redirectUrl], []]);
+    },
+  );
 
   it('to a document with redirectMode document', async () => {
     const { routes, documents } = await signOut({ redirectMode: 'document' });
@@ -88,8 +99,8 @@ describe('After a success the person is sent', () => {
     });
 
     it('relative to the origin by the server', async () => {
-      const inside = await signOut({}, { providers, response: { redirectUrl: '/app/bye' } });
-      expect(inside.routes).toEqual(['/bye']);
+      const inside = await signOut({}, { providers, response: { redirectUrl: '/app/login' } });
+      expect(inside.routes).toEqual(['/login']);
       TestBed.resetTestingModule();
       const outside = await signOut({}, { providers, response: { redirectUrl: '/other' } });
       expect(outside.documents).toEqual(['http://localhost/other']);
@@ -115,6 +126,15 @@ describe('A target that leaves the app is refused, reported once, and the login 
 
   it.each(cases.refuse)('in the server’s redirectUrl: %j', async (redirectUrl) => {
     expect(await signOut({ redirectTo: 'home' }, { response: { redirectUrl } })).toEqual({
+      ...login,
+      returnTo: 'http://localhost/',
+      refused,
+    });
+  });
+
+  it.each([{}, 1, ['/'], true])('that is no string: %j', async (redirectUrl) => {
+    const response = { redirectUrl } as unknown as LogoutResponse;
+    expect(await signOut({ redirectTo: 'home' }, { response })).toEqual({
       ...login,
       returnTo: 'http://localhost/',
       refused,
@@ -205,11 +225,28 @@ describe('The Router', () => {
     expect([router.url, toDocument.mock.calls]).toEqual(['/login', []]);
   });
 
-  it('is already there', async () => {
-    const { backend, call, router, toDocument } = await goFrom('/login', pages);
+  it('does not keep the components of a page where the user already is: the document is reloaded', async () => {
+    const { backend, call, toDocument } = await goFrom('/login?from=mail', pages);
     backend.last.answer();
     expect(await call).toMatchObject({ status: 'succeeded' });
-    expect([router.url, toDocument.mock.calls]).toEqual(['/login', []]);
+    expect(toDocument.mock.calls).toEqual([['http://localhost/login']]);
+  });
+
+  it('does not reload the login page if nobody was signed in', async () => {
+    const { backend, call, toDocument } = await goFrom('/login', pages);
+    backend.last.answer({ alreadySignedOut: true });
+    await call;
+    expect(toDocument).not.toHaveBeenCalled();
+  });
+
+  it('does not reload a page that the redirect itself led to', async () => {
+    const { action, backend, call, toDocument } = await goFrom('/account', pages);
+    backend.last.answer();
+    await call;
+    const again = action.invoke();
+    backend.last.answer();
+    await again;
+    expect(toDocument).not.toHaveBeenCalled();
   });
 
   it('is superseded by a navigation of the app', async () => {

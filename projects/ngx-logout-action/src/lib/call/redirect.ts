@@ -1,4 +1,5 @@
 import { inject } from '@angular/core';
+import { Router } from '@angular/router';
 import type { Observable } from 'rxjs';
 import { catchError, defer, finalize, map, of } from 'rxjs';
 
@@ -7,7 +8,7 @@ import { reloadedForSignOut, rememberReload } from '../page/reload-marker';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
 import { LogoutNavigator } from './navigator';
-import { RedirectResolver } from './redirect-resolver';
+import { RedirectResolver, withoutQuery } from './redirect-resolver';
 import type { Redirect } from './running-call';
 
 /** How a redirect happens. */
@@ -29,6 +30,7 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const lifecycle = inject(PageLifecycle);
   const signOuts = inject(SignOuts);
   const resolver = inject(RedirectResolver);
+  const router = inject(Router);
   const { url, route } = redirect;
   const load = () => {
     lifecycle.leave();
@@ -53,7 +55,8 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
 
   /** The Router would keep the components of a page that the user is already on, with the data they show. */
   function mustReload(target: Redirect, path: string): boolean {
-    if (!resolver.isCurrent(path) || signOuts.redirectedTo === path) return false;
+    const isHere = router.navigated && withoutQuery(router.url) === withoutQuery(path);
+    if (!isHere || signOuts.redirectedTo === path) return false;
     if (options.alreadySignedOut && resolver.isLogin(target)) return false;
     return !reloadedForSignOut(url) && rememberReload(url);
   }

@@ -26,7 +26,11 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   let origins: readonly string[] | undefined;
   const answer = defer(() => {
     const backend = call.injector.get(LogoutBackend);
-    return from(backend.logout(request)).pipe(tap(() => (origins = backend.ɵredirectOrigins)));
+    const resume = backend.ɵanswersByTest ? call.suspendTask() : undefined;
+    return from(backend.logout(request)).pipe(
+      tap({ next: resume, error: resume }),
+      tap(() => (origins = backend.ɵredirectOrigins)),
+    );
   }).pipe(
     take(1),
     takeUntil(call.destroyed$),
@@ -49,8 +53,10 @@ function checkRedirect(
   resolver: RedirectResolver,
   origins: readonly string[] | undefined,
 ): LogoutResult {
-  if (result.status === 'failed' || result.response.redirectUrl === undefined) return result;
-  const { redirectUrl, ...response } = result.response;
+  if (result.status === 'failed') return result;
+  // A backend that passes JSON on may say `null`, or anything else.
+  const { redirectUrl, ...response } = result.response as { redirectUrl?: unknown };
+  if (redirectUrl === undefined || redirectUrl === null) return { ...result, response };
   const checked = resolver.fromServer(redirectUrl, origins);
   call.redirect = checked ?? resolver.named('login');
   return { ...result, response: checked ? { ...response, redirectUrl: checked.url } : response };

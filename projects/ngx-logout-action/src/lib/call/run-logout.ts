@@ -1,6 +1,16 @@
 import { inject, runInInjectionContext } from '@angular/core';
 import type { Observable, OperatorFunction } from 'rxjs';
-import { catchError, concat, concatMap, defer, EMPTY, ignoreElements, of, takeUntil, tap } from 'rxjs';
+import {
+  catchError,
+  concat,
+  concatMap,
+  defer,
+  EMPTY,
+  ignoreElements,
+  of,
+  takeUntil,
+  tap,
+} from 'rxjs';
 
 import { LogoutError } from '../action/logout-error';
 import type { LogoutOutcome, LogoutResult } from '../action/logout-outcome';

@@ -64,6 +64,13 @@ export interface RunningCall {
   /** Emits the outputs of the directive, before the redirect destroys its host. */
   announce(outcome: LogoutOutcome): void;
 
+  /**
+   * Lets the app become stable although the call is running, while a test has yet to answer its request.
+   *
+   * @returns a function that ends this.
+   */
+  suspendTask(): () => void;
+
   /** Reports an error to `ErrorHandler`. */
   report(error: unknown): void;
 }

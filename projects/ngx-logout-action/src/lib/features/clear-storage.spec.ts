@@ -22,30 +22,53 @@ describe('clearStorage', () => {
 });
 
 describe('clearCaches', () => {
-  const deleted: string[] = [];
+  let stored: Record<string, string[]>;
 
   beforeEach(() => {
-    deleted.length = 0;
+    stored = {
+      'photos-1': ['/a.png'],
+      'ngsw:/:1:data:api:cache': ['/api/me'],
+      'ngsw:/:1:assets:app:cache': ['/main.js'],
+    };
     Object.assign(globalThis, {
       caches: {
-        keys: () => Promise.resolve(['a', 'b']),
-        delete: (name: string) => Promise.resolve(!!deleted.push(name)),
+        keys: () => Promise.resolve(Object.keys(stored)),
+        open: (name: string) =>
+          Promise.resolve({
+            keys: () => Promise.resolve([...stored[name]!]),
+            delete: (entry: string) => {
+              stored[name] = stored[name]!.filter((other) => other !== entry);
+              return Promise.resolve(true);
+            },
+          }),
       },
     });
   });
   afterEach(() => Reflect.deleteProperty(globalThis, 'caches'));
 
-  it('deletes the caches that it is given', async () => {
-    await clearCaches(['b'])();
-    expect(deleted).toEqual(['b']);
+  const emptied = () => Object.keys(stored).filter((name) => !stored[name]!.length);
+
+  it('empties a cache by its name, and keeps it for whoever has it open', async () => {
+    await clearCaches('photos-1')();
+    expect(emptied()).toEqual(['photos-1']);
   });
 
-  it('deletes all of them', async () => {
+  it('empties caches by a pattern, also one with a global flag', async () => {
+    await clearCaches(/^photos-|data/g)();
+    expect(emptied()).toEqual(['photos-1', 'ngsw:/:1:data:api:cache']);
+  });
+
+  it('finds the data group of an Angular service worker by its name', async () => {
+    await clearCaches('api')();
+    expect(emptied()).toEqual(['ngsw:/:1:data:api:cache']);
+  });
+
+  it('empties all of them', async () => {
     await clearCaches()();
-    expect(deleted).toEqual(['a', 'b']);
+    expect(emptied()).toEqual(Object.keys(stored));
   });
 
-  it('does nothing where there is no Cache Storage', async () => {
+  it('does nothing without Cache Storage', async () => {
     Reflect.deleteProperty(globalThis, 'caches');
     await expect(Promise.resolve(clearCaches()())).resolves.toBeUndefined();
   });

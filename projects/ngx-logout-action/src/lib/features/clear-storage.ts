@@ -25,7 +25,8 @@ export function clearStorage(which: {
 
 /** @param storage is called late: where storage is forbidden, reading the property throws. */
 function clear(storage: () => Storage, keys: Keys = []): void {
-  const found = keys === 'all' ? Object.keys(storage()).filter((key) => !key.startsWith(OWN_KEYS)) : keys;
+  const found =
+    keys === 'all' ? Object.keys(storage()).filter((key) => !key.startsWith(OWN_KEYS)) : keys;
   found.forEach((key) => storage().removeItem(key));
 }
 

@@ -50,7 +50,7 @@ describe('provideLogoutAction', () => {
     [
       'a feature given twice',
       () => provideLogoutAction({}, withPages({}), withPages({})),
-      /^LOGOUT-108: two features are about pages/,
+      /^LOGOUT-108: .*two features of the kind 'pages'/,
     ],
     [
       'cleanup given twice',
@@ -65,12 +65,12 @@ describe('provideLogoutAction', () => {
           withHttpLogout({}),
           withLogoutBackend(() => new RecordingBackend()),
         ),
-      /^LOGOUT-108: there are two back ends/,
+      /^LOGOUT-108: There are two backends/,
     ],
     [
       'something that is no origin',
       () => withAllowedRedirects('https://id.example/path'),
-      /^LOGOUT-107: .*not an origin/,
+      /^LOGOUT-107: Invalid origin/,
     ],
     ['a malformed name', () => withActions({ 'log-out': () => undefined }), /^LOGOUT-101/],
   ])('refuses %s', (_, provide, message) => {
@@ -83,10 +83,15 @@ describe('provideLogoutAction', () => {
     expect(() => TestBed.inject(LogoutActionService)).toThrow(/^LOGOUT-109/);
   });
 
-  it('refuses to be provided in a lazy route', () => {
-    TestBed.configureTestingModule({ providers: [provideLogoutAction()] });
+  it('is ignored in a lazy route below an app that provides it, with a warning', () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    TestBed.configureTestingModule({ providers: [provideLogoutAction({ redirectTo: 'home' })] });
     const root = TestBed.inject(EnvironmentInjector);
-    expect(() => createEnvironmentInjector([provideLogoutAction()], root)).toThrow(/^LOGOUT-109/);
+    const route = createEnvironmentInjector([provideLogoutAction({ redirectTo: '/bye' })], root);
+    const { defaultAction } = route.get(LogoutActionService);
+    expect(defaultAction.options().redirectTo).toBe('home');
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('LOGOUT-304'));
+    warn.mockRestore();
   });
 
   it('refuses to be provided in a lazy route alone', () => {
@@ -95,11 +100,11 @@ describe('provideLogoutAction', () => {
   });
 
   it('puts a code on the error, by which it can be looked up', () => {
-    const error = new LogoutConfigurationError(103, 'what is wrong. How to mend it.');
+    const error = new LogoutConfigurationError(103, 'What is wrong. How to fix it.');
     expect(error).toMatchObject({
       name: 'LogoutConfigurationError',
       code: 'LOGOUT-103',
-      message: 'LOGOUT-103: what is wrong. How to mend it.',
+      message: 'LOGOUT-103: What is wrong. How to fix it. See docs/errors#logout-103',
     });
   });
 });

@@ -61,7 +61,7 @@ describe('withCleanup', () => {
     expect(errors.map(String)).toEqual([
       'Error: thrown',
       'Error: rejected',
-      "Error: LOGOUT-202: the cleanup task 'slow' took over 2000 ms and was not waited for.",
+      expect.stringMatching(/LOGOUT-202: .*'slow' took over 2000 ms/),
     ]);
   });
 

@@ -83,10 +83,8 @@ export class CleanupTasks {
     // A destroyed app has no injection context left.
     const start = () =>
       this.#destroyRef.destroyed ? task() : runInInjectionContext(this.#injector, task);
-    return deadline(
-      completion<unknown>(start),
-      TASK_LIMIT,
-      () => this.#report(new Error(coded(202, ngDevMode && tooSlow(task)))),
+    return deadline(completion<unknown>(start), TASK_LIMIT, () =>
+      this.#report(new Error(coded(202, ngDevMode && tooSlow(task)))),
     ).pipe(
       catchError((error: unknown) => {
         this.#report(error);

@@ -1,11 +1,27 @@
-import { LogoutError, withCleanup, withLogoutGuards, withTabSync } from '../../public-api';
+import { inject } from '@angular/core';
+
+import {
+  LogoutActionService,
+  LogoutError,
+  withCleanup,
+  withLogoutGuards,
+  withTabSync,
+} from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 
-const KEY = 'ngx-logout-action:/:';
+const KEY = 'ngx-logout-action:tabs:/';
 
-/** Other tabs as this one meets them where there is no BroadcastChannel: by storage events. */
-const tell = (at: unknown, key = KEY) =>
-  window.dispatchEvent(new StorageEvent('storage', { key, newValue: String(at) }));
+/** Other tabs as this one meets them without BroadcastChannel: by storage events. */
+const tell = (message: string, key = KEY) => {
+  localStorage.setItem(key, message);
+  window.dispatchEvent(new StorageEvent('storage', { key, newValue: message }));
+};
+
+/** A tab that is frozen misses what is stored meanwhile. */
+const freezeAndResume = (message: string, key = KEY) => {
+  localStorage.setItem(key, message);
+  document.dispatchEvent(new Event('resume'));
+};
 
 function openTab(channel?: string) {
   const cleanup = jest.fn();
@@ -27,15 +43,11 @@ async function openAndSignOut() {
 }
 
 describe('withTabSync', () => {
-  beforeEach(() => {
-    jest.useFakeTimers({ doNotFake: ['performance'], now: Date.now() + 1_000 });
-    localStorage.clear();
-  });
-  afterEach(() => jest.useRealTimers());
+  beforeEach(() => localStorage.clear());
 
   it('follows another tab: cleanup and the default redirect, no guards and no request', async () => {
     const { navigator, cleanup, guard, backend } = openTab();
-    tell(Date.now());
+    tell('1:out');
     await settle();
     expect(navigator.routes).toEqual(['/bye']);
     expect([cleanup.mock.calls.length, guard.mock.calls.length]).toEqual([1, 0]);
@@ -43,18 +55,21 @@ describe('withTabSync', () => {
   });
 
   it('does not echo', async () => {
-    const written = jest.spyOn(Storage.prototype, 'setItem');
     openTab();
-    tell(Date.now());
+    const written = jest.spyOn(Storage.prototype, 'setItem');
+    window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue: '1:out' }));
     await settle();
     expect(written).not.toHaveBeenCalled();
     written.mockRestore();
   });
 
-  it('tells other tabs the time at which the call was made, and nothing else', async () => {
-    const madeAt = Date.now();
-    await openAndSignOut();
-    expect(Object.entries(localStorage)).toEqual([[KEY, String(madeAt)]]);
+  it('counts its sign-outs for other tabs, and tells them nothing else', async () => {
+    const { action, backend } = await openAndSignOut();
+    expect(Object.entries(localStorage)).toEqual([[KEY, '1:out']]);
+    const call = action.invoke();
+    backend.last.answer();
+    await call;
+    expect(Object.entries(localStorage)).toEqual([[KEY, '2:out']]);
   });
 
   it('does not tell them of a failure', async () => {
@@ -65,42 +80,108 @@ describe('withTabSync', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('is not thrown out by a late message, after somebody has signed in again', async () => {
+  it('does not follow a message twice, or one from before its own sign-out', async () => {
     const { navigator } = await openAndSignOut();
-    expect(navigator.routes).toHaveLength(1);
-    tell(Date.now() - 10);
+    tell('1:out');
     await settle();
-    expect(navigator.routes).toHaveLength(1);
+    expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('is not thrown out by what was told before the document was loaded', async () => {
+  it('does not follow what happened before its document was loaded', async () => {
+    localStorage.setItem(KEY, '7:out');
     const { navigator } = openTab();
-    tell(performance.timeOrigin - 1);
+    freezeAndResume('7:out');
     await settle();
     expect(navigator.routes).toEqual([]);
   });
 
-  it('follows what it missed while it was frozen or cached', async () => {
+  it('follows a sign-out whose request was pending while its document was loaded', async () => {
+    localStorage.setItem(KEY, '7:out');
     const { navigator } = openTab();
-    localStorage.setItem(KEY, String(Date.now()));
-    document.dispatchEvent(new Event('resume'));
+    tell('8:out');
     await settle();
     expect(navigator.routes).toEqual(['/bye']);
   });
 
-  it.each(['nonsense', 'NaN', 'null', '{}'])('takes no notice of %j', async (message) => {
+  it('follows what it missed while it was frozen or cached', async () => {
     const { navigator } = openTab();
-    tell(message);
+    freezeAndResume('1:out');
     await settle();
-    expect(navigator.routes).toEqual([]);
+    expect(navigator.routes).toEqual(['/bye']);
+  });
+
+  it('leaves everything as it is if someone signed in elsewhere while it was frozen', async () => {
+    const { navigator, cleanup } = openTab();
+    freezeAndResume('3:in');
+    await settle();
+    expect([navigator.routes, cleanup.mock.calls]).toEqual([[], []]);
+  });
+
+  it.each([-60_000, 60_000])('follows in order when the clock is moved by %i ms', async (shift) => {
+    jest.useFakeTimers({ now: Date.now() + shift, doNotFake: ['performance'] });
+    const { navigator } = openTab();
+    tell('1:out');
+    await settle();
+    tell('2:out');
+    await settle();
+    jest.useRealTimers();
+    expect(navigator.routes).toEqual(['/bye', '/bye']);
+  });
+
+  it('cleans up once, however many messages arrive meanwhile', async () => {
+    const { cleanup, navigator } = openTab();
+    navigator.arrives = new Promise(() => undefined);
+    for (let count = 1; count <= 1_000; count++) tell(`${count}:out`);
+    await settle();
+    expect(cleanup).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['nonsense', 'NaN', '{}', '99999999:out', '-1:out', '1:out '])(
+    'ignores and reports the implausible message %j',
+    async (message) => {
+      const { navigator, errors } = openTab();
+      tell(message);
+      tell(message);
+      await settle();
+      expect(navigator.routes).toEqual([]);
+      expect(errors.map(String)).toEqual([expect.stringContaining('LOGOUT-206')]);
+    },
+  );
+
+  it('survives a storage that is emptied', async () => {
+    localStorage.setItem(KEY, '7:out');
+    const { navigator } = openTab();
+    localStorage.clear();
+    window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue: null }));
+    tell('8:out');
+    await settle();
+    expect(navigator.routes).toEqual(['/bye']);
+  });
+
+  it('asks `confirm` first, in an injection context, and keeps the page after false', async () => {
+    const confirm = jest.fn(() => !inject(LogoutActionService));
+    const { navigator, errors } = openLab({}, [withTabSync({ confirm })]);
+    tell('1:out');
+    await settle();
+    expect([confirm.mock.calls.length, navigator.routes, errors]).toEqual([1, [], []]);
+  });
+
+  it('follows if `confirm` does not answer within the decisionTimeout', async () => {
+    jest.useFakeTimers();
+    const confirm = () => new Promise<boolean>(() => undefined);
+    const { navigator } = openLab({ decisionTimeout: 50 }, [withTabSync({ confirm })]);
+    tell('1:out');
+    await jest.advanceTimersByTimeAsync(50);
+    jest.useRealTimers();
+    expect(navigator.routes).toEqual(['/login']);
   });
 
   it('keeps apps apart that have another channel', async () => {
     const { navigator } = openTab('admin');
-    tell(Date.now());
+    tell('1:out');
     await settle();
     expect(navigator.routes).toEqual([]);
-    tell(Date.now(), `${KEY}admin`);
+    tell('1:out', 'ngx-logout-action:tabs:admin');
     await settle();
     expect(navigator.routes).toEqual(['/bye']);
   });

@@ -1,5 +1,21 @@
-import { inject, Injectable, provideEnvironmentInitializer, runInInjectionContext, EnvironmentInjector } from '@angular/core';
-import { catchError, concat, concatMap, defer, EMPTY, exhaustMap, filter, type Observable, of } from 'rxjs';
+import {
+  inject,
+  Injectable,
+  provideEnvironmentInitializer,
+  runInInjectionContext,
+  EnvironmentInjector,
+} from '@angular/core';
+import {
+  catchError,
+  concat,
+  concatMap,
+  defer,
+  EMPTY,
+  exhaustMap,
+  filter,
+  type Observable,
+  of,
+} from 'rxjs';
 
 import { LogoutActionService } from '../action/logout-action.service';
 import { deadline, firstAnswer } from '../call/answer';

@@ -63,7 +63,8 @@ export class BfcacheGuard {
         root.style.setProperty(name, value, priority);
       }
       if (!root.getAttribute('style')) root.removeAttribute('style');
-      this.#document.defaultView?.scrollTo(scrollX, scrollY);
+      // Without a box, the document has lost its place.
+      if (scrollX || scrollY) this.#document.defaultView?.scrollTo(scrollX, scrollY);
     };
   }
 

@@ -6,5 +6,5 @@ export function documentProperty<K extends 'baseURI' | 'documentElement'>(
   document: Document,
   name: K,
 ): Document[K] {
-  return Reflect.get(Document.prototype, name, document) as Document[K];
+  return Reflect.get(Document.prototype, name, document);
 }

@@ -8,7 +8,7 @@ const reloadedFor = take();
  * component of the page signs out on its own, and another reload would never end.
  */
 export function reloadedForSignOut(url: string): boolean {
-  return reloadedFor === url && !navigator.userActivation?.hasBeenActive;
+  return reloadedFor === url && !usedByUser();
 }
 
 /** @returns whether the next document will know; without storage, only a click of the user may cause a reload. */
@@ -17,7 +17,7 @@ export function rememberReload(url: string): boolean {
     sessionStorage.setItem(KEY, url);
     return true;
   } catch {
-    return !!navigator.userActivation?.hasBeenActive;
+    return usedByUser();
   }
 }
 
@@ -29,4 +29,10 @@ function take(): string | null {
   } catch {
     return null;
   }
+}
+
+/** Older browsers do not say. */
+function usedByUser(): boolean {
+  const { userActivation } = navigator as Partial<Navigator>;
+  return userActivation?.hasBeenActive ?? false;
 }

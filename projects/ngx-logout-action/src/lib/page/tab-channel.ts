@@ -28,13 +28,14 @@ export class TabChannel {
   #closed = false;
   #reported = false;
   /** The count that this document knows: at first, that of the moment it was loaded. */
-  #known = this.#read(this.#stored())?.count ?? 0;
+  #known = 0;
 
   /** Emits when another tab has signed out. */
   readonly signedOut$: Observable<void> = this.#signedOut;
 
   constructor() {
     if (!this.#lifecycle.available) return;
+    this.#known = this.#read(this.#stored(), Infinity)?.count ?? 0;
     const onStorage = ({ key, newValue }: StorageEvent) => {
       if (key === this.#key) this.#receive(newValue);
     };
@@ -81,11 +82,14 @@ export class TabChannel {
     if (news.last === 'out') this.#signedOut.next();
   }
 
-  #read(message: unknown): { count: number; last: string } | undefined {
+  #read(
+    message: unknown,
+    limit = this.#known + PLAUSIBLE_LEAP,
+  ): { count: number; last: string } | undefined {
     if (message === null || message === undefined) return undefined;
-    const [, digits, last = ''] = MESSAGE.exec(String(message)) ?? [];
+    const [, digits, last = ''] = MESSAGE.exec(typeof message === 'string' ? message : '') ?? [];
     const count = Number(digits ?? NaN);
-    if (count <= (this.#known || 0) + PLAUSIBLE_LEAP) return { count, last };
+    if (count <= limit) return { count, last };
     if (!this.#reported) {
       this.#reported = true;
       this.#errorHandler.handleError(
@@ -104,7 +108,9 @@ export class TabChannel {
 
   #open(): BroadcastChannel | undefined {
     try {
-      return this.#lifecycle.available || this.#closed ? new BroadcastChannel(this.#key) : undefined;
+      return this.#lifecycle.available || this.#closed
+        ? new BroadcastChannel(this.#key)
+        : undefined;
     } catch {
       return undefined;
     }
@@ -129,7 +135,9 @@ export class TabChannel {
 
 /** The path that the app is served under, also with hash routing. */
 function baseHref(): string {
-  const href =
-    inject(APP_BASE_HREF, { optional: true }) || inject(PlatformLocation).getBaseHrefFromDOM();
-  return href || '/';
+  const hrefs = [
+    inject(APP_BASE_HREF, { optional: true }),
+    inject(PlatformLocation).getBaseHrefFromDOM(),
+  ];
+  return hrefs.find((href) => !!href) ?? '/';
 }

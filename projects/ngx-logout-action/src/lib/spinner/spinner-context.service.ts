@@ -15,8 +15,8 @@ import {
 
 import { coded } from '../action/configuration-error';
 import { toList } from '../action/logout-options';
-import { SpinnerBatch } from './spinner-batch';
 import { LOGOUT_CONFIG } from '../config';
+import { SpinnerBatch } from './spinner-batch';
 import { SpinnerStyles } from './spinner-styles';
 import { SpinnerSurface } from './spinner-surface';
 import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';

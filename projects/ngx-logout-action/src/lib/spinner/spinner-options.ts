@@ -19,4 +19,3 @@ export interface SpinnerSettings {
   /** Makes what stands in an overlay, in an injection context. @default ring and list */
   readonly content?: (document: Document) => SpinnerContent;
 }
-

@@ -1,8 +1,8 @@
 import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
 
+import { LOGOUT_CONFIG } from '../config';
 import { ContentBlocker } from './content-blocker';
 import { ringContent, type SpinnerContent } from './spinner-content';
-import { LOGOUT_CONFIG } from '../config';
 import type { RunningTask } from './spinner-task';
 import { StatusRegion } from './status-region';
 

@@ -1,0 +1,264 @@
+import { ApplicationRef } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { createApplication } from '@angular/platform-browser';
+import { EMPTY, Subject } from 'rxjs';
+
+import {
+  type LogoutAction,
+  LogoutActionService,
+  LogoutBackend,
+  LogoutError,
+  type LogoutFeature,
+  LogoutNavigator,
+  type LogoutOutcome,
+  provideLogoutAction,
+  withCleanup,
+  withLogoutGuards,
+  withSession,
+  withTabSync,
+} from '../../public-api';
+import { openLab, RecordingBackend, RecordingNavigator, settle } from '../../testing/lab';
+
+const gone: LogoutOutcome = {
+  status: 'succeeded',
+  response: { alreadySignedOut: true },
+  alreadySignedOut: true,
+};
+
+const refused = () => new LogoutError('csrf', { status: 403 });
+
+/** Signs out once, with success. */
+async function signOut(action: LogoutAction, answer: () => void) {
+  const call = action.invoke();
+  answer();
+  await call;
+}
+
+describe('While the redirect of a success is under way', () => {
+  it('a call of any action settles at once, without a request, an event, or a redirect', async () => {
+    const { action, service, backend, navigator } = openLab();
+    const other = service.create({ name: 'other', owner: 'application' });
+    let arrive: (arrived: boolean) => void = () => undefined;
+    navigator.arrives = new Promise((resolve) => (arrive = resolve));
+    const first = action.invoke();
+    backend.last.answer();
+    await settle();
+    expect(await other.invoke()).toEqual(gone);
+    expect(await action.invoke()).toEqual(gone);
+    arrive(true);
+    expect(await first).toMatchObject({ status: 'succeeded', alreadySignedOut: false });
+    expect([backend.requests.length, navigator.routes]).toEqual([1, ['/login']]);
+  });
+
+  it('a guard of the login page that awaits a sign-out neither hangs nor loops', async () => {
+    const { service, backend, navigator } = openLab();
+    navigator.toRoute = async (url) => {
+      navigator.routes.push(url);
+      await service.logout();
+      return true;
+    };
+    const call = service.logout();
+    backend.last.answer();
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(navigator.routes).toEqual(['/login']);
+  });
+
+  it('a later call sends a request again', async () => {
+    const { action, backend } = openLab();
+    await signOut(action, () => backend.last.answer());
+    void action.invoke();
+    expect(backend.requests).toHaveLength(2);
+  });
+
+  it('calls are answered for five seconds at most', async () => {
+    jest.useFakeTimers();
+    const { action, backend, navigator } = openLab({ inFlightBehavior: 'executeAll' });
+    navigator.arrives = new Promise(() => undefined);
+    void action.invoke();
+    backend.last.answer();
+    await jest.advanceTimersByTimeAsync(4_999);
+    expect(await action.invoke()).toEqual(gone);
+    await jest.advanceTimersByTimeAsync(1);
+    void action.invoke();
+    expect(action.queued()).toBe(1);
+    jest.useRealTimers();
+  });
+});
+
+describe('A call made while another one finds the session gone', () => {
+  it.each(['executeLast', 'executeAll'] as const)(
+    'settles without a request, also if an interceptor signs out for each 401 (%s)',
+    async (inFlightBehavior) => {
+      const { service, action, backend } = openLab({ inFlightBehavior });
+      const outcomes: LogoutOutcome[] = [];
+      action.outcomes$.subscribe((outcome) => outcomes.push(outcome));
+      const first = service.logout();
+      void service.logout();
+      backend.last.answer({ alreadySignedOut: true });
+      await first;
+      await settle();
+      expect(outcomes).toEqual([expect.objectContaining({ alreadySignedOut: true }), gone]);
+      expect(backend.requests).toHaveLength(1);
+    },
+  );
+
+  it('is unlike six clicks on a living session, which send six requests under executeAll', async () => {
+    const { action, backend } = openLab({
+      inFlightBehavior: 'executeAll',
+      useDefaultSuccessHandler: false,
+    });
+    const calls = Array.from({ length: 6 }, () => action.invoke());
+    for (let call = 0; call < 6; call++) {
+      backend.last.answer(call ? { alreadySignedOut: true } : {});
+      await calls[call];
+    }
+    expect(backend.requests).toHaveLength(6);
+  });
+});
+
+describe('A double click', () => {
+  const clickTwice = (options = {}) => {
+    const lab = openLab({ useDefaultSuccessHandler: false, ...options });
+    const calls = [lab.action.invoke(), lab.action.invoke()] as const;
+    return { ...lab, calls };
+  };
+
+  it.each([
+    ['a refused XSRF token', refused],
+    ['a 401', () => new LogoutError('server', { status: 401 })],
+  ])('does not end with a failure after the sign-out: %s', async (_, error) => {
+    const { backend, calls } = clickTwice();
+    backend.last.answer();
+    await calls[0];
+    backend.last.fail(error());
+    expect(await calls[1]).toEqual(gone);
+  });
+
+  it('fails if the server breaks', async () => {
+    const { backend, calls } = clickTwice();
+    backend.last.answer();
+    await calls[0];
+    backend.last.fail(new LogoutError('server', { status: 500 }));
+    expect(await calls[1]).toMatchObject({ status: 'failed' });
+  });
+
+  it('fails if the first sign-out did', async () => {
+    const { backend, calls } = clickTwice();
+    backend.last.fail(refused());
+    await calls[0];
+    backend.last.fail(refused());
+    expect(await calls[1]).toMatchObject({ status: 'failed', error: { kind: 'csrf' } });
+  });
+
+  it('fails if someone has signed in since', async () => {
+    const answers = [true, false, true];
+    const { action, backend } = openLab(
+      { useDefaultSuccessHandler: false, inFlightBehavior: 'executeAll' },
+      [withSession({ isAuthenticated: () => answers.shift()! })],
+    );
+    const calls = [action.invoke(), action.invoke(), action.invoke()] as const;
+    backend.last.answer();
+    expect(await calls[0]).toMatchObject({ status: 'succeeded', alreadySignedOut: false });
+    expect(await calls[1]).toEqual(gone);
+    backend.last.fail(refused());
+    expect(await calls[2]).toMatchObject({ status: 'failed', error: { kind: 'csrf' } });
+  });
+});
+
+describe('A guard', () => {
+  const veto = { status: 'vetoed', by: 'guard' };
+
+  it.each<[string, () => unknown]>([
+    ['undefined, like a dialog closed with Escape', () => undefined],
+    ['a promise of undefined', () => Promise.resolve(undefined)],
+    ['an empty Observable', () => EMPTY],
+    ['anything that is merely truthy', () => 'yes'],
+  ])('vetoes by %s', async (_, guard) => {
+    const { action, backend } = openLab({}, [withLogoutGuards(guard as () => boolean)]);
+    expect(await action.invoke()).toEqual(veto);
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('and onBeforeUpdate are skipped by `force`', () => {
+    const ask = jest.fn(() => false);
+    const { action, backend } = openLab({ useDefaultSuccessHandler: false, onBeforeUpdate: ask }, [
+      withLogoutGuards(ask),
+    ]);
+    void action.invoke({ force: true });
+    expect([backend.requests.length, ask.mock.calls.length]).toEqual([1, 0]);
+  });
+});
+
+describe('The app', () => {
+  it('is not stable before guards, backend, cleanup, and redirect are done', async () => {
+    const allow = new Subject<boolean>();
+    const { action, backend } = openLab({}, [
+      withLogoutGuards(() => allow),
+      withCleanup(() => Promise.resolve()),
+    ]);
+    const app = TestBed.inject(ApplicationRef);
+    await app.whenStable();
+    let stable = false;
+    void action.invoke();
+    const whenStable = app.whenStable().then(() => (stable = true));
+    await settle();
+    expect(stable).toBe(false);
+    allow.next(true);
+    await settle();
+    expect(stable).toBe(false);
+    backend.last.answer();
+    await whenStable;
+    expect(action.lastOutcome()).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('is stable only after the queued calls, too', async () => {
+    const { action, backend } = openLab({ useDefaultSuccessHandler: false });
+    const first = action.invoke();
+    void action.invoke();
+    let stable = false;
+    const whenStable = TestBed.inject(ApplicationRef)
+      .whenStable()
+      .then(() => (stable = true));
+    backend.last.answer();
+    await first;
+    await settle();
+    expect(stable).toBe(false);
+    backend.last.answer();
+    await whenStable;
+  });
+});
+
+describe('An app that is destroyed', () => {
+  async function openApp(...features: LogoutFeature[]) {
+    const backend = new RecordingBackend();
+    const navigator = new RecordingNavigator();
+    const app = await createApplication({
+      providers: [
+        provideLogoutAction({}, ...features),
+        { provide: LogoutBackend, useValue: backend },
+        { provide: LogoutNavigator, useValue: navigator },
+      ],
+    });
+    return { app, backend, navigator, call: app.injector.get(LogoutActionService).logout() };
+  }
+
+  it('fails its pending call and runs the synchronous cleanup', async () => {
+    const cleanup = jest.fn();
+    const { app, call, navigator } = await openApp(withCleanup(cleanup), withTabSync());
+    app.destroy();
+    expect(await call).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+    expect([cleanup.mock.calls.length, navigator.routes]).toEqual([1, []]);
+  });
+
+  it('tells other tabs about a success whose cleanup it interrupts', async () => {
+    localStorage.clear();
+    const { app, backend, call } = await openApp(
+      withCleanup(() => new Promise(() => undefined)),
+      withTabSync(),
+    );
+    backend.last.answer();
+    app.destroy();
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(Object.values(localStorage)).toEqual(['1:out']);
+  });
+});

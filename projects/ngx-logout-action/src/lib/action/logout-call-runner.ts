@@ -26,7 +26,7 @@ import { deadline } from '../rx/deadline';
 import { LOCAL_CLEANUP } from '../session/local-cleanup';
 import { SESSION_CHECK } from '../session/session-check';
 import { SignOuts } from '../session/sign-outs';
-import { SpinnerPort } from '../spinner/spinner-port';
+import { SpinnerContextService } from '../spinner/spinner-context.service';
 import type { ActiveCall } from './active-call';
 import { DefaultSuccessHandler } from './default-success-handler';
 import { EventTrigger } from './event-trigger';
@@ -38,7 +38,7 @@ export class LogoutCallRunner {
   readonly #injector = inject(Injector);
   readonly #decisions = inject(LogoutDecisions);
   readonly #destinations = inject(Destinations);
-  readonly #spinner = inject(SpinnerPort);
+  readonly #spinner = inject(SpinnerContextService);
   readonly #cleanup = inject(LOCAL_CLEANUP);
   readonly #session = inject(SESSION_CHECK);
   readonly #signOuts = inject(SignOuts);

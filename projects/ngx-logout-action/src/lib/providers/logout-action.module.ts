@@ -2,7 +2,7 @@ import type { ModuleWithProviders } from '@angular/core';
 import { NgModule } from '@angular/core';
 
 import { LogoutActionDirective } from '../directives/logout-action.directive';
-import { SpinnerContextDirective } from '../directives/spinner-context.directive';
+import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
 import type { LogoutActionOptions } from '../model/logout-options';
 import type { LogoutFeature } from './logout-feature';
 import { provideLogoutAction } from './provide-logout-action';

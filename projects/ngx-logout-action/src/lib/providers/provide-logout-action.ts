@@ -13,7 +13,6 @@ import { LogoutActionService } from '../action/logout-action.service';
 import { LogoutConfigurationError } from '../model/configuration-error';
 import type { LogoutActionOptions } from '../model/logout-options';
 import { checkOptions } from '../model/logout-options';
-import { SpinnerContextService } from '../spinner/spinner-context.service';
 import type { LogoutFeature } from './logout-feature';
 
 /** One entry for each time that the library was provided. */
@@ -39,8 +38,6 @@ export function provideLogoutAction(
     provideEnvironmentInitializer(() => {
       assertOnceAtRoot();
       inject(LogoutActionService);
-      // Whoever provides the library can show every spinner, `'page'` without any host.
-      inject(SpinnerContextService);
     }),
   ]);
 }

@@ -1,0 +1,35 @@
+import { LogoutConfigurationError } from '../model/configuration-error';
+import type { LogoutFeature } from '../providers/logout-feature';
+import { componentContent } from '../spinner/component-content';
+import { SPINNER_SETTINGS, type SpinnerOptions } from '../spinner/spinner-settings';
+
+/**
+ * Configures when spinners appear and what they look like.
+ *
+ * @param options times in milliseconds, and a component that replaces the ring and the messages.
+ * @throws LogoutConfigurationError LOGOUT-110 for an invalid time or component.
+ * @example
+ * ```ts
+ * provideLogoutAction({ spinnerContext: 'page' }, withSpinner({ delay: 200, minVisible: 500 }))
+ * ```
+ */
+export function withSpinner(options: SpinnerOptions): LogoutFeature {
+  const { delay, minVisible, component } = options;
+  if (!isTime(delay) || !isTime(minVisible) || (component && typeof component !== 'function')) {
+    throw new LogoutConfigurationError(
+      110,
+      ngDevMode &&
+        'Invalid options of withSpinner(). Pass delay and minVisible in milliseconds, 0 or more, ' +
+          'and a component class. See docs/errors#logout-110',
+    );
+  }
+  const content = component && componentContent.bind(undefined, component);
+  return {
+    kind: 'spinner',
+    providers: [{ provide: SPINNER_SETTINGS, useValue: { delay, minVisible, content } }],
+  };
+}
+
+function isTime(value: number | undefined): boolean {
+  return value === undefined || (typeof value === 'number' && value >= 0 && value < 2 ** 31);
+}

@@ -51,7 +51,7 @@ export {
 } from './lib/call/running-call';
 export { isSafeRedirect, type SafeRedirectOptions } from './lib/call/safe-redirect';
 export { LOGOUT_CONFIG as ɵLOGOUT_CONFIG } from './lib/config';
-export { SpinnerContextDirective } from './lib/directives/spinner-context.directive';
+export { SpinnerContextDirective } from './lib/spinner/spinner-context.directive';
 export { clearCaches, clearStorage } from './lib/features/clear-storage';
 export { LogoutActionModule } from './lib/features/logout-action.module';
 export {
@@ -72,6 +72,6 @@ export { type LogoutSession, withSession } from './lib/features/with-session';
 export { withSpinner } from './lib/features/with-spinner';
 export { type TabSyncOptions, withTabSync } from './lib/features/with-tab-sync';
 export { SpinnerContextService } from './lib/spinner/spinner-context.service';
-export { type SpinnerOptions } from './lib/spinner/spinner-options';
+export { type SpinnerOptions } from './lib/spinner/spinner-settings';
 export { type ShownTask, type SpinnerTask } from './lib/spinner/spinner-task';
 export { spinnerWhile } from './lib/spinner/spinner-while';

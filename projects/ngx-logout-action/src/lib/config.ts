@@ -5,7 +5,7 @@ import type { AnyLogoutOptions } from './action/logout-options';
 import type { LogoutResult } from './action/logout-outcome';
 import type { HttpLogoutSettings } from './call/http-settings';
 import type { CleanupRun, RunningCall, Trace } from './call/running-call';
-import type { SpinnerSettings } from './spinner/spinner-options';
+import type { SpinnerSettings } from './spinner/spinner-settings';
 
 /**
  * Everything an app can configure: each `with…` function fills in its part, and the steps of a call consult it.

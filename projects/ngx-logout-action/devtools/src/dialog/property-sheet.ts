@@ -12,7 +12,6 @@ import { Router, type Routes } from '@angular/router';
 import {
   isSafeRedirect,
   type LogoutAction,
-  SpinnerContextService,
   ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
 } from 'ngx-logout-action';
 
@@ -94,9 +93,9 @@ import { contextsOf, type Property, PROPERTY_GROUPS } from './properties';
 export class PropertySheet {
   readonly action = input.required<LogoutAction>();
 
-  readonly #spinner = inject(SpinnerContextService);
   readonly #router = inject(Router);
-  readonly #base = inject(DOCUMENT).baseURI;
+  readonly #document = inject(DOCUMENT);
+  readonly #base = this.#document.baseURI;
   readonly #allowedOrigins = inject(LOGOUT_CONFIG).allowedRedirects ?? [];
 
   protected readonly groups = PROPERTY_GROUPS;
@@ -107,7 +106,7 @@ export class PropertySheet {
   });
   protected readonly proposals = computed<Partial<Record<string, readonly string[]>>>(() => ({
     redirectTo: ['home', 'login', ...pathsOf(this.#router.config)],
-    spinnerContext: this.#spinner.contexts,
+    spinnerContext: contextsOn(this.#document),
   }));
 
   protected value({ key }: Property): string | number | boolean {
@@ -147,4 +146,10 @@ function pathsOf(routes: Routes, parent = ''): string[] {
     const full = path ? `${parent}/${path}` : parent;
     return [...(path ? [full] : []), ...(children ? pathsOf(children, full) : [])];
   });
+}
+
+/** The spinner contexts that the page has now. */
+function contextsOn(document: Document): readonly string[] {
+  const hosts = document.querySelectorAll<HTMLElement>('[data-spinner-context]');
+  return [...new Set(['page', ...[...hosts].map((host) => host.dataset['spinnerContext'] ?? '')])];
 }

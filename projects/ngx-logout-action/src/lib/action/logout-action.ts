@@ -17,6 +17,7 @@ import type { ActionLookup, CallTrace } from '../call/running-call';
 import { LOGOUT_CONFIG } from '../config';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
+import { SpinnerContextService } from '../spinner/spinner-context.service';
 import { coded, LogoutConfigurationError } from './configuration-error';
 import type { LogoutError } from './logout-error';
 import {
@@ -167,6 +168,7 @@ export class LogoutAction {
       this.#ended = true;
       this.#queue.discardWaiting('destroyed');
     });
+    this.#prefetchSpinner();
     this.#warnOfIdleTargets();
   }
 
@@ -246,6 +248,7 @@ export class LogoutAction {
     const merged = mergeOptions(untracked(this.#options), options);
     this.#options.set(merged);
     this.#queue.setBehavior(merged.inFlightBehavior);
+    this.#prefetchSpinner();
     this.#warnOfIdleTargets();
   }
 
@@ -320,6 +323,12 @@ export class LogoutAction {
     if (pending !== untracked(this.#pending)) this.#holdTask(pending);
     this.#pending.set(pending);
     this.#queued.set(queued);
+  }
+
+  /** The picture of the spinner should be there when it is needed. */
+  #prefetchSpinner(): void {
+    if (untracked(this.#options).spinnerContext)
+      this.#injector.get(SpinnerContextService).prefetch();
   }
 
   /** `whenStable()`, server-side rendering, and harnesses wait for a pending call. */

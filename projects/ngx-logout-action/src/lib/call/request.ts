@@ -3,7 +3,12 @@ import type { Observable } from 'rxjs';
 import { catchError, defer, from, map, of, take, takeUntil, tap, throwIfEmpty } from 'rxjs';
 
 import { LogoutError } from '../action/logout-error';
-import { alreadySignedOut, type LogoutResult, succeeded } from '../action/logout-outcome';
+import {
+  alreadySignedOut,
+  type LogoutResponse,
+  type LogoutResult,
+  succeeded,
+} from '../action/logout-outcome';
 import { LogoutBackend } from '../call/logout-backend';
 import { LOGOUT_CONFIG } from '../config';
 import { deadline } from './answer';
@@ -36,7 +41,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
     takeUntil(call.destroyed$),
     // An interceptor that swallows the answer, or a destroyed app, has not signed anyone out.
     throwIfEmpty(() => new LogoutError('backend', { cause: new Error('No answer') })),
-    map((response) => succeeded(response ?? {})),
+    map((response: LogoutResponse | undefined) => succeeded(response ?? {})),
     catchError((error: unknown) => of(failed(error))),
   );
   return deadline(answer, options.timeout, () => failed(new LogoutError('timeout'))).pipe(

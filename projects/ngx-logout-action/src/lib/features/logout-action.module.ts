@@ -2,7 +2,7 @@ import { type ModuleWithProviders, NgModule } from '@angular/core';
 
 import type { LogoutActionOptions } from '../action/logout-action';
 import { LogoutActionDirective } from '../action/logout-action.directive';
-import { SpinnerContextDirective } from '../directives/spinner-context.directive';
+import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
 import type { LogoutFeature } from './logout-feature';
 import { provideLogoutAction } from './provide-logout-action';
 

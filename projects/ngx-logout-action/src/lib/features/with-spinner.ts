@@ -1,30 +1,32 @@
 import { LogoutConfigurationError } from '../action/configuration-error';
 import { componentContent } from '../spinner/component-content';
-import type { SpinnerOptions } from '../spinner/spinner-options';
+import type { SpinnerOptions } from '../spinner/spinner-settings';
 import { feature, type LogoutFeature } from './logout-feature';
 
 /**
  * Configures when spinners appear and what they look like.
  *
+ * @param options times in milliseconds, and a component that replaces the ring and the messages.
  * @throws LogoutConfigurationError LOGOUT-110 for an invalid time or component.
  * @example
- * withSpinner({ delay: 200, component: BrandSpinner })
+ * ```ts
+ * provideLogoutAction({ spinnerContext: 'page' }, withSpinner({ delay: 200, minVisible: 500 }))
+ * ```
  */
 export function withSpinner(options: SpinnerOptions): LogoutFeature {
   const { delay, minVisible, component } = options;
-  const isTime = (value: unknown) => typeof value === 'number' && value >= 0 && value < 2 ** 31;
-  if (
-    !isTime(delay ?? 0) ||
-    !isTime(minVisible ?? 0) ||
-    (component && typeof component !== 'function')
-  ) {
+  if (!isTime(delay) || !isTime(minVisible) || (component && typeof component !== 'function')) {
     throw new LogoutConfigurationError(
       110,
       ngDevMode &&
-        'Invalid options for withSpinner(). Expected delay and minVisible in milliseconds, 0 or more, ' +
+        'Invalid options of withSpinner(). Pass delay and minVisible in milliseconds, 0 or more, ' +
           'and a component class.',
     );
   }
-  const content = component && (() => componentContent(component));
+  const content = component && componentContent.bind(undefined, component);
   return feature('spinner', { spinner: { delay, minVisible, content } });
+}
+
+function isTime(value: number | undefined): boolean {
+  return value === undefined || (typeof value === 'number' && value >= 0 && value < 2 ** 31);
 }

@@ -1,20 +1,22 @@
 import {
   ApplicationRef,
   createComponent,
-  EnvironmentInjector,
-  inject,
+  type EnvironmentInjector,
   type Type,
 } from '@angular/core';
 
-import type { SpinnerContent } from './spinner-content';
+import type { SpinnerContent } from './spinner-settings';
 
-/** A component of the app in place of ring and list. To be called in an injection context. */
-export function componentContent(component: Type<unknown>): SpinnerContent {
-  const content = createComponent(component, { environmentInjector: inject(EnvironmentInjector) });
-  inject(ApplicationRef).attachView(content.hostView);
+/** Renders a component of the app instead of the ring and the messages. */
+export function componentContent(
+  component: Type<unknown>,
+  environmentInjector: EnvironmentInjector,
+): SpinnerContent {
+  const content = createComponent(component, { environmentInjector });
+  environmentInjector.get(ApplicationRef).attachView(content.hostView);
   return {
     element: content.location.nativeElement as Node,
-    show: (messages) => {
+    setMessages: (messages) => {
       content.setInput('messages', messages);
       content.changeDetectorRef.detectChanges();
     },

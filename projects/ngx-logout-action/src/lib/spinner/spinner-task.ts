@@ -1,19 +1,25 @@
-/** Something that runs, and where that is shown. */
+/** Work in progress, and where its spinner shows. */
 export interface SpinnerTask {
-  /** The name or names of the contexts; `'page'` is the whole page. */
+  /** One or more context names. `'page'` covers the whole page. */
   context: string | readonly string[];
-  /** The text below the spinner; an empty one makes no row. @default '' */
+  /** Text below the spinner. An empty message adds no row. @default '' */
   message?: string;
 }
 
-/** A task on its way, the same object from its start to its end. */
+/** A running task, as returned by `SpinnerContextService.show()`. */
+export interface ShownTask {
+  /** Ends the task. Further calls do nothing. */
+  release(): void;
+}
+
+/** A task from its start to its end. */
 export interface RunningTask {
   readonly contexts: readonly string[];
   readonly message: string;
 }
 
-/** A task that is running. */
-export interface ShownTask {
-  /** Ends it. Once is enough; twice does no harm. */
-  release(): void;
+/** An element with `[spinnerContext]`. */
+export interface SpinnerHost {
+  readonly context: string;
+  readonly element: HTMLElement;
 }

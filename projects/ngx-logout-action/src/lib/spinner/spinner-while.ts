@@ -5,8 +5,19 @@ import { SpinnerContextService } from './spinner-context.service';
 import type { SpinnerTask } from './spinner-task';
 
 /**
- * Shows a task from each subscription until it completes, fails or is given up.
- * To be called in an injection context, or with an injector.
+ * Shows a spinner from each subscription until it completes, fails, or is unsubscribed.
+ * Must be called in an injection context unless an injector is passed.
+ *
+ * @param task the contexts and the message.
+ * @param options the injector to use outside an injection context.
+ * @example
+ * ```ts
+ * readonly #whileSaving = spinnerWhile<void>({ context: 'orders', message: 'Saving' });
+ *
+ * save() {
+ *   return this.#http.put<void>('/orders', this.orders()).pipe(this.#whileSaving);
+ * }
+ * ```
  */
 export function spinnerWhile<T>(
   task: SpinnerTask,

@@ -1,0 +1,42 @@
+interface Hold {
+  count: number;
+  readonly authored: string | null;
+}
+
+/** What every copy of the library on one page shares, so that two apps do not undo each other's work. */
+export interface SharedState {
+  readonly holds: WeakMap<Element, Map<string, Hold>>;
+  /** The element that had the focus when it became inert. */
+  focused?: HTMLElement | undefined;
+  /** The dialogs that were open at that time. */
+  dialogs?: ReadonlySet<Element>;
+}
+
+const KEY = Symbol.for('ngx-logout-action.spinner');
+
+export function sharedState(document: Document): SharedState {
+  const holder = document as { [KEY]?: SharedState };
+  return (holder[KEY] ??= { holds: new WeakMap() });
+}
+
+/**
+ * Sets an attribute until every holder has released it, and then restores the authored value.
+ *
+ * @returns the release of this holder.
+ */
+export function holdAttribute(element: Element, name: string, value: string): () => void {
+  const { holds } = sharedState(element.ownerDocument);
+  const ofElement = holds.get(element) ?? new Map<string, Hold>();
+  holds.set(element, ofElement);
+  const hold = ofElement.get(name) ?? { count: 0, authored: element.getAttribute(name) };
+  ofElement.set(name, hold);
+  hold.count++;
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  return () => {
+    if (--hold.count) return;
+    ofElement.delete(name);
+    if (hold.authored === value) return;
+    if (hold.authored === null) element.removeAttribute(name);
+    else element.setAttribute(name, hold.authored);
+  };
+}

@@ -1,0 +1,38 @@
+import { computed, Directive, effect, ElementRef, inject, input } from '@angular/core';
+
+import { SpinnerContextService } from './spinner-context.service';
+
+/**
+ * Makes its host a spinner context: while a task runs there, a spinner covers the host, lists the messages of all
+ * its tasks, and keeps the content from being used. Idle contexts cost nothing: no DOM nodes, no listeners.
+ *
+ * @example
+ * ```html
+ * <section [spinnerContext]="'orders'" #orders="spinnerContext">
+ *   {{ orders.active() ? 'One moment' : 'Your orders' }}
+ * </section>
+ * ```
+ */
+@Directive({
+  selector: '[spinnerContext]',
+  exportAs: 'spinnerContext',
+  // A bound input leaves no attribute, and test harnesses need one.
+  host: { '[attr.data-spinner-context]': 'spinnerContext()' },
+})
+export class SpinnerContextDirective {
+  readonly #service = inject(SpinnerContextService);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** The name of the context. Several elements may share one. */
+  readonly spinnerContext = input.required<string>();
+
+  /** Whether a task runs here. Follows at once, without the delay of the spinner itself. */
+  readonly active = computed(() => this.#service.active(this.spinnerContext())());
+
+  /** The messages of the tasks that run here, in start order. */
+  readonly messages = computed(() => this.#service.messages(this.spinnerContext())());
+
+  constructor() {
+    effect((onCleanup) => onCleanup(this.#service.attach(this.spinnerContext(), this.#host)));
+  }
+}

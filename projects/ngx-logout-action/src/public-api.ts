@@ -4,7 +4,6 @@
  * @module api
  */
 export { proposeActionName as ɵproposeActionName } from './lib/action/action-name';
-export { LogoutConfigurationError } from './lib/action/configuration-error';
 export {
   eventTargets as ɵeventTargets,
   LogoutAction,
@@ -23,17 +22,18 @@ export {
   LogoutActionService,
 } from './lib/action/logout-action.service';
 export {
+  LogoutConfigurationError,
   LogoutError,
   type LogoutErrorKind,
   type LogoutErrorOptions,
-} from './lib/action/logout-error';
+} from './lib/action/errors';
 export { LogoutEventRegistry } from './lib/action/logout-event-registry';
 export {
   type LogoutDecision,
   type LogoutEventName,
   type LogoutEventTarget,
   type LogoutEventTargets,
-} from './lib/action/logout-events';
+} from './lib/action/event-targets';
 export { type InFlightBehavior, type LogoutCall } from './lib/action/logout-options';
 export {
   type LogoutDiscardReason,
@@ -50,24 +50,25 @@ export {
   type Trace as ɵTrace,
 } from './lib/call/running-call';
 export { isSafeRedirect, type SafeRedirectOptions } from './lib/call/safe-redirect';
-export { LOGOUT_CONFIG as ɵLOGOUT_CONFIG } from './lib/config';
-export { SpinnerContextDirective } from './lib/spinner/spinner-context.directive';
-export { clearCaches, clearStorage } from './lib/features/clear-storage';
-export { LogoutActionModule } from './lib/features/logout-action.module';
 export {
   feature as ɵfeature,
+  LOGOUT_CONFIG as ɵLOGOUT_CONFIG,
   type LogoutFeature,
   type LogoutFeatureKind,
-} from './lib/features/logout-feature';
-export { provideLogoutAction } from './lib/features/provide-logout-action';
-export { withActions } from './lib/features/with-actions';
-export { withAllowedRedirects } from './lib/features/with-allowed-redirects';
-export { type LogoutCleanupTask, withCleanup } from './lib/features/with-cleanup';
+} from './lib/config';
+export { SpinnerContextDirective } from './lib/spinner/spinner-context.directive';
+export { clearCaches, clearStorage } from './lib/features/clear-storage';
 export { type HttpLogoutOptions } from './lib/features/http-options';
-export { withHttpLogout } from './lib/features/with-http-logout';
-export { withLogoutBackend } from './lib/features/with-logout-backend';
+export { withHttpLogout, withLogoutBackend } from './lib/features/backend-features';
+export { LogoutActionModule, provideLogoutAction } from './lib/features/provide-logout-action';
+export {
+  type LogoutPages,
+  withAllowedRedirects,
+  withPages,
+} from './lib/features/redirect-features';
+export { withActions } from './lib/features/with-actions';
+export { type LogoutCleanupTask, withCleanup } from './lib/features/with-cleanup';
 export { type LogoutGuard, withLogoutGuards } from './lib/features/with-logout-guards';
-export { type LogoutPages, withPages } from './lib/features/with-pages';
 export { type LogoutSession, withSession } from './lib/features/with-session';
 export { withSpinner } from './lib/features/with-spinner';
 export { type TabSyncOptions, withTabSync } from './lib/features/with-tab-sync';

@@ -1,9 +1,9 @@
-import { inject, InjectionToken } from '@angular/core';
+import { type EnvironmentProviders, inject, InjectionToken, type Provider } from '@angular/core';
 import type { Observable } from 'rxjs';
 
 import type { AnyLogoutOptions } from './action/logout-options';
 import type { LogoutResult } from './action/logout-outcome';
-import type { HttpLogoutSettings } from './call/http-settings';
+import type { HttpLogoutSettings } from './call/read-response';
 import type { CleanupRun, RunningCall, Trace } from './call/running-call';
 import type { SpinnerSettings } from './spinner/spinner-settings';
 
@@ -96,3 +96,32 @@ export const LOGOUT_CONFIG = new InjectionToken<LogoutConfig>('LOGOUT_CONFIG', {
   factory: () =>
     Object.assign({}, ...(inject(LOGOUT_CONFIG_PART, { optional: true }) ?? [])) as LogoutConfig,
 });
+
+/** What a feature configures. Two features of one kind clash. */
+export type LogoutFeatureKind =
+  | 'pages'
+  | 'backend'
+  | 'session'
+  | 'redirects'
+  | 'guards'
+  | 'cleanup'
+  | 'actions'
+  | 'spinner'
+  | 'tabs'
+  | 'devtools';
+
+/** The result of a `with…` function, for `provideLogoutAction()`. */
+export interface LogoutFeature {
+  readonly kind: LogoutFeatureKind;
+  readonly providers: readonly (Provider | EnvironmentProviders)[];
+}
+
+/** A feature that fills in its part of the configuration. */
+export function feature(
+  kind: LogoutFeatureKind,
+  config: LogoutConfig,
+  ...providers: (Provider | EnvironmentProviders)[]
+): LogoutFeature {
+  const part = { provide: LOGOUT_CONFIG_PART, multi: true, useValue: config };
+  return { kind, providers: [part, ...providers] };
+}

@@ -1,4 +1,4 @@
-import { LogoutConfigurationError } from './configuration-error';
+import { LogoutConfigurationError } from './errors';
 
 /** The documentation page, "Action Creation". */
 const ACTION_NAME = /^[a-zA-Z_][A-Za-z0-9_]+$/;

@@ -10,10 +10,10 @@ import {
   Renderer2,
 } from '@angular/core';
 
-import { LogoutConfigurationError } from './configuration-error';
+import { LogoutConfigurationError } from './errors';
+import type { LogoutError } from './errors';
 import type { LogoutAction } from './logout-action';
 import { LogoutActionService } from './logout-action.service';
-import type { LogoutError } from './logout-error';
 import type { LogoutOutcome, LogoutResponse } from './logout-outcome';
 
 /**

@@ -12,7 +12,7 @@ import {
 
 import { LOGOUT_CONFIG } from '../config';
 import { assertActionName, DEFAULT_ACTION_NAME, proposeActionName } from './action-name';
-import { LogoutConfigurationError } from './configuration-error';
+import { LogoutConfigurationError } from './errors';
 import {
   LogoutAction,
   type LogoutActionOptions,

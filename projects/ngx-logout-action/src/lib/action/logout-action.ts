@@ -1,38 +1,39 @@
 import {
-  DestroyRef,
+  type DestroyRef,
   EnvironmentInjector,
-  ErrorHandler,
   inject,
   PendingTasks,
+  runInInjectionContext,
   type Signal,
   signal,
   untracked,
 } from '@angular/core';
-import { Observable, of, Subject, tap } from 'rxjs';
+import { type Observable, of, Subject, tap } from 'rxjs';
 
 import { CallQueue } from '../call/call-queue';
-import { EventTargets, RegisteredTargets } from '../call/event-targets';
 import { runLogout } from '../call/run-logout';
-import type { ActionLookup, CallTrace } from '../call/running-call';
+import { type ActionLookup, type CallTrace, RunningCall } from '../call/running-call';
 import { LOGOUT_CONFIG } from '../config';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
-import { coded, LogoutConfigurationError } from './configuration-error';
-import type { LogoutError } from './logout-error';
+import { coded, LogoutConfigurationError, type LogoutError } from './errors';
 import {
   type AnyEventTarget,
+  EventTargets,
   LOGOUT_EVENTS,
   type LogoutDecision,
   type LogoutEventName,
   type LogoutEventTarget,
   type LogoutEventTargets,
-} from './logout-events';
+  RegisteredTargets,
+} from './event-targets';
 import {
   checkCall,
   checkOptions,
   type LogoutCall,
   type LogoutProperties,
+  mergeCall,
   mergeOptions,
   type ResolvedLogoutProperties,
 } from './logout-options';
@@ -105,8 +106,6 @@ export interface CallOrigin {
  */
 export class LogoutAction {
   readonly #injector = inject(EnvironmentInjector);
-  readonly #destroyRef = inject(DestroyRef);
-  readonly #errorHandler = inject(ErrorHandler);
   readonly #pendingTasks = inject(PendingTasks);
   readonly #registered = inject(RegisteredTargets);
   readonly #lifecycle = inject(PageLifecycle);
@@ -276,48 +275,32 @@ export class LogoutAction {
   }
 
   #run(
-    { data, force = false, ...overrides }: LogoutCall,
-    { chain = [], announce }: CallOrigin,
+    call: LogoutCall,
+    { chain = [], announce = () => undefined }: CallOrigin,
     madeAt: number,
     trace: CallTrace | undefined,
   ): Observable<LogoutOutcome> {
     this.#warnOfIdleTargets();
-    const options = mergeOptions(this.#options(), overrides);
-    const call = {
-      action: this,
-      data,
-      options,
-      force,
-      chain: [...chain, this.name],
-      trace,
-      madeAt,
-      startedAt: this.#signOuts.tick(),
-      decideBy: performance.now() + options.decisionTimeout,
-      actions: this.#actions,
-      signOuts: this.#signOuts,
-      injector: this.#injector,
-      destroyRef: this.#destroyRef,
-      destroyed$: this.#destroyed$,
-      redirect: undefined,
-      cleanup: undefined,
-      releases: [],
-      targets: (event: LogoutEventName) => this.targets(event),
-      announce: (outcome: LogoutOutcome) => announce?.(outcome),
-      suspendTask: () => {
-        this.#holdTask(false);
-        return () => this.#holdTask(true);
-      },
-      report: (error: unknown) => this.#report(error),
+    const options = mergeCall(this.#options(), call);
+    const suspendTask = () => {
+      this.#holdTask(false);
+      return () => this.#holdTask(true);
     };
-    if (!this.#signOuts.answer(call)) return runLogout(call);
-    return of(alreadySignedOut()).pipe(tap(call.announce));
+    const source = {
+      action: this,
+      actions: this.#actions,
+      options,
+      call,
+      madeAt,
+      chain,
+      trace,
+      announce,
+      suspendTask,
+    };
+    const running = runInInjectionContext(this.#injector, () => new RunningCall(source));
+    if (!this.#signOuts.answer(running)) return runLogout(running);
+    return of(alreadySignedOut()).pipe(tap(announce));
   }
-
-  /** Emits when the app is destroyed. */
-  readonly #destroyed$ = new Observable<void>((subscriber) => {
-    if (this.#destroyRef.destroyed) return subscriber.next();
-    return this.#destroyRef.onDestroy(() => subscriber.next());
-  });
 
   #show(pending: boolean, queued: number): void {
     if (pending !== untracked(this.#pending)) this.#holdTask(pending);
@@ -337,17 +320,6 @@ export class LogoutAction {
     else {
       this.#endTask?.();
       this.#endTask = undefined;
-    }
-  }
-
-  /** An `ErrorHandler` that throws must not keep the caller from its outcome. */
-  #report(error: unknown): void {
-    try {
-      this.#errorHandler.handleError(error);
-    } catch (thrown) {
-      setTimeout(() => {
-        throw thrown;
-      });
     }
   }
 

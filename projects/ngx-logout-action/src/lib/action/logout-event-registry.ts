@@ -1,9 +1,9 @@
 import { inject, Injectable } from '@angular/core';
 
-import { RegisteredTargets } from '../call/event-targets';
 import { assertActionName } from './action-name';
+import { RegisteredTargets } from './event-targets';
+import type { LogoutEventName } from './event-targets';
 import type { LogoutEventTargetOf } from './logout-action';
-import type { LogoutEventName } from './logout-events';
 
 /**
  * Adds targets to events of actions by name, whether or not the action exists: the targets outlive a page-owned action

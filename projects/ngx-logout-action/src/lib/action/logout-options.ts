@@ -1,5 +1,10 @@
-import { LogoutConfigurationError } from './configuration-error';
-import { type AnyEventTarget, LOGOUT_EVENTS, type LogoutEventName } from './logout-events';
+import { LogoutConfigurationError } from './errors';
+import {
+  type AnyEventTarget,
+  isEventTarget,
+  LOGOUT_EVENTS,
+  type LogoutEventName,
+} from './event-targets';
 
 /**
  * What happens to calls made while one is pending (the documentation page, "In Flight Behavior").
@@ -111,8 +116,7 @@ type Rule = (value: unknown) => boolean;
 const isBoolean: Rule = (value) => typeof value === 'boolean';
 const isText: Rule = (value) => typeof value === 'string';
 const isTextOrList: Rule = (value) => toList(value).every(isText);
-const isTarget: Rule = (value) => typeof value === 'function' || (isText(value) && !!value);
-const isTargets: Rule = (value) => toList(value).every(isTarget);
+const isTargets: Rule = (value) => toList(value).every(isEventTarget);
 const oneOf =
   (...values: readonly unknown[]): Rule =>
   (value) =>
@@ -180,21 +184,6 @@ export function checkCall(call: LogoutCall): void {
   check(call, CALL_RULES);
 }
 
-/**
- * Checks an event and its target.
- *
- * @throws LogoutConfigurationError LOGOUT-103 for an unknown event or an invalid target.
- */
-export function checkTarget(event: LogoutEventName, target: unknown): void {
-  if (!LOGOUT_EVENTS.includes(event)) {
-    throw new LogoutConfigurationError(
-      103,
-      ngDevMode && `Unknown event '${event}'. Use one of: ${LOGOUT_EVENTS.join(', ')}.`,
-    );
-  }
-  if (!isTarget(target)) throw invalid(event, target, 'a function or the name of an action');
-}
-
 /** Lays checked `changes` over `base`; `undefined` never overrides. */
 export function mergeOptions<T extends object>(base: T, changes: AnyLogoutOptions): T {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -202,6 +191,17 @@ export function mergeOptions<T extends object>(base: T, changes: AnyLogoutOption
     ...base,
     ...Object.fromEntries(given.map(([key, value]) => [key, normalized(key, value)])),
   };
+}
+
+/** Lays the checked options of a call over those of its action. */
+export function mergeCall<T extends object>(base: T, call: LogoutCall): T {
+  const { redirectTo, useDefaultSuccessHandler, spinnerContext, spinnerMessage } = call;
+  return mergeOptions(base, {
+    redirectTo,
+    useDefaultSuccessHandler,
+    spinnerContext,
+    spinnerMessage,
+  });
 }
 
 /** The options of a new action. */

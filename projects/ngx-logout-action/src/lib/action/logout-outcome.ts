@@ -1,4 +1,4 @@
-import type { LogoutError } from './logout-error';
+import type { LogoutError } from './errors';
 
 /** What a `LogoutBackend` receives. */
 export interface LogoutRequest {

@@ -2,8 +2,8 @@ import { runInInjectionContext } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { catchError, concatMap, EMPTY, from, reduce } from 'rxjs';
 
-import { coded, type DevText } from '../action/configuration-error';
-import type { AnyEventTarget, LogoutEventName } from '../action/logout-events';
+import { coded, type DevText } from '../action/errors';
+import type { AnyEventTarget, LogoutEventName } from '../action/event-targets';
 import { LOGOUT_CONFIG } from '../config';
 import { firstAnswer, isPromiseLike } from './answer';
 import type { RunningCall } from './running-call';
@@ -15,7 +15,7 @@ import type { RunningCall } from './running-call';
  * @param details is added to the event: the response or the error.
  */
 export function notify(call: RunningCall, event: LogoutEventName, details: object): void {
-  for (const target of call.targets(event)) {
+  for (const target of call.action.targets(event)) {
     try {
       const answer = triggerTarget(call, target, details);
       if (isPromiseLike(answer)) answer.then(undefined, (error: unknown) => call.report(error));
@@ -30,7 +30,7 @@ export function notify(call: RunningCall, event: LogoutEventName, details: objec
  * target that throws, rejects, or completes without an answer does not.
  */
 export function askTargets(call: RunningCall): Observable<boolean> {
-  return from(call.targets('onBeforeUpdate')).pipe(
+  return from(call.action.targets('onBeforeUpdate')).pipe(
     concatMap((target) =>
       firstAnswer(() => triggerTarget(call, target, {})).pipe(
         catchError((error: unknown) => {
@@ -52,7 +52,7 @@ function triggerTarget(call: RunningCall, target: AnyEventTarget, details: objec
 
 /** Triggers an action by name. It is not awaited and cannot veto. */
 function triggerAction(call: RunningCall, name: string): void {
-  const { chain, data, actions, injector } = call;
+  const { chain, data, injector } = call;
   if (chain.includes(name)) {
     return reportCode(
       call,
@@ -63,7 +63,7 @@ function triggerAction(call: RunningCall, name: string): void {
     );
   }
   const appActions = injector.get(LOGOUT_CONFIG).actions ?? {};
-  const action = actions.get(name);
+  const action = call.source.actions.get(name);
   const appAction = Object.hasOwn(appActions, name) && appActions[name];
   if (action) {
     action.trigger(data, chain);

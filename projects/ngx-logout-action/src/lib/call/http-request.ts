@@ -10,7 +10,7 @@ import {
 import { inject } from '@angular/core';
 import { catchError, filter, map, type Observable, of } from 'rxjs';
 
-import { LogoutError } from '../action/logout-error';
+import { LogoutError } from '../action/errors';
 
 /**
  * Marks every request of a sign-out, so that your interceptors can leave it alone.

@@ -6,8 +6,7 @@ import { concatMap, map, type Observable, type ObservableInput, of, throwError }
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
 import { type HttpAnswer, injectSendRequest, isFromElsewhere, logoutRequest } from './http-request';
-import type { HttpLogoutSettings } from './http-settings';
-import { type LogoutVerdict, readResponse } from './read-response';
+import { type HttpLogoutSettings, type LogoutVerdict, readResponse } from './read-response';
 import { RedirectResolver } from './redirect-resolver';
 import { injectXsrf, isRefused, nextToken } from './xsrf';
 

@@ -1,7 +1,8 @@
-import type { HttpResponse } from '@angular/common/http';
+import type { HttpRequest, HttpResponse } from '@angular/common/http';
+import type { Observable } from 'rxjs';
 
-import { LogoutError, type LogoutErrorKind } from '../action/logout-error';
-import type { LogoutResponse } from '../action/logout-outcome';
+import { LogoutError, type LogoutErrorKind } from '../action/errors';
+import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { byteLength, type HttpAnswer, isFromElsewhere } from './http-request';
 import { isRefused, type LogoutXsrfOptions } from './xsrf';
 
@@ -22,6 +23,18 @@ export interface LogoutResponseRules {
   goneStatuses?: readonly number[] | undefined;
   /** Name of a response header that holds the redirect URL, for example `'Location'`. @default none */
   redirectHeader?: string | undefined;
+}
+
+/** How `withHttpLogout` changes the plain `POST /logout`. */
+export interface HttpLogoutSettings extends LogoutResponseRules {
+  readonly xsrf?: LogoutXsrfOptions | undefined;
+  /** Creates the request. @default `POST /logout` */
+  readonly createRequest?: (logout: LogoutRequest) => HttpRequest<unknown>;
+  /** Fetches a new XSRF token. Emits the answer, or `null` if the server has none to give. */
+  readonly refreshToken?:
+    ((logout: LogoutRequest) => Observable<HttpResponse<string> | null>) | undefined;
+  /** Asks the server whether the user is signed out. Emits `undefined` if the answer proves nothing. */
+  readonly verify?: ((logout: LogoutRequest) => Observable<boolean | undefined>) | undefined;
 }
 
 /**

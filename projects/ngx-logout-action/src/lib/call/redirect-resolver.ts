@@ -1,9 +1,9 @@
 import { DOCUMENT, Location } from '@angular/common';
 import { ErrorHandler, inject, Injectable } from '@angular/core';
 
-import { coded } from '../action/configuration-error';
+import { coded } from '../action/errors';
 import { LOGOUT_CONFIG } from '../config';
-import { documentProperty } from '../page/document';
+import { documentProperty } from '../page/page-lifecycle';
 import type { Redirect } from './running-call';
 import { safeRedirect } from './safe-redirect';
 

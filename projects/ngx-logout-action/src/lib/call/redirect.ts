@@ -4,12 +4,17 @@ import type { Observable } from 'rxjs';
 import { catchError, defer, finalize, map, of } from 'rxjs';
 
 import { PageLifecycle } from '../page/page-lifecycle';
-import { reloadedForSignOut, rememberReload } from '../page/reload-marker';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
 import { LogoutNavigator } from './navigator';
 import { RedirectResolver, withoutQuery } from './redirect-resolver';
 import type { Redirect } from './running-call';
+
+/** Tells the next document that a sign-out reloaded it. */
+const RELOAD_KEY = 'ngx-logout-action:reload';
+
+/** The URL that this document was reloaded for after a sign-out; read once, before a cleanup empties the storage. */
+const reloadedFor = takeReload();
 
 /** How a redirect happens. */
 interface RedirectOptions {
@@ -60,4 +65,38 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     if (options.alreadySignedOut && resolver.isLogin(target)) return false;
     return !reloadedForSignOut(url) && rememberReload(url);
   }
+}
+
+/**
+ * Whether this document is a reload that a sign-out caused, and the user has not used it since. Then a guard or a
+ * component of the page signs out on its own, and another reload would never end.
+ */
+function reloadedForSignOut(url: string): boolean {
+  return reloadedFor === url && !usedByUser();
+}
+
+/** @returns whether the next document will know; without storage, only a click of the user may cause a reload. */
+function rememberReload(url: string): boolean {
+  try {
+    sessionStorage.setItem(RELOAD_KEY, url);
+    return true;
+  } catch {
+    return usedByUser();
+  }
+}
+
+function takeReload(): string | null {
+  try {
+    const url = sessionStorage.getItem(RELOAD_KEY);
+    sessionStorage.removeItem(RELOAD_KEY);
+    return url;
+  } catch {
+    return null;
+  }
+}
+
+/** Older browsers do not say. */
+function usedByUser(): boolean {
+  const { userActivation } = navigator as Partial<Navigator>;
+  return userActivation?.hasBeenActive ?? false;
 }

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { catchError, defer, from, map, of, take, takeUntil, tap, throwIfEmpty } from 'rxjs';
 
-import { LogoutError } from '../action/logout-error';
+import { LogoutError } from '../action/errors';
 import {
   alreadySignedOut,
   type LogoutResponse,
@@ -31,7 +31,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   let origins: readonly string[] | undefined;
   const answer = defer(() => {
     const backend = call.injector.get(LogoutBackend);
-    const resume = backend.ɵanswersByTest ? call.suspendTask() : undefined;
+    const resume = backend.ɵanswersByTest ? call.source.suspendTask() : undefined;
     return from(backend.logout(request)).pipe(
       tap({ next: resume, error: resume }),
       tap(() => (origins = backend.ɵredirectOrigins)),

@@ -12,12 +12,13 @@ import {
   tap,
 } from 'rxjs';
 
-import { LogoutError } from '../action/logout-error';
+import { LogoutError } from '../action/errors';
 import type { LogoutOutcome, LogoutResult } from '../action/logout-outcome';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
 import { askBeforeUpdate, askGuards, askSession, Veto } from './confirm';
-import { handleOutcome } from './handlers';
+import { notify } from './events';
+import { redirectTo } from './redirect';
 import { sendRequest } from './request';
 import type { CallStep, RunningCall } from './running-call';
 
@@ -46,8 +47,8 @@ function step<T, R>(
   run: (call: RunningCall, value: T) => Observable<R>,
 ): OperatorFunction<T, R> {
   return concatMap((value) => {
-    if (ngDevMode) call.trace?.step(name);
-    if (call.destroyRef.destroyed) return run(call, value);
+    if (ngDevMode) call.source.trace?.step(name);
+    if (call.destroyed) return run(call, value);
     return runInInjectionContext(call.injector, () => run(call, value));
   });
 }
@@ -64,18 +65,18 @@ function showSpinner(call: RunningCall, signedIn: boolean): Observable<boolean> 
 
 /** Step 6: the cleanup tasks run whether or not the server was reached (OWASP ASVS 5.0, V14.3.1). */
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
-  if (!call.destroyRef.destroyed) inject(BfcacheGuard);
+  if (!call.destroyed) inject(BfcacheGuard);
   const cleanup = call.cleanup?.run$.pipe(takeUntil(call.destroyed$)) ?? EMPTY;
   return concat(cleanup, of(result)).pipe(tap(() => call.signOuts.record(call, result)));
 }
 
 /** Step 7. Whatever goes wrong here is reported and does not change the outcome. */
 function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOutcome> {
-  call.announce(outcome);
+  call.source.announce(outcome);
   const handled = defer(() =>
-    call.destroyRef.destroyed
+    call.destroyed
       ? EMPTY
-      : runInInjectionContext(call.injector, () => handleOutcome(call, outcome)),
+      : runInInjectionContext(call.injector, () => redirectOrNotify(call, outcome)),
   );
   return concat(
     handled.pipe(
@@ -87,6 +88,25 @@ function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOut
     ),
     of(outcome),
   );
+}
+
+/**
+ * The default success handler or the configured events, never both (the documentation page, "Use default success
+ * handler"). A failure never redirects. Completes when the redirect has.
+ */
+function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable<void> {
+  const { options, redirect } = call;
+  const byDefault = options.useDefaultSuccessHandler;
+  if (outcome.status === 'succeeded') {
+    const { response, alreadySignedOut } = outcome;
+    if (!byDefault) notify(call, 'onSuccess', { response });
+    else if (redirect) return redirectTo(redirect, { ...options, alreadySignedOut });
+  } else if (outcome.status === 'failed') {
+    const { error } = outcome;
+    if (byDefault) call.report(error);
+    else notify(call, 'onError', { error });
+  }
+  return EMPTY;
 }
 
 /** Step 8. */

@@ -1,14 +1,17 @@
-import type { DestroyRef, EnvironmentInjector } from '@angular/core';
-import type { Observable } from 'rxjs';
+import { DestroyRef, EnvironmentInjector, ErrorHandler, inject } from '@angular/core';
+import { Observable } from 'rxjs';
 
-import type { AnyEventTarget, LogoutEventName } from '../action/logout-events';
-import type { AnyResolvedOptions } from '../action/logout-options';
+import type { AnyEventTarget, LogoutEventName } from '../action/event-targets';
+import type { AnyResolvedOptions, LogoutCall } from '../action/logout-options';
 import type { LogoutOutcome } from '../action/logout-outcome';
-import type { SignOuts } from '../page/sign-outs';
+import { SignOuts } from '../page/sign-outs';
 
 /** An action as the steps of a call see it. `LogoutAction` is its only implementation. */
 export interface CallableAction {
   readonly name: string;
+
+  /** Every target of an event, in the order of registration. */
+  targets(event: LogoutEventName): readonly AnyEventTarget[];
 
   /** Invokes the action for an event; `chain` lists the actions whose events led here. */
   trigger(data: unknown, chain: readonly string[]): void;
@@ -27,52 +30,90 @@ export interface Redirect {
   readonly route?: string | undefined;
 }
 
-/** A call that has been admitted. The steps of `runLogout` read it and add what they find out. */
-export interface RunningCall {
+/** What a call needs of the action that runs it. */
+export interface CallSource {
   readonly action: CallableAction;
-  readonly data: unknown;
+  readonly actions: ActionLookup;
   /** The options of the action, overridden by those of the call. */
   readonly options: AnyResolvedOptions;
+  readonly call: LogoutCall;
+  /** When the call was made, by the clock of `SignOuts`. */
+  readonly madeAt: number;
+  /** The actions whose events led to this call, the first one first. */
+  readonly chain: readonly string[];
+  readonly trace: CallTrace | undefined;
+  /** Emits the outputs of the directive, before the redirect destroys its host. */
+  readonly announce: (outcome: LogoutOutcome) => void;
+  /**
+   * Lets the app become stable although the call is running, while a test has yet to answer its request. Returns a
+   * function that ends this.
+   */
+  readonly suspendTask: () => () => void;
+}
+
+/**
+ * A call that has been admitted. The steps of `runLogout` read it and add what they find out. Must be constructed in the
+ * root injection context.
+ */
+export class RunningCall {
+  readonly injector = inject(EnvironmentInjector);
+  readonly signOuts = inject(SignOuts);
+  readonly #destroyRef = inject(DestroyRef);
+  readonly #errorHandler = inject(ErrorHandler);
+
+  readonly action: CallableAction;
+  readonly options: AnyResolvedOptions;
+  readonly data: unknown;
   /** Skips guards and `onBeforeUpdate`. */
   readonly force: boolean;
   /** The actions whose events led here, this one included. */
   readonly chain: readonly string[];
-  readonly trace: CallTrace | undefined;
 
-  /** When the call was made and admitted, by the clock of `SignOuts`. */
   readonly madeAt: number;
-  readonly startedAt: number;
+  /** When the call was admitted, by the clock of `SignOuts`. */
+  readonly startedAt = this.signOuts.tick();
   /** When guards and `onBeforeUpdate` must have answered, by `performance.now()`. */
   readonly decideBy: number;
-
-  readonly actions: ActionLookup;
-  readonly signOuts: SignOuts;
-  readonly injector: EnvironmentInjector;
-  readonly destroyRef: DestroyRef;
-  /** Emits when the app is destroyed. */
-  readonly destroyed$: Observable<void>;
 
   /** Where a success leads; known when the request is sent. */
   redirect: Redirect | undefined;
   /** The cleanup of this call, prepared when the request is sent. */
   cleanup: CleanupRun | undefined;
   /** Releases what the call holds while it runs. */
-  readonly releases: (() => void)[];
+  readonly releases: (() => void)[] = [];
 
-  targets(event: LogoutEventName): readonly AnyEventTarget[];
+  /** Emits when the app is destroyed, or at once if it has been. */
+  readonly destroyed$ = new Observable<void>((subscriber) => {
+    if (this.destroyed) return subscriber.next();
+    return this.#destroyRef.onDestroy(() => subscriber.next());
+  });
 
-  /** Emits the outputs of the directive, before the redirect destroys its host. */
-  announce(outcome: LogoutOutcome): void;
+  constructor(readonly source: CallSource) {
+    const { action, options, call, chain, madeAt } = source;
+    this.action = action;
+    this.options = options;
+    this.data = call.data;
+    this.force = call.force ?? false;
+    this.chain = [...chain, action.name];
+    this.madeAt = madeAt;
+    this.decideBy = performance.now() + options.decisionTimeout;
+  }
 
-  /**
-   * Lets the app become stable although the call is running, while a test has yet to answer its request.
-   *
-   * @returns a function that ends this.
-   */
-  suspendTask(): () => void;
+  /** Whether the app is destroyed, so that there is no injection context any longer. */
+  get destroyed(): boolean {
+    return this.#destroyRef.destroyed;
+  }
 
-  /** Reports an error to `ErrorHandler`. */
-  report(error: unknown): void;
+  /** Reports an error. An `ErrorHandler` that throws must not keep the caller from its outcome. */
+  report(error: unknown): void {
+    try {
+      this.#errorHandler.handleError(error);
+    } catch (thrown) {
+      setTimeout(() => {
+        throw thrown;
+      });
+    }
+  }
 }
 
 /** The cleanup of one call. It runs once. */
@@ -95,5 +136,5 @@ export interface CallTrace {
 
 /** Follows every call, in development. */
 export interface Trace {
-  begin(action: CallableAction): CallTrace;
+  begin(action: { readonly name: string }): CallTrace;
 }

@@ -1,6 +1,6 @@
 import type { HttpResponse } from '@angular/common/http';
 
-import { LogoutConfigurationError } from '../action/configuration-error';
+import { LogoutConfigurationError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
 import type { LogoutResponseRules } from '../call/read-response';
 import type { LogoutXsrfOptions } from '../call/xsrf';

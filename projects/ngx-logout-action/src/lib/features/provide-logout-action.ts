@@ -4,14 +4,17 @@ import {
   type EnvironmentProviders,
   inject,
   makeEnvironmentProviders,
+  type ModuleWithProviders,
+  NgModule,
   provideEnvironmentInitializer,
 } from '@angular/core';
 
-import { coded, LogoutConfigurationError } from '../action/configuration-error';
+import { coded, LogoutConfigurationError } from '../action/errors';
 import type { LogoutActionOptions } from '../action/logout-action';
+import { LogoutActionDirective } from '../action/logout-action.directive';
 import { checkOptions } from '../action/logout-options';
-import { LOGOUT_CONFIG_PART } from '../config';
-import type { LogoutFeature } from './logout-feature';
+import { LOGOUT_CONFIG_PART, type LogoutFeature } from '../config';
+import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
 
 /**
  * Provides the library, once, at the root of the app. It creates nothing until the first sign-out button or injection.
@@ -39,6 +42,30 @@ export function provideLogoutAction(
     ...features.map(({ providers }) => [...providers]),
     provideEnvironmentInitializer(assertOnceAtRoot),
   ]);
+}
+
+/** The directives for apps with NgModules: `forRoot()` in the root module, the bare module in the others. */
+@NgModule({
+  imports: [LogoutActionDirective, SpinnerContextDirective],
+  exports: [LogoutActionDirective, SpinnerContextDirective],
+})
+export class LogoutActionModule {
+  /**
+   * Like `provideLogoutAction()`, with the same arguments and errors.
+   *
+   * @throws LogoutConfigurationError like `provideLogoutAction()`.
+   * @example
+   * imports: [LogoutActionModule.forRoot({ redirectTo: 'home' })]
+   */
+  static forRoot(
+    options?: LogoutActionOptions,
+    ...features: LogoutFeature[]
+  ): ModuleWithProviders<LogoutActionModule> {
+    return {
+      ngModule: LogoutActionModule,
+      providers: [provideLogoutAction(options, ...features)],
+    };
+  }
 }
 
 function assertNoClash(features: readonly LogoutFeature[]): void {

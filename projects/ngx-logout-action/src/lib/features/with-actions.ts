@@ -1,5 +1,5 @@
 import { assertActionName } from '../action/action-name';
-import { feature, type LogoutFeature } from './logout-feature';
+import { feature, type LogoutFeature } from '../config';
 
 /**
  * Registers functions of the app, such as a snack bar or a log entry, that events can trigger by name. They run in an

@@ -8,12 +8,12 @@ import {
 } from '@angular/core';
 import { catchError, concatMap, defer, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
 
-import { coded } from '../action/configuration-error';
+import { coded } from '../action/errors';
 import { completion, deadline } from '../call/answer';
 import type { CleanupRun } from '../call/running-call';
 import { LOGOUT_CONFIG } from '../config';
+import { feature, type LogoutFeature } from '../config';
 import { PageLifecycle } from '../page/page-lifecycle';
-import { feature, type LogoutFeature } from './logout-feature';
 import { SessionTracker } from './with-session';
 
 /** Removes something that the session has left in the browser. Runs in an injection context. */

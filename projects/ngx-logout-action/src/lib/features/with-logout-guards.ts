@@ -4,7 +4,7 @@ import { catchError, concatMap, defaultIfEmpty, every, from, map, type Observabl
 import type { LogoutAction } from '../action/logout-action';
 import { firstAnswer } from '../call/answer';
 import type { RunningCall } from '../call/running-call';
-import { feature, type LogoutFeature } from './logout-feature';
+import { feature, type LogoutFeature } from '../config';
 
 /**
  * Decides whether a call may go on. Like Angular's route guards, only `true` lets it: `undefined` (a dialog closed with

@@ -9,13 +9,13 @@ import {
 import type { Observable } from 'rxjs';
 import { catchError, defaultIfEmpty, map, of, tap } from 'rxjs';
 
-import { LogoutError } from '../action/logout-error';
+import { LogoutError } from '../action/errors';
 import type { LogoutResult } from '../action/logout-outcome';
 import { firstAnswer } from '../call/answer';
 import { LOGOUT_CONFIG, type SessionKnowledge } from '../config';
+import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { SignOuts } from '../page/sign-outs';
-import { feature, type LogoutFeature } from './logout-feature';
 
 /** How the app knows whether anyone is signed in. */
 export interface LogoutSession {

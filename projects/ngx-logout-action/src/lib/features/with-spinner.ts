@@ -1,7 +1,7 @@
-import { LogoutConfigurationError } from '../action/configuration-error';
+import { LogoutConfigurationError } from '../action/errors';
+import { feature, type LogoutFeature } from '../config';
 import { componentContent } from '../spinner/component-content';
 import type { SpinnerOptions } from '../spinner/spinner-settings';
-import { feature, type LogoutFeature } from './logout-feature';
 
 /**
  * Configures when spinners appear and what they look like.

@@ -22,10 +22,10 @@ import { deadline, firstAnswer } from '../call/answer';
 import { redirectTo } from '../call/redirect';
 import { RedirectResolver } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG, type TabSignOuts } from '../config';
+import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { SignOuts } from '../page/sign-outs';
 import { TabChannel } from '../page/tab-channel';
-import { feature, type LogoutFeature } from './logout-feature';
 
 /** How tabs find each other. */
 export interface TabSyncOptions {

@@ -5,8 +5,7 @@ import { deadline } from '../call/answer';
 import { LogoutNavigator } from '../call/navigator';
 import { RedirectResolver } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG } from '../config';
-import { documentProperty } from './document';
-import { PageLifecycle } from './page-lifecycle';
+import { documentProperty, PageLifecycle } from './page-lifecycle';
 import { SignOuts } from './sign-outs';
 
 /** Milliseconds that the app has to say whether anyone is signed in; otherwise nobody is. */

@@ -2,7 +2,7 @@ import { APP_BASE_HREF, DOCUMENT, PlatformLocation } from '@angular/common';
 import { DestroyRef, ErrorHandler, inject, Injectable } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 
-import { coded } from '../action/configuration-error';
+import { coded } from '../action/errors';
 import { LOGOUT_CONFIG } from '../config';
 import { PageLifecycle } from './page-lifecycle';
 

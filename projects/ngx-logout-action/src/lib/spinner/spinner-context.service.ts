@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 
-import { coded } from '../action/configuration-error';
+import { coded } from '../action/errors';
 import { toList } from '../action/logout-options';
 import { LOGOUT_CONFIG } from '../config';
 import type { SpinnerPicture } from './picture/spinner-picture';

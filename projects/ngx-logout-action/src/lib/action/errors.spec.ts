@@ -1,4 +1,4 @@
-import { LogoutError } from './logout-error';
+import { LogoutError } from './errors';
 
 describe('LogoutError', () => {
   it.each([

@@ -1,6 +1,24 @@
-import { LogoutConfigurationError } from '../action/configuration-error';
+import { LogoutConfigurationError } from '../action/errors';
 import { isWebOrigin } from '../call/safe-redirect';
-import { feature, type LogoutFeature } from './logout-feature';
+import { feature, type LogoutFeature } from '../config';
+
+/** Where `'home'` and `'login'` are, as paths of the app. */
+export interface LogoutPages {
+  /** @default '/' */
+  home?: string | undefined;
+  /** @default '/login' */
+  login?: string | undefined;
+}
+
+/**
+ * Maps `'home'` and `'login'` to paths of the app.
+ *
+ * @example
+ * withPages({ home: '/', login: '/sign-in' })
+ */
+export function withPages({ home, login }: LogoutPages): LogoutFeature {
+  return feature('pages', { pages: { home, login } });
+}
 
 /**
  * Allows redirects to other origins.

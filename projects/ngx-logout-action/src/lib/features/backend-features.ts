@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
 import { catchError, defaultIfEmpty, map, of } from 'rxjs';
 
-import { LogoutError } from '../action/logout-error';
+import { LogoutError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
 import {
   byteLength,
@@ -11,10 +11,10 @@ import {
   isFromElsewhere,
   logoutRequest,
 } from '../call/http-request';
-import type { HttpLogoutSettings } from '../call/http-settings';
-import { isTokenExpired } from '../call/read-response';
+import { LogoutBackend } from '../call/logout-backend';
+import { type HttpLogoutSettings, isTokenExpired } from '../call/read-response';
+import { feature, type LogoutFeature } from '../config';
 import { checkHttpOptions, type HttpLogoutOptions } from './http-options';
-import { feature, type LogoutFeature } from './logout-feature';
 
 /** Fetch Standard, "keepalive": the bodies of all such pending requests share this many bytes. */
 const KEEPALIVE_LIMIT = 64 * 1024;
@@ -50,6 +50,17 @@ export function withHttpLogout(
 ): LogoutFeature {
   if (typeof options !== 'function') checkHttpOptions(options);
   return feature('backend', { http: () => lazySettings(options) });
+}
+
+/**
+ * Ends the session with the app's own backend.
+ *
+ * @param factory runs in an injection context.
+ * @example
+ * withLogoutBackend(() => inject(GraphqlLogoutBackend))
+ */
+export function withLogoutBackend(factory: () => LogoutBackend): LogoutFeature {
+  return feature('backend', {}, { provide: LogoutBackend, useFactory: factory });
 }
 
 /** Creates the settings when they are first needed, and again if that failed. */

@@ -10,7 +10,7 @@ import {
 import { inject } from '@angular/core';
 import { catchError, filter, map, type Observable, of } from 'rxjs';
 
-import { LogoutError } from '../model/logout-error';
+import { LogoutError, originAndPath } from '../model/logout-error';
 
 /**
  * Marks every request of a sign-out, so that your interceptors can leave it alone.
@@ -122,7 +122,7 @@ function answerOf(
       // Not the failure itself: its message holds the query of the URL.
       cause: failure.error ?? undefined,
       message: ngDevMode
-        ? `Logout failed (network): no answer to ${request.method} ${href.replace(/[?#].*/, '')}. ` +
+        ? `Logout failed (network): no answer to ${request.method} ${originAndPath(href)}. ` +
           'Check the connection, the url in withHttpLogout(), and the CORS headers of the server.'
         : undefined,
     });

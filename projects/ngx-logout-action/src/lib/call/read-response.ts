@@ -1,6 +1,6 @@
 import type { HttpResponse } from '@angular/common/http';
 
-import { LogoutError, type LogoutErrorKind } from '../model/logout-error';
+import { LogoutError, type LogoutErrorKind, originAndPath } from '../model/logout-error';
 import type { LogoutResponse } from '../model/logout-outcome';
 import { byteLength, type HttpAnswer, isFromElsewhere } from './http-request';
 import { isRefused, type LogoutXsrfOptions } from './xsrf';
@@ -139,7 +139,7 @@ function failure(
   const url = asked.href;
   const type = headers.get('content-type') ?? 'no content type';
   const message = hint
-    ? `Logout failed (${kind}): ${request.method} ${url.replace(/[?#].*/, '')} answered ` +
+    ? `Logout failed (${kind}): ${request.method} ${originAndPath(url)} answered ` +
       `${status} (${type})${hint}`
     : undefined;
   return new LogoutError(kind, { status, url, message });

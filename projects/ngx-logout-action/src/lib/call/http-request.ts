@@ -76,7 +76,8 @@ export function injectSendRequest(): SendRequest {
     return http.request<string>(request).pipe(
       filter((event) => event instanceof HttpResponse),
       catchError((failure: unknown) => of(answerOf(failure, request, asked))),
-      map((response) => {
+      map((answered) => {
+        const response = withTextBody(answered);
         const from = new URL(response.url ?? asked, asked);
         // Only fetch reports redirects; XMLHttpRequest just changes the URL.
         const redirected = response.redirected ?? withoutHash(from) !== withoutHash(asked);
@@ -156,6 +157,12 @@ function isMadeUp(failure: HttpErrorResponse): boolean {
 /** Whether an interceptor turned a success into a failure: HttpClient itself never does. */
 function isSuccessful({ status }: HttpErrorResponse): boolean {
   return status >= 200 && status < 300;
+}
+
+/** Undoes what an interceptor did that answered by itself, or parsed the body. */
+function withTextBody(response: HttpResponse<string>): HttpResponse<string> {
+  const body: unknown = response.body ?? '';
+  return typeof body === 'string' ? response : response.clone({ body: JSON.stringify(body) });
 }
 
 function withoutHash({ href, hash }: URL): string {

@@ -1,8 +1,8 @@
 import { HashLocationStrategy, LocationStrategy } from '@angular/common';
-import { HttpErrorResponse, HttpHeaders } from '@angular/common/http';
+import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
 import type { TestRequest } from '@angular/common/http/testing';
 import { provideLocationMocks } from '@angular/common/testing';
-import { EMPTY, throwError } from 'rxjs';
+import { EMPTY, of, throwError } from 'rxjs';
 
 import { LOGOUT_REQUEST, withCleanup, withPages } from '../../public-api';
 import { answer, flush, noAnswer, redirectedTo, setupHttp } from '../../testing/http-kit';
@@ -115,6 +115,20 @@ describe('An interceptor', () => {
   ])('that throws %s fails the call as "backend"', async (_, broken) => {
     const { action } = setupHttp(undefined, { interceptors: [() => throwError(() => broken)] });
     expect(await action.invoke()).toMatchObject({ error: { kind: 'backend', cause: broken } });
+  });
+});
+
+describe('An interceptor that answers by itself', () => {
+  it.each<[unknown, object]>([
+    [{ redirectUrl: '/bye' }, { response: { redirectUrl: '/bye' } }],
+    [{ success: false }, { error: { kind: 'unexpected-response' } }],
+    [null, { status: 'succeeded' }],
+    [true, { status: 'succeeded' }],
+  ])('may do so with %j', async (body, outcome) => {
+    const { action } = setupHttp(undefined, {
+      interceptors: [() => of(new HttpResponse({ body }))],
+    });
+    expect(await action.invoke()).toMatchObject(outcome);
   });
 });
 

@@ -146,7 +146,7 @@ function isMadeUp(failure: HttpErrorResponse): boolean {
   const { status, headers, responseType = 'default' } = failure;
   return (
     status === 504 &&
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 has none, which tells a server from a worker.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 has none, unlike the service worker.
     failure.statusText === 'Gateway Timeout' &&
     !failure.error &&
     !headers.keys().length &&
@@ -159,7 +159,7 @@ function isSuccessful({ status }: HttpErrorResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Undoes what an interceptor did that answered by itself, or parsed the body. */
+/** Restores the text of a body that an interceptor parsed or made up. */
 function withTextBody(response: HttpResponse<string>): HttpResponse<string> {
   const body: unknown = response.body ?? '';
   return typeof body === 'string' ? response : response.clone({ body: JSON.stringify(body) });

@@ -118,7 +118,7 @@ describe('An interceptor', () => {
   });
 });
 
-describe('An interceptor that answers by itself', () => {
+describe('An interceptor that makes up the answer', () => {
   it.each<[unknown, object]>([
     [{ redirectUrl: '/bye' }, { response: { redirectUrl: '/bye' } }],
     [{ success: false }, { error: { kind: 'unexpected-response' } }],
@@ -185,7 +185,7 @@ describe('verifyUrl', () => {
     ['an HTML page', answer(200, '<html>')],
     ['JSON that reports an error', answer(200, { error: 1 })],
     ['an answer from another origin', redirectedTo('https://evil.example/')],
-  ])('resolves %s: if nobody is signed in, the call has succeeded', async (_, respond) => {
+  ])('resolves %s: if the user is signed out, the call succeeds', async (_, respond) => {
     const { http, action } = setupHttp(options);
     const call = action.invoke();
     respond(http.expectOne('/logout'));

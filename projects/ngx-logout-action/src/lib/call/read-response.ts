@@ -46,7 +46,7 @@ const MAX_BODY = 64 * 1024;
 const INVALID_TOKEN = /(^|[\s,])error\s*=\s*"?invalid_token/i;
 
 /**
- * Decides whether the server says that nobody is signed in any longer.
+ * Decides whether the server says that the user is signed out.
  *
  * @param isAppPage whether a URL is the app's login or home page.
  */

@@ -34,7 +34,7 @@ export interface HttpLogoutOptions extends LogoutResponseRules {
    */
   verifyUrl?: string | undefined;
   /**
-   * Whether the answer of `verifyUrl` says that nobody is signed in. Not asked if the server failed (5xx).
+   * Whether the answer of `verifyUrl` says that the user is signed out. Not asked if the server failed (5xx).
    * @default a 401 without `WWW-Authenticate: … error="invalid_token"`
    */
   isSignedOut?: ((response: HttpResponse<string>) => boolean) | undefined;

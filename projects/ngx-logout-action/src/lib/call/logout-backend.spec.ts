@@ -56,15 +56,17 @@ describe('An answer', () => {
     });
   });
 
-  it.each(['https://evil.example/', 'https://evil.example/login', 'http://localhost:81/'])(
-    'that a redirect brought from %s fails, and its redirect is ignored',
-    async (url) => {
-      const { http, action } = setupHttp();
-      const call = action.invoke();
-      redirectedTo(url, '{"redirectUrl":"/evil"}')(http.expectOne('/logout'));
-      expect(await call).toMatchObject({ error: { kind: 'unexpected-response' } });
-    },
-  );
+  it.each([
+    'https://evil.example/',
+    'https://evil.example/login',
+    'http://localhost:81/',
+    'https://localhost/',
+  ])('that a redirect brought from %s fails, and its redirect is ignored', async (url) => {
+    const { http, action } = setupHttp();
+    const call = action.invoke();
+    redirectedTo(url, '{"redirectUrl":"/evil"}')(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ error: { kind: 'unexpected-response' } });
+  });
 
   it('of the origin that url names succeeds', async () => {
     const { http, action } = setupHttp({ url: 'https://api.example/logout' });

@@ -1,11 +1,10 @@
 import { DOCUMENT, Location } from '@angular/common';
-import type { HttpRequest, HttpResponse } from '@angular/common/http';
+import type { HttpRequest } from '@angular/common/http';
 import { inject, Injectable, InjectionToken } from '@angular/core';
 import { concatMap, map, type Observable, type ObservableInput, of, throwError } from 'rxjs';
 
 import type { LogoutRequest, LogoutResponse } from '../model/logout-outcome';
 import { LOGOUT_PAGES } from '../navigation/pages';
-import { SESSION_CHECK } from '../session/session-check';
 import {
   type HttpAnswer,
   injectSendRequest,
@@ -13,8 +12,8 @@ import {
   logoutRequest,
   ownBase,
 } from './http-request';
-import { type LogoutResponseRules, type LogoutVerdict, readResponse } from './read-response';
-import { injectXsrf, isRefused, type LogoutXsrfOptions, nextToken } from './xsrf';
+import { isRefused, type LogoutVerdict, readResponse, type ResponseRules } from './read-response';
+import { injectAngularXsrf, nextToken, type XsrfTokens } from './xsrf';
 
 /**
  * Ends the session. The default sends `POST /logout` through HttpClient; change that request with `withHttpLogout`,
@@ -44,15 +43,17 @@ export abstract class LogoutBackend {
 }
 
 /** How `withHttpLogout` changes the plain `POST /logout`. */
-export interface HttpLogoutSettings extends LogoutResponseRules {
-  readonly xsrf?: LogoutXsrfOptions | undefined;
+export interface HttpLogoutSettings extends ResponseRules {
   /** Creates the request. @default `POST /logout` */
   readonly createRequest?: (logout: LogoutRequest) => HttpRequest<unknown>;
-  /** Fetches a new XSRF token. Emits the answer, or `null` if the server has none to give. */
-  readonly refreshToken?:
-    ((logout: LogoutRequest) => Observable<HttpResponse<string> | null>) | undefined;
+  /** The XSRF tokens. @default Angular's */
+  readonly xsrf?: XsrfTokens;
+  /** Fetches a new XSRF token. Emits it, `true` if the page can read it, or `null` if the server has none to give. */
+  readonly refreshToken?: ((logout: LogoutRequest) => Observable<string | true | null>) | undefined;
   /** Asks the server whether the user is signed out. Emits `undefined` if the answer proves nothing. */
-  readonly verify?: ((logout: LogoutRequest) => Observable<boolean | undefined>) | undefined;
+  readonly isSignedOut?: ((logout: LogoutRequest) => Observable<boolean | undefined>) | undefined;
+  /** Settles a verdict that is not clear by `isSignedOut`. */
+  readonly verify?: (verdict: LogoutVerdict, logout: LogoutRequest) => Observable<LogoutVerdict>;
 }
 
 /** Returns the settings of `withHttpLogout`, or throws if they cannot be had now. Empty by default. */
@@ -68,73 +69,38 @@ export class HttpLogoutBackend extends LogoutBackend {
   readonly #location = inject(Location);
   readonly #pages = inject(LOGOUT_PAGES);
   readonly #settings = inject(HTTP_LOGOUT_SETTINGS);
-  readonly #doubt = inject(SESSION_CHECK);
+  readonly #angularXsrf = injectAngularXsrf();
   readonly #send = injectSendRequest();
-  readonly #xsrf = injectXsrf();
 
   override logout(logout: LogoutRequest): Observable<LogoutResponse> {
     const settings = this.#settings();
-    const request = this.#createRequest(logout, settings);
-    const tokens = this.#xsrf.tokensFor(request, settings.xsrf);
-    return this.#send(this.#xsrf.withToken(request, tokens[0], settings.xsrf, true)).pipe(
-      concatMap((answer) => this.#retryIfRefused(answer, tokens, logout, settings)),
+    const { xsrf = this.#angularXsrf, createRequest, verify } = settings;
+    const create = () =>
+      createRequest?.(logout) ??
+      logoutRequest('POST', '/logout', this.#document, { keepalive: true });
+    const request = create();
+    const sent = xsrf.of(request);
+
+    /** Repeats the request if there is another XSRF token than the refused one. */
+    const retry = (refused: HttpAnswer, refreshed: string | boolean | null) => {
+      const again = create();
+      const now = xsrf.of(again);
+      const next = typeof refreshed === 'string' ? refreshed : nextToken(sent, now);
+      if (refreshed === null || (!refreshed && next === undefined)) return of(refused);
+      const token = next ?? now[0];
+      return this.#send(xsrf.add(again, token, token === now[0]));
+    };
+
+    return this.#send(xsrf.add(request, sent[0], true)).pipe(
+      concatMap((answer) => {
+        if (!canRetry(answer, settings)) return of(answer);
+        const refreshed: Observable<string | boolean | null> =
+          settings.refreshToken?.(logout) ?? of(false);
+        return refreshed.pipe(concatMap((token) => retry(answer, token)));
+      }),
       map((answer) => readResponse(answer, settings, (url) => this.#isAppPage(url))),
-      concatMap((verdict) => this.#verify(verdict, logout, settings)),
+      concatMap((verdict) => verify?.(verdict, logout) ?? of(verdict)),
       concatMap(({ response, error }) => (response ? of(response) : throwError(() => error))),
-    );
-  }
-
-  #createRequest(logout: LogoutRequest, settings: HttpLogoutSettings): HttpRequest<unknown> {
-    return (
-      settings.createRequest?.(logout) ??
-      logoutRequest('POST', '/logout', this.#document, { keepalive: true })
-    );
-  }
-
-  /** Repeats the request once if the server refused its XSRF token and there is another one to send. */
-  #retryIfRefused(
-    refused: HttpAnswer,
-    sent: readonly string[],
-    logout: LogoutRequest,
-    settings: HttpLogoutSettings,
-  ): Observable<HttpAnswer> {
-    const { response } = refused;
-    const { xsrf, accept, refreshToken } = settings;
-    if (!isRefused(response.status, xsrf) || isFromElsewhere(refused) || accept?.(response)) {
-      return of(refused);
-    }
-    const refreshed: Observable<HttpResponse<string> | null | undefined> = refreshToken
-      ? refreshToken(logout)
-      : of(undefined);
-    return refreshed.pipe(
-      concatMap((fresh) => {
-        const request = this.#createRequest(logout, settings);
-        const now = this.#xsrf.tokensFor(request, xsrf);
-        const next = (fresh && xsrf?.tokenFrom?.(fresh)) ?? nextToken(sent, now);
-        if (fresh === null || (fresh === undefined && next === undefined)) return of(refused);
-        const token = next ?? now[0];
-        return this.#send(this.#xsrf.withToken(request, token, xsrf, token === now[0]));
-      }),
-    );
-  }
-
-  /** Asks the server whether the user is signed out, unless its answer was clear. */
-  #verify(
-    verdict: LogoutVerdict,
-    logout: LogoutRequest,
-    { verify }: HttpLogoutSettings,
-  ): Observable<LogoutVerdict> {
-    const { response, error } = verdict;
-    const doubtful = !!response?.alreadySignedOut && !!this.#doubt?.doubtful;
-    if (!verify || (!error && !doubtful)) return of(verdict);
-    return verify(logout).pipe(
-      map((signedOut) => {
-        if (signedOut) {
-          this.#doubt?.settle();
-          return { response: response ?? { alreadySignedOut: true } };
-        }
-        return signedOut === false && error ? { error } : verdict;
-      }),
     );
   }
 
@@ -149,6 +115,12 @@ export class HttpLogoutBackend extends LogoutBackend {
       );
     });
   }
+}
+
+/** Whether the server refused the XSRF token and nobody accepts that. */
+function canRetry(answer: HttpAnswer, rules: ResponseRules): boolean {
+  const { response } = answer;
+  return isRefused(response, rules) && !isFromElsewhere(answer) && !rules.accept?.(response);
 }
 
 /** A URL without its query and fragment, and without a slash at its end. */

@@ -1,9 +1,17 @@
 import { HttpClient, type HttpInterceptorFn } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
+import { EMPTY } from 'rxjs';
 
 import type { HttpLogoutOptions } from '../../public-api';
 import { LOGOUT_REQUEST } from '../../public-api';
-import { answer, clearCookies, flush, noAnswer, setupHttp } from '../../testing/http-kit';
+import {
+  answer,
+  clearCookies,
+  flush,
+  noAnswer,
+  redirectedTo,
+  setupHttp,
+} from '../../testing/http-kit';
 
 type Xsrf = NonNullable<HttpLogoutOptions['xsrf']>;
 
@@ -55,6 +63,49 @@ describe('A refused XSRF token', () => {
     answer(419)(http.expectOne('/logout'));
     expect(await call).toMatchObject({ error: { kind: 'csrf', status: 419 } });
     http.verify();
+  });
+
+  it('is not refreshed if it was refused by another origin', async () => {
+    const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
+    const call = action.invoke();
+    redirectedTo('https://evil.example/', '', 403)(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ error: { kind: 'unexpected-response' } });
+    http.verify();
+  });
+
+  it('is not refreshed from another origin', async () => {
+    const { http, action } = setupHttp({
+      xsrf: { refreshUrl: '/csrf', tokenFrom: ({ body }) => body },
+    });
+    const call = action.invoke();
+    answer(403)(http.expectOne('/logout'));
+    redirectedTo('https://evil.example/', 'evil')(http.expectOne('/csrf'));
+    expect(await call).toMatchObject({ error: { kind: 'csrf' } });
+    http.verify();
+  });
+
+  it('is not refreshed if an interceptor swallows the refresh', async () => {
+    const { http, action } = setupHttp(
+      { xsrf: { refreshUrl: '/csrf' } },
+      { interceptors: [(request, next) => (request.url === '/csrf' ? EMPTY : next(request))] },
+    );
+    const call = action.invoke();
+    answer(403)(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ error: { kind: 'csrf' } });
+    http.verify();
+  });
+
+  it('is repeated with what is configured, and the same token if the refresh brought no other', async () => {
+    document.cookie = 'csrf=same';
+    const { http, action } = setupHttp({
+      url: '/bye',
+      xsrf: { refreshUrl: '/csrf', cookieName: 'csrf' },
+    });
+    void action.invoke();
+    answer(403)(http.expectOne('/bye'));
+    answer(204)(http.expectOne('/csrf'));
+    expect(http.expectOne('/bye').request.headers.get('X-XSRF-TOKEN')).toBe('same');
+    await flush();
   });
 
   it.each([
@@ -158,6 +209,24 @@ describe('An XSRF cookie that exists twice', () => {
   });
 });
 
+describe('A refreshed XSRF cookie that exists twice', () => {
+  it('is tried with the value that is new, whatever the order', async () => {
+    history.replaceState(null, '', '/app/page/');
+    document.cookie = 'XSRF-TOKEN=stale; path=/app/page/';
+    document.cookie = 'XSRF-TOKEN=tossed; path=/app/';
+    const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
+    void action.invoke();
+    const first = http.expectOne('/logout');
+    expect(first.request.headers.get('X-XSRF-TOKEN')).toBe('stale');
+    answer(403)(first);
+    document.cookie = 'XSRF-TOKEN=; path=/app/page/; max-age=0';
+    document.cookie = 'XSRF-TOKEN=fresh; path=/';
+    answer(204)(http.expectOne('/csrf'));
+    expect(http.expectOne('/logout').request.headers.get('X-XSRF-TOKEN')).toBe('fresh');
+    await flush();
+  });
+});
+
 describe('A malformed XSRF cookie', () => {
   it('is no token, and no error', async () => {
     document.cookie = 'csrf=%E0%A4%A';
@@ -171,6 +240,14 @@ describe('A malformed XSRF cookie', () => {
 });
 
 describe('The source of the token', () => {
+  it('is the value of the cookie, without quotes', async () => {
+    document.cookie = 'csrf="quoted"';
+    const { http, action } = setupHttp({ xsrf: { cookieName: 'csrf' } });
+    void action.invoke();
+    expect(http.expectOne('/logout').request.headers.get('X-XSRF-TOKEN')).toBe('quoted');
+    await flush();
+  });
+
   it('is token(), asked again for the retry', async () => {
     document.cookie = 'XSRF-TOKEN=cookie';
     const values = ['stale', 'fresh'];
@@ -237,12 +314,13 @@ describe('The XSRF header', () => {
     expect(await headersWithToken({ xsrf })).toContain('X-CSRF');
   });
 
-  it.each(['https://api.example/logout', () => 'https://api.example/logout'])(
-    'goes to an origin that is spelled out if xsrf is configured: %s',
-    async (url) => {
-      expect(await headersWithToken({ url, xsrf: {} })).toEqual(['X-XSRF-TOKEN']);
-    },
-  );
+  it.each([
+    'https://api.example/logout',
+    'https://api.example',
+    () => 'https://api.example/logout',
+  ])('goes to an origin that is spelled out if xsrf is configured: %s', async (url) => {
+    expect(await headersWithToken({ url, xsrf: {} })).toEqual(['X-XSRF-TOKEN']);
+  });
 
   it.each(['https://api.example/logout', '//evil.example/logout', '/\\evil.example/logout'])(
     'does not go to %s unless xsrf is configured',

@@ -1,9 +1,9 @@
 import type { HttpResponse } from '@angular/common/http';
 
 import type { LogoutResponseRules } from '../call/read-response';
-import type { LogoutXsrfOptions } from '../call/xsrf';
 import { LogoutConfigurationError } from '../model/configuration-error';
 import type { LogoutRequest } from '../model/logout-outcome';
+import type { LogoutXsrfOptions } from './http-xsrf';
 
 /** How the session is ended over HTTP. Functions run in an injection context. */
 export interface HttpLogoutOptions extends LogoutResponseRules {

@@ -196,7 +196,7 @@ describe('The settings that other steps use', () => {
     const answers: unknown[] = [];
     for (const status of [401, 200, 500]) {
       TestBed.inject(HTTP_LOGOUT_SETTINGS)()
-        .verify?.(request)
+        .isSignedOut?.(request)
         .subscribe((signedOut) => answers.push(signedOut));
       answer(status)(http.expectOne('/api/me'));
     }

@@ -75,9 +75,9 @@ export async function flush(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
-/** Deletes every cookie of `/` and `/app/`. */
+/** Deletes every cookie. */
 export function clearCookies(): void {
-  for (const path of ['/', '/app/']) {
+  for (const path of ['/', '/app/', '/app/page/']) {
     for (const pair of document.cookie.split('; ')) {
       document.cookie = `${pair.split('=')[0]}=; path=${path}; max-age=0`;
     }

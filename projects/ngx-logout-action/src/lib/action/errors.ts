@@ -65,8 +65,8 @@ export class LogoutError extends Error {
   }
 }
 
-/** Drops everything of a URL that may hold a secret. */
-function originAndPath(url: string | undefined): string | undefined {
+/** Drops everything of a URL that may hold a secret: query, fragment, and user info. */
+export function originAndPath(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;

@@ -10,7 +10,7 @@ import {
 import { inject } from '@angular/core';
 import { catchError, filter, map, type Observable, of } from 'rxjs';
 
-import { LogoutError } from '../action/errors';
+import { LogoutError, originAndPath } from '../action/errors';
 
 /**
  * Marks every request of a sign-out, so that your interceptors can leave it alone.
@@ -76,7 +76,8 @@ export function injectSendRequest(): SendRequest {
     return http.request<string>(request).pipe(
       filter((event) => event instanceof HttpResponse),
       catchError((failure: unknown) => of(answerOf(failure, request, asked))),
-      map((response) => {
+      map((answered) => {
+        const response = withTextBody(answered);
         const from = new URL(response.url ?? asked, asked);
         // Only fetch reports redirects; XMLHttpRequest just changes the URL.
         const redirected = response.redirected ?? withoutHash(from) !== withoutHash(asked);
@@ -122,7 +123,7 @@ function answerOf(
       // Not the failure itself: its message holds the query of the URL.
       cause: failure.error ?? undefined,
       message: ngDevMode
-        ? `Logout failed (network): no answer to ${request.method} ${href.replace(/[?#].*/, '')}. ` +
+        ? `Logout failed (network): no answer to ${request.method} ${originAndPath(href)}. ` +
           'Check the connection, the url in withHttpLogout(), and the CORS headers of the server.'
         : undefined,
     });
@@ -145,7 +146,7 @@ function isMadeUp(failure: HttpErrorResponse): boolean {
   const { status, headers, responseType = 'default' } = failure;
   return (
     status === 504 &&
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 has none, which tells a server from a worker.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 has none, unlike the service worker.
     failure.statusText === 'Gateway Timeout' &&
     !failure.error &&
     !headers.keys().length &&
@@ -156,6 +157,12 @@ function isMadeUp(failure: HttpErrorResponse): boolean {
 /** Whether an interceptor turned a success into a failure: HttpClient itself never does. */
 function isSuccessful({ status }: HttpErrorResponse): boolean {
   return status >= 200 && status < 300;
+}
+
+/** Restores the text of a body that an interceptor parsed or made up. */
+function withTextBody(response: HttpResponse<string>): HttpResponse<string> {
+  const body: unknown = response.body ?? '';
+  return typeof body === 'string' ? response : response.clone({ body: JSON.stringify(body) });
 }
 
 function withoutHash({ href, hash }: URL): string {

@@ -1,62 +1,14 @@
-import {
-  HttpClient,
-  HttpHeaders,
-  HttpResponse,
-  provideHttpClient,
-  withInterceptors,
-} from '@angular/common/http';
-import {
-  HttpTestingController,
-  provideHttpClientTesting,
-  type TestRequest,
-} from '@angular/common/http/testing';
-import { ErrorHandler } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { HashLocationStrategy, LocationStrategy } from '@angular/common';
+import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
+import type { TestRequest } from '@angular/common/http/testing';
+import { EMPTY, of, throwError } from 'rxjs';
 
-import {
-  type HttpLogoutOptions,
-  LogoutActionService,
-  LogoutNavigator,
-  LOGOUT_REQUEST,
-  provideLogoutAction,
-  withHttpLogout,
-} from '../../public-api';
-import { RecordingNavigator, settle } from '../../testing/lab';
+import { LOGOUT_REQUEST, withCleanup, withPages } from '../../public-api';
+import { answer, flush, noAnswer, redirectedTo, setupHttp } from '../../testing/http-kit';
 
-function openHttp(
-  options?: HttpLogoutOptions,
-  interceptors: Parameters<typeof withInterceptors>[0] = [],
-) {
-  TestBed.configureTestingModule({
-    providers: [
-      provideRouter([]),
-      provideHttpClient(withInterceptors(interceptors)),
-      provideHttpClientTesting(),
-      { provide: LogoutNavigator, useValue: new RecordingNavigator() },
-      { provide: ErrorHandler, useValue: { handleError: () => undefined } },
-      provideLogoutAction({}, ...(options ? [withHttpLogout(options)] : [])),
-    ],
-  });
-  const http = TestBed.inject(HttpTestingController);
-  const { defaultAction: action } = TestBed.inject(LogoutActionService);
-  return { http, action };
-}
-
-const noAnswer = (request: TestRequest) => request.error(new ProgressEvent('error'));
-const answer =
-  (status: number, body = '', type = 'text/plain') =>
-  (request: TestRequest) =>
-    request.flush(body, { status, statusText: 'x', headers: { 'content-type': type } });
-
-afterEach(() => {
-  document.cookie = 'XSRF-TOKEN=; max-age=0';
-  document.cookie = 'csrf=; max-age=0';
-});
-
-describe('The HTTP back end', () => {
-  it('posts to /logout, with nothing in it, marked and kept alive', async () => {
-    const { http, action } = openHttp();
+describe('The request', () => {
+  it('is an empty POST to /logout, marked, uncached, and kept alive', async () => {
+    const { http, action } = setupHttp();
     void action.invoke({ data: { secret: true } });
     const { request } = http.expectOne('/logout');
     expect(request).toMatchObject({
@@ -64,270 +16,305 @@ describe('The HTTP back end', () => {
       body: null,
       withCredentials: false,
       keepalive: true,
+      cache: 'no-store',
     });
     expect(request.context.get(LOGOUT_REQUEST)).toBe(true);
-    await settle();
+    await flush();
   });
 
-  it('sends what it is configured to send', () => {
-    const { http, action } = openHttp({
-      url: '/api/sign-out',
-      withCredentials: true,
-      headers: { 'X-Client': 'spec' },
-      body: ({ action: name, data, returnTo }) => ({ name, data, returnTo }),
-    });
-    void action.invoke({ data: 5 });
-    const { request } = http.expectOne('/api/sign-out');
-    expect(request.body).toEqual({
-      name: 'logoutAction',
-      data: 5,
-      returnTo: 'http://localhost/login',
-    });
-    expect(request.withCredentials).toBe(true);
-    expect(request.headers.get('X-Client')).toBe('spec');
-  });
-
-  it.each([
-    [64 * 1024 - 1, true],
-    [64 * 1024, false],
-  ])('keeps a request with a body of %d bytes alive: %s', (size, keepalive) => {
-    const { http, action } = openHttp({ body: () => 'x'.repeat(size) });
+  it('leaves before invoke() returns', () => {
+    const { http, action } = setupHttp({ url: '/bye' });
     void action.invoke();
-    expect(http.expectOne('/logout').request.keepalive).toBe(keepalive);
+    http.expectOne('/bye');
   });
+});
 
+describe('An answer', () => {
   it.each<[string, (request: TestRequest) => void, object]>([
     ['204', answer(204), { status: 'succeeded', alreadySignedOut: false }],
-    ['200 with nothing', answer(200), { status: 'succeeded', response: { body: '' } }],
-    ['200 with a word', answer(200, 'OK'), { status: 'succeeded', response: { body: 'OK' } }],
-    [
-      '200 with JSON',
-      answer(200, '{"a":1}', 'application/json'),
-      { status: 'succeeded', response: { body: { a: 1 } } },
-    ],
-    [
-      'JSON behind the prefix that Angular strips too',
-      answer(200, ')]}\',\n{"a":1}', 'application/json'),
-      { response: { body: { a: 1 } } },
-    ],
-    [
-      'JSON with a redirectUrl',
-      answer(200, '{"redirectUrl":"/bye"}', 'application/json'),
-      { response: { redirectUrl: 'http://localhost/bye' } },
-    ],
-    [
-      'JSON with WaveMaker’s result',
-      answer(200, '{"result":"/bye"}', 'application/json'),
-      { response: { redirectUrl: 'http://localhost/bye' } },
-    ],
-    [
-      'JSON whose result is a mere word',
-      answer(200, '{"result":"success"}', 'application/json'),
-      { status: 'succeeded', response: { body: { result: 'success' } } },
-    ],
-    ['JSON that is null', answer(200, 'null', 'application/json'), { response: { body: null } }],
+    ['text', answer(200, 'OK'), { status: 'succeeded', response: { body: 'OK' } }],
+    ['JSON', answer(200, { redirectUrl: '/bye' }), { response: { redirectUrl: 'http://localhost/bye' } }],
     ['401', answer(401), { status: 'succeeded', alreadySignedOut: true }],
-    ['no answer at all', noAnswer, { error: { kind: 'network' } }],
-    ['500', answer(500, 'oops'), { status: 'failed', error: { kind: 'server', status: 500 } }],
+    ['500', answer(500), { status: 'failed', error: { kind: 'server', status: 500 } }],
     ['404', answer(404), { status: 'failed', error: { kind: 'server', status: 404 } }],
-    ['410', answer(410), { status: 'failed', error: { kind: 'server', status: 410 } }],
     ['403', answer(403), { status: 'failed', error: { kind: 'csrf', status: 403 } }],
-    ['419', answer(419), { status: 'failed', error: { kind: 'csrf', status: 419 } }],
-    [
-      '200 with a page',
-      answer(200, '<!doctype html>', 'text/html'),
-      { status: 'failed', error: { kind: 'unexpected-response', status: 200 } },
-    ],
-    [
-      '200 with a page that is not called one',
-      answer(200, ' <html>'),
-      { error: { kind: 'unexpected-response' } },
-    ],
-    [
-      '200 with broken JSON',
-      answer(200, '{"a":', 'application/json'),
-      { error: { kind: 'unexpected-response' } },
-    ],
-  ])('takes %s for what it is', async (_, respond, outcome) => {
-    const { http, action } = openHttp();
+    ['a page', answer(200, '<html>'), { error: { kind: 'unexpected-response', status: 200 } }],
+  ])('of %s settles the call', async (_, respond, outcome) => {
+    const { http, action } = setupHttp();
     const call = action.invoke();
     respond(http.expectOne('/logout'));
     expect(await call).toMatchObject(outcome);
   });
 
-  it.each([
-    ['/login?logout', 'succeeded'],
-    ['/', 'succeeded'],
-    ['/elsewhere', 'failed'],
-    ['/logout', 'failed'],
-  ])('takes a page that comes from %s for a logout that has %s', async (path, status) => {
-    const { http, action } = openHttp();
+  it('that fails names the URL of the request, without its query', async () => {
+    const { http, action } = setupHttp({ url: '/logout?token=secret' });
     const call = action.invoke();
-    http.expectOne('/logout').event(
-      new HttpResponse({
-        body: '<!doctype html>',
-        headers: new HttpHeaders({ 'content-type': 'text/html' }),
-        url: `http://localhost${path}`,
-      }),
-    );
-    expect(await call).toMatchObject({ status });
-  });
-
-  it('takes the statuses that it is told of for "already signed out"', async () => {
-    const { http, action } = openHttp({ goneStatuses: [404] });
-    const call = action.invoke();
-    answer(404)(http.expectOne('/logout'));
-    expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
-  });
-
-  it.each([
-    ['a success', 500, true, { status: 'succeeded' }],
-    ['a success', 403, true, { status: 'succeeded' }],
-    ['a failure', 204, false, { status: 'failed', error: { kind: 'unexpected-response' } }],
-    ['a failure', 401, false, { status: 'failed', error: { kind: 'server', status: 401 } }],
-  ])('leaves the last word to accept: %s with %d', async (_, status, accepted, outcome) => {
-    const seen: unknown[] = [];
-    const { http, action } = openHttp({
-      accept: (response) => {
-        seen.push([response.status, response.body]);
-        return accepted;
-      },
+    answer(500)(http.expectOne('/logout?token=secret'));
+    expect(await call).toMatchObject({
+      error: { url: 'http://localhost/logout', message: expect.not.stringContaining('secret') },
     });
-    const call = action.invoke();
-    answer(status, status === 204 ? '' : 'text')(http.expectOne('/logout'));
-    expect(await call).toMatchObject(outcome);
-    expect(seen[0]).toEqual([status, status === 204 ? '' : 'text']);
   });
 
-  it('passes on as a failure of the back end what an interceptor throws', async () => {
-    const broken = new Error('interceptor');
-    const { action } = openHttp({}, [
-      () => {
-        throw broken;
-      },
-    ]);
+  it.each([
+    'https://evil.example/',
+    'https://evil.example/login',
+    'http://localhost:81/',
+    'https://localhost/',
+  ])('that a redirect brought from %s fails, and its redirect is ignored', async (url) => {
+    const { http, action } = setupHttp();
+    const call = action.invoke();
+    redirectedTo(url, '{"redirectUrl":"/evil"}')(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ error: { kind: 'unexpected-response' } });
+  });
+
+  it('of the origin that url names succeeds', async () => {
+    const { http, action } = setupHttp({ url: 'https://api.example/logout' });
+    const call = action.invoke();
+    redirectedTo('https://api.example/bye', 'Bye')(http.expectOne('https://api.example/logout'));
+    expect(await call).toMatchObject({ status: 'succeeded' });
+  });
+});
+
+describe('No answer', () => {
+  it('is a network failure whose cause holds no URL', async () => {
+    const { http, action } = setupHttp({ url: '/logout?token=secret' });
+    const call = action.invoke();
+    noAnswer(http.expectOne('/logout?token=secret'));
+    const outcome = await call;
+    expect(outcome).toMatchObject({
+      error: { kind: 'network', url: 'http://localhost/logout' },
+    });
+    expect(outcome).not.toHaveProperty('error.cause.url');
+  });
+
+  it('is what a bare 504 of Angular’s service worker means', async () => {
+    const { http, action } = setupHttp();
+    const call = action.invoke();
+    const made = { status: 504, statusText: 'Gateway Timeout' };
+    http.expectOne('/logout').flush(null, made);
+    expect(await call).toMatchObject({ error: { kind: 'network' } });
+  });
+
+  it.each<[string, Partial<ConstructorParameters<typeof HttpErrorResponse>[0]>]>([
+    ['headers', { headers: new HttpHeaders({ date: 'now' }) }],
+    ['a body', { error: '<h1>504</h1>' }],
+    ['the type of a cross-origin answer', { responseType: 'cors' }],
+    ['no status text, as in HTTP/2', { statusText: '' }],
+  ])('is not what a 504 with %s means', async (_, init) => {
+    const made = { status: 504, statusText: 'Gateway Timeout', url: '/logout', error: null };
+    const { action } = setupHttp(undefined, {
+      interceptors: [() => throwError(() => new HttpErrorResponse({ ...made, ...init }))],
+    });
+    expect(await action.invoke()).toMatchObject({ error: { kind: 'server', status: 504 } });
+  });
+});
+
+describe('An interceptor', () => {
+  it.each([
+    ['any error', new Error('interceptor')],
+    ['a success as an error', new HttpErrorResponse({ status: 200 })],
+  ])('that throws %s fails the call as "backend"', async (_, broken) => {
+    const { action } = setupHttp(undefined, { interceptors: [() => throwError(() => broken)] });
     expect(await action.invoke()).toMatchObject({ error: { kind: 'backend', cause: broken } });
   });
 });
 
-describe('A refused XSRF token', () => {
-  it('is fetched anew, and the request is repeated once', async () => {
-    document.cookie = 'XSRF-TOKEN=stale';
-    const { http, action } = openHttp({ xsrf: { refreshUrl: '/csrf' } });
+describe('An interceptor that makes up the answer', () => {
+  it.each<[unknown, object]>([
+    [{ redirectUrl: '/bye' }, { response: { redirectUrl: 'http://localhost/bye' } }],
+    [{ success: false }, { error: { kind: 'unexpected-response' } }],
+    [null, { status: 'succeeded' }],
+    [true, { status: 'succeeded' }],
+  ])('may do so with %j', async (body, outcome) => {
+    const { action } = setupHttp(undefined, {
+      interceptors: [() => of(new HttpResponse({ body }))],
+    });
+    expect(await action.invoke()).toMatchObject(outcome);
+  });
+});
+
+describe('A redirect to a page of the app', () => {
+  async function outcomeOf(url: string, options: Parameters<typeof setupHttp>[1] = {}) {
+    const { http, action } = setupHttp(undefined, options);
     const call = action.invoke();
-    const first = http.expectOne('/logout');
-    expect(first.request.headers.get('X-XSRF-TOKEN')).toBe('stale');
-    answer(403)(first);
-    const refresh = http.expectOne('/csrf');
-    expect(refresh.request.method).toBe('GET');
-    expect(refresh.request.context.get(LOGOUT_REQUEST)).toBe(true);
-    document.cookie = 'XSRF-TOKEN=fresh';
-    answer(204)(refresh);
-    const second = http.expectOne('/logout');
-    expect(second.request.headers.get('X-XSRF-TOKEN')).toBe('fresh');
-    answer(204)(second);
-    expect(await call).toMatchObject({ status: 'succeeded' });
+    redirectedTo(url)(http.expectOne('/logout'));
+    return (await call).status;
+  }
+
+  it.each([
+    ['/login?logout', 'succeeded'],
+    ['/login/', 'succeeded'],
+    ['/', 'succeeded'],
+    ['/?signed=out', 'succeeded'],
+    ['/elsewhere', 'failed'],
+    ['/login/other', 'failed'],
+    ['/logout', 'failed'],
+  ])('at %s has %s', async (url, status) => {
+    expect(await outcomeOf(url)).toBe(status);
   });
 
-  it('fails after the second refusal, with at most two POSTs', async () => {
-    const { http, action } = openHttp({ xsrf: { refreshUrl: '/csrf' } });
+  it.each([
+    ['/sign-in?x', 'succeeded'],
+    ['/start', 'succeeded'],
+    ['/login', 'failed'],
+  ])('at %s has %s if withPages names other pages', async (url, status) => {
+    const features = [withPages({ login: '/sign-in', home: '/start' })];
+    expect(await outcomeOf(url, { features })).toBe(status);
+  });
+
+  it.each([
+    ['/login?logout', 'succeeded'],
+    ['/#/login', 'succeeded'],
+    ['/', 'succeeded'],
+    ['/elsewhere', 'failed'],
+  ])('at %s has %s with hash routing', async (url, status) => {
+    const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
+    expect(await outcomeOf(url, { providers })).toBe(status);
+  });
+});
+
+describe('verifyUrl', () => {
+  const options = { verifyUrl: '/api/me', headers: { 'X-Client': 'spec' }, withCredentials: true };
+
+  it.each<[string, (request: TestRequest) => void]>([
+    ['502', answer(502)],
+    ['403', answer(403)],
+    ['404', answer(404)],
+    ['an HTML page', answer(200, '<html>')],
+    ['JSON that reports an error', answer(200, { error: 1 })],
+    ['an answer from another origin', redirectedTo('https://evil.example/')],
+  ])('resolves %s: if the user is signed out, the call succeeds', async (_, respond) => {
+    const { http, action } = setupHttp(options);
     const call = action.invoke();
-    answer(419)(http.expectOne('/logout'));
-    answer(204)(http.expectOne('/csrf'));
-    answer(419)(http.expectOne('/logout'));
-    expect(await call).toMatchObject({ error: { kind: 'csrf', status: 419 } });
+    respond(http.expectOne('/logout'));
+    const verification = http.expectOne('/api/me');
+    expect(verification.request).toMatchObject({
+      method: 'GET',
+      cache: 'no-store',
+      withCredentials: true,
+    });
+    expect(verification.request.headers.get('X-Client')).toBe('spec');
+    expect(verification.request.context.get(LOGOUT_REQUEST)).toBe(true);
+    answer(401)(verification);
+    expect(await call).toEqual({
+      status: 'succeeded',
+      alreadySignedOut: true,
+      response: { alreadySignedOut: true },
+    });
+    http.verify();
+  });
+
+  it.each<[string, (request: TestRequest) => void]>([
+    ['a 200', answer(200, { name: 'Ada' })],
+    ['a 403', answer(403)],
+    ['a 500', answer(500)],
+    ['no answer', noAnswer],
+    ['an expired token', answer(401, '', { 'www-authenticate': 'Bearer error="invalid_token"' })],
+    ['a redirect', redirectedTo('/login', '', 401)],
+    ['another origin', redirectedTo('https://evil.example/api/me', '', 401)],
+  ])('leaves the failure as it is for %s', async (_, respond) => {
+    const { http, action } = setupHttp(options);
+    const call = action.invoke();
+    answer(502)(http.expectOne('/logout'));
+    respond(http.expectOne('/api/me'));
+    expect(await call).toMatchObject({ error: { kind: 'server', status: 502 } });
     http.verify();
   });
 
   it.each<[string, (request: TestRequest) => void, string]>([
-    ['the network', noAnswer, 'network'],
-    ['the server', answer(500), 'csrf'],
-  ])('fails when the token is not to be had for want of %s', async (_, respond, kind) => {
-    const { http, action } = openHttp({ xsrf: { refreshUrl: '/csrf' } });
+    ['a clear success', answer(204), 'succeeded'],
+    ['a 401', answer(401), 'succeeded'],
+    ['no answer', noAnswer, 'failed'],
+  ])('is not asked after %s', async (_, respond, status) => {
+    const { http, action } = setupHttp(options);
     const call = action.invoke();
-    answer(403)(http.expectOne('/logout'));
-    respond(http.expectOne('/csrf'));
-    expect(await call).toMatchObject({ status: 'failed', error: { kind } });
-  });
-
-  it('is repeated without refreshUrl if the cookie has changed in the meantime', async () => {
-    document.cookie = 'XSRF-TOKEN=stale';
-    const { http, action } = openHttp();
-    const call = action.invoke();
-    const first = http.expectOne('/logout');
-    document.cookie = 'XSRF-TOKEN=fresh';
-    answer(403)(first);
-    answer(204)(http.expectOne('/logout'));
-    expect(await call).toMatchObject({ status: 'succeeded' });
-  });
-
-  it('is not repeated where nothing has changed', async () => {
-    document.cookie = 'XSRF-TOKEN=stale';
-    const { http, action } = openHttp();
-    const call = action.invoke();
-    answer(403)(http.expectOne('/logout'));
-    expect(await call).toMatchObject({ error: { kind: 'csrf' } });
+    respond(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ status });
     http.verify();
   });
-});
 
-describe('The XSRF header', () => {
-  const token = 'top secret';
-
-  async function headersFor(options: HttpLogoutOptions) {
-    document.cookie = `csrf=${encodeURIComponent(token)}`;
-    document.cookie = `XSRF-TOKEN=${encodeURIComponent(token)}`;
-    const { http, action } = openHttp(options);
-    void action.invoke();
-    await settle();
-    const request = http.match(() => true)[0]!.request;
-    return request.headers.keys().filter((name) => request.headers.get(name) === token);
-  }
-
-  it('is Angular’s on the own origin', async () => {
-    expect(await headersFor({})).toEqual(['X-XSRF-TOKEN']);
+  it.each<[string, (request: TestRequest) => void, object]>([
+    ['the user is signed out', answer(401), { status: 'succeeded', alreadySignedOut: false }],
+    ['nothing', answer(500), { status: 'succeeded', alreadySignedOut: false }],
+    ['the user is signed in', answer(200), { error: { kind: 'unexpected-response' } }],
+  ])('refutes a redirect to the home page only if it says so: %s', async (_, respond, outcome) => {
+    const { http, action } = setupHttp(options);
+    const call = action.invoke();
+    redirectedTo('/')(http.expectOne('/logout'));
+    respond(http.expectOne('/api/me'));
+    expect(await call).toMatchObject(outcome);
   });
 
-  it('is the configured one, from the configured cookie', async () => {
-    const xsrf = { cookieName: 'csrf', headerName: 'X-CSRF' };
-    expect(await headersFor({ xsrf })).toContain('X-CSRF');
+  it('is read by isSignedOut, except for a server error', async () => {
+    const isSignedOut = ({ body }: { body: string | null }) => body !== 'user';
+    const { http, action } = setupHttp({ ...options, isSignedOut });
+    for (const [status, body, expected] of [
+      [200, 'nobody', 'succeeded'],
+      [200, 'user', 'failed'],
+      [502, 'nobody', 'failed'],
+    ] as const) {
+      const call = action.invoke();
+      answer(404)(http.expectOne('/logout'));
+      answer(status, body)(http.expectOne('/api/me'));
+      expect(await call).toMatchObject({ status: expected });
+    }
   });
 
-  it('goes to an API origin that is spelled out, if xsrf is configured', async () => {
-    expect(await headersFor({ url: 'https://api.example/logout', xsrf: {} })).toEqual([
-      'X-XSRF-TOKEN',
-    ]);
+  it('proves nothing if isSignedOut throws, which is reported', async () => {
+    const broken = new Error('broken');
+    const isSignedOut = () => {
+      throw broken;
+    };
+    const { http, action, errors } = setupHttp({ ...options, isSignedOut });
+    const call = action.invoke();
+    answer(404)(http.expectOne('/logout'));
+    answer(200)(http.expectOne('/api/me'));
+    expect(await call).toMatchObject({ error: { status: 404 } });
+    expect(errors).toContain(broken);
   });
 
-  it.each([
-    'https://api.example/logout',
-    '//evil.example/logout',
-    '/\\evil.example/logout',
-    '\\\\evil.example/logout',
-    'HTTPS://EVIL.example/logout',
-  ])('does not go to %s unasked', async (url) => {
-    expect(await headersFor({ url })).toEqual([]);
+  it('proves nothing if an interceptor swallows it', async () => {
+    const { http, action } = setupHttp(options, {
+      interceptors: [(request, next) => (request.url === '/api/me' ? EMPTY : next(request))],
+    });
+    const call = action.invoke();
+    answer(404)(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ error: { status: 404 } });
   });
 
-  it.each([
-    '//evil.example/logout',
-    '/\\evil.example/logout',
-    'https:\\\\evil.example/logout',
-    'https:evil.example/logout',
-    'https:///evil.example/logout',
-    'https://localhost@evil.example/logout',
-    'https://evil。example/logout',
-    ' https://evil.example/logout',
-    '\t//evil.example/logout',
-    'HTTPS://EVIL.example/logout',
-  ])('does not go to %j, which hides its origin, even if xsrf is configured', async (url) => {
-    expect(await headersFor({ url, xsrf: { headerName: 'X-CSRF' } })).toEqual([]);
+  it('counts against the timeout', async () => {
+    jest.useFakeTimers();
+    const { http, action } = setupHttp(options);
+    const call = action.invoke();
+    answer(502)(http.expectOne('/logout'));
+    const verification = http.expectOne('/api/me');
+    jest.advanceTimersByTime(30_000);
+    expect(verification.cancelled).toBe(true);
+    jest.useRealTimers();
+    expect(await call).toMatchObject({ error: { kind: 'timeout' } });
   });
 
-  it('is no business of other requests', () => {
-    openHttp({ xsrf: { headerName: 'X-CSRF' } });
-    TestBed.inject(HttpClient).get('/other').subscribe();
-    const { request } = TestBed.inject(HttpTestingController).expectOne('/other');
-    expect(request.headers.has('X-CSRF')).toBe(false);
+  it('resolves a doubtful 401 after a failure whose cleanup ran, and ends the doubt', async () => {
+    const features = [withCleanup(() => undefined)];
+    const { http, action } = setupHttp(options, { features });
+    const first = action.invoke();
+    answer(502)(http.expectOne('/logout'));
+    answer(500)(http.expectOne('/api/me'));
+    expect(await first).toMatchObject({ status: 'failed' });
+
+    const second = action.invoke();
+    answer(401)(http.expectOne('/logout'));
+    answer(200)(http.expectOne('/api/me'));
+    expect(await second).toMatchObject({ error: { kind: 'server', status: 401 } });
+
+    const third = action.invoke();
+    answer(401)(http.expectOne('/logout'));
+    answer(401)(http.expectOne('/api/me'));
+    expect(await third).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
+
+    const fourth = action.invoke();
+    answer(401)(http.expectOne('/logout'));
+    expect(await fourth).toMatchObject({ status: 'succeeded' });
+    http.verify();
   });
 });

@@ -1,14 +1,13 @@
 import { DOCUMENT } from '@angular/common';
-import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { concatMap, map, type Observable, type ObservableInput, of, throwError } from 'rxjs';
 
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
 import { type HttpAnswer, injectSendRequest, isFromElsewhere, logoutRequest } from './http-request';
-import { type HttpLogoutSettings, type LogoutVerdict, readResponse } from './read-response';
+import { isRefused, readResponse, type ResponseRules } from './read-response';
 import { RedirectResolver } from './redirect-resolver';
-import { injectXsrf, isRefused, nextToken } from './xsrf';
+import { injectAngularXsrf, nextToken } from './xsrf';
 
 /**
  * Ends the session. The default sends `POST /logout` through HttpClient; change that request with `withHttpLogout`,
@@ -49,73 +48,44 @@ export class HttpLogoutBackend extends LogoutBackend {
   readonly #document = inject(DOCUMENT);
   readonly #resolver = inject(RedirectResolver);
   readonly #settings = inject(LOGOUT_CONFIG).http?.();
-  readonly #session = inject(LOGOUT_CONFIG).session?.();
+  readonly #angularXsrf = injectAngularXsrf();
   readonly #send = injectSendRequest();
-  readonly #xsrf = injectXsrf();
 
   override logout(logout: LogoutRequest): Observable<LogoutResponse> {
     const settings = this.#settings?.() ?? {};
-    const request = this.#createRequest(logout, settings);
-    const tokens = this.#xsrf.tokensFor(request, settings.xsrf);
-    return this.#send(this.#xsrf.withToken(request, tokens[0], settings.xsrf, true)).pipe(
-      concatMap((answer) => this.#retryIfRefused(answer, tokens, logout, settings)),
+    const { xsrf = this.#angularXsrf, createRequest, verify } = settings;
+    const create = () =>
+      createRequest?.(logout) ??
+      logoutRequest('POST', '/logout', this.#document, { keepalive: true });
+    const request = create();
+    const sent = xsrf.of(request);
+
+    /** Repeats the request if there is another XSRF token than the refused one. */
+    const retry = (refused: HttpAnswer, refreshed: string | boolean) => {
+      const again = create();
+      const now = xsrf.of(again);
+      const next = typeof refreshed === 'string' ? refreshed : nextToken(sent, now);
+      if (!refreshed && next === undefined) return of(refused);
+      const token = next ?? now[0];
+      return this.#send(xsrf.add(again, token, token === now[0]));
+    };
+
+    return this.#send(xsrf.add(request, sent[0], true)).pipe(
+      concatMap((answer) => {
+        if (!canRetry(answer, settings)) return of(answer);
+        const refreshed: Observable<string | boolean> =
+          settings.refreshToken?.(logout) ?? of(false);
+        return refreshed.pipe(concatMap((token) => retry(answer, token)));
+      }),
       map((answer) => readResponse(answer, settings, ({ href }) => this.#resolver.isPage(href))),
-      concatMap((verdict) => this.#verify(verdict, logout, settings)),
+      concatMap((verdict) => verify?.(verdict, logout) ?? of(verdict)),
       concatMap(({ response, error }) => (response ? of(response) : throwError(() => error))),
     );
   }
+}
 
-  #createRequest(logout: LogoutRequest, settings: HttpLogoutSettings): HttpRequest<unknown> {
-    return (
-      settings.createRequest?.(logout) ??
-      logoutRequest('POST', '/logout', this.#document, { keepalive: true })
-    );
-  }
-
-  /** Repeats the request once if the server refused its XSRF token and there is another one to send. */
-  #retryIfRefused(
-    refused: HttpAnswer,
-    sent: readonly string[],
-    logout: LogoutRequest,
-    settings: HttpLogoutSettings,
-  ): Observable<HttpAnswer> {
-    const { response } = refused;
-    const { xsrf, accept, refreshToken } = settings;
-    if (!isRefused(response.status, xsrf) || isFromElsewhere(refused) || accept?.(response)) {
-      return of(refused);
-    }
-    const refreshed: Observable<HttpResponse<string> | null | undefined> = refreshToken
-      ? refreshToken(logout)
-      : of(undefined);
-    return refreshed.pipe(
-      concatMap((fresh) => {
-        const request = this.#createRequest(logout, settings);
-        const now = this.#xsrf.tokensFor(request, xsrf);
-        const next = (fresh && xsrf?.tokenFrom?.(fresh)) ?? nextToken(sent, now);
-        if (fresh === null || (fresh === undefined && next === undefined)) return of(refused);
-        const token = next ?? now[0];
-        return this.#send(this.#xsrf.withToken(request, token, xsrf, token === now[0]));
-      }),
-    );
-  }
-
-  /** Asks the server whether the user is signed out, unless its answer was clear. */
-  #verify(
-    verdict: LogoutVerdict,
-    logout: LogoutRequest,
-    { verify }: HttpLogoutSettings,
-  ): Observable<LogoutVerdict> {
-    const { response, error } = verdict;
-    const doubtful = !!response?.alreadySignedOut && !!this.#session?.doubtful;
-    if (!verify || (!error && !doubtful)) return of(verdict);
-    return verify(logout).pipe(
-      map((signedOut) => {
-        if (signedOut) {
-          this.#session?.settle();
-          return { response: response ?? { alreadySignedOut: true } };
-        }
-        return signedOut === false && error ? { error } : verdict;
-      }),
-    );
-  }
+/** Whether the server refused the XSRF token, and `accept` does not take that answer. */
+function canRetry(answer: HttpAnswer, rules: ResponseRules): boolean {
+  const { response } = answer;
+  return isRefused(response, rules) && !isFromElsewhere(answer) && !rules.accept?.(response);
 }

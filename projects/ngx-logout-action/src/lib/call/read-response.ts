@@ -1,10 +1,10 @@
 import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import type { Observable } from 'rxjs';
 
-import { LogoutError, type LogoutErrorKind } from '../action/errors';
+import { LogoutError, type LogoutErrorKind, originAndPath } from '../action/errors';
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { byteLength, type HttpAnswer, isFromElsewhere } from './http-request';
-import { isRefused, type LogoutXsrfOptions } from './xsrf';
+import type { XsrfTokens } from './xsrf';
 
 /** What `withHttpLogout` says about answers. */
 export interface LogoutResponseRules {
@@ -25,16 +25,24 @@ export interface LogoutResponseRules {
   redirectHeader?: string | undefined;
 }
 
+/** The rules for the answers of one request. */
+export interface ResponseRules extends LogoutResponseRules {
+  /** Statuses that mean "XSRF token refused". @default [403, 419] */
+  readonly refusedStatuses?: readonly number[] | undefined;
+}
+
 /** How `withHttpLogout` changes the plain `POST /logout`. */
-export interface HttpLogoutSettings extends LogoutResponseRules {
-  readonly xsrf?: LogoutXsrfOptions | undefined;
+export interface HttpLogoutSettings extends ResponseRules {
   /** Creates the request. @default `POST /logout` */
   readonly createRequest?: (logout: LogoutRequest) => HttpRequest<unknown>;
-  /** Fetches a new XSRF token. Emits the answer, or `null` if the server has none to give. */
-  readonly refreshToken?:
-    ((logout: LogoutRequest) => Observable<HttpResponse<string> | null>) | undefined;
+  /** The XSRF tokens. @default Angular's */
+  readonly xsrf?: XsrfTokens;
+  /** Fetches a new XSRF token. Emits it, or whether the server has set one that the page can read. */
+  readonly refreshToken?: (logout: LogoutRequest) => Observable<string | boolean>;
   /** Asks the server whether the user is signed out. Emits `undefined` if the answer proves nothing. */
-  readonly verify?: ((logout: LogoutRequest) => Observable<boolean | undefined>) | undefined;
+  readonly isSignedOut?: (logout: LogoutRequest) => Observable<boolean | undefined>;
+  /** Settles a verdict that is not clear by `isSignedOut`. */
+  readonly verify?: (verdict: LogoutVerdict, logout: LogoutRequest) => Observable<LogoutVerdict>;
 }
 
 /**
@@ -59,13 +67,13 @@ const MAX_BODY = 64 * 1024;
 const INVALID_TOKEN = /(^|[\s,])error\s*=\s*"?invalid_token/i;
 
 /**
- * Decides whether the server says that nobody is signed in any longer.
+ * Decides whether the server says that the user is signed out.
  *
  * @param isAppPage whether a URL is the app's login or home page.
  */
 export function readResponse(
   answer: HttpAnswer,
-  rules: LogoutResponseRules & { readonly xsrf?: LogoutXsrfOptions | undefined },
+  rules: ResponseRules,
   isAppPage: (url: URL) => boolean,
 ): LogoutVerdict {
   const { response, from, redirected } = answer;
@@ -74,13 +82,13 @@ export function readResponse(
     return { error: failure(answer, 'unexpected-response', ngDevMode && hintForOrigin(from)) };
   }
   const { value, problem } = readContent(response);
-  const isPage = problem === 'an HTML page' && redirected && isAppPage(from);
+  const isPage = problem === 'html' && redirected && isAppPage(from);
   const gone = isGone(response, rules);
   const isSuccess = gone || (response.ok && (!problem || isPage));
   if (accept ? !accept(response) : !isSuccess) {
     const kind = response.ok
       ? 'unexpected-response'
-      : isRefused(response.status, rules.xsrf)
+      : isRefused(response, rules)
         ? 'csrf'
         : 'server';
     return { error: failure(answer, kind, ngDevMode && hintFor(response, rules, problem)) };
@@ -96,6 +104,14 @@ export function readResponse(
   };
 }
 
+/** Whether the server refused the XSRF token. */
+export function isRefused(
+  { status }: HttpResponse<string>,
+  { refusedStatuses = [403, 419] }: ResponseRules,
+): boolean {
+  return refusedStatuses.includes(status);
+}
+
 /** Whether a 401 is about the access token alone. */
 export function isTokenExpired({ status, headers }: HttpResponse<string>): boolean {
   return status === 401 && INVALID_TOKEN.test(headers.get('www-authenticate') ?? '');
@@ -105,10 +121,17 @@ function isGone(response: HttpResponse<string>, { goneStatuses = [401] }: Logout
   return goneStatuses.includes(response.status) && !isTokenExpired(response);
 }
 
+/** What speaks against a success. */
+const PROBLEMS = {
+  html: 'an HTML page',
+  json: 'invalid JSON',
+  error: 'JSON that reports an error',
+};
+
 /** What a body holds, and what speaks against a success. */
 interface Content {
   readonly value: unknown;
-  readonly problem?: 'an HTML page' | 'invalid JSON' | 'JSON that reports an error';
+  readonly problem?: keyof typeof PROBLEMS;
 }
 
 function readContent({ body, headers }: HttpResponse<string>): Content {
@@ -119,12 +142,12 @@ function readContent({ body, headers }: HttpResponse<string>): Content {
   if (text.startsWith('{') || (text && isLabeled)) {
     try {
       const json: unknown = JSON.parse(text);
-      return { value: json, ...(reportsError(json) && { problem: 'JSON that reports an error' }) };
+      return { value: json, ...(reportsError(json) && { problem: 'error' }) };
     } catch {
-      if (isLabeled) return { value, problem: 'invalid JSON' };
+      if (isLabeled) return { value, problem: 'json' };
     }
   }
-  return { value, ...(HTML.test(text) && { problem: 'an HTML page' }) };
+  return { value, ...(HTML.test(text) && { problem: 'html' }) };
 }
 
 function reportsError(json: unknown): boolean {
@@ -150,9 +173,9 @@ function failure(
 ): LogoutError {
   const { status, headers } = response;
   const url = asked.href;
-  const type = headers.get('content-type') ?? 'no content type';
-  const message = hint
-    ? `Logout failed (${kind}): ${request.method} ${url.replace(/[?#].*/, '')} answered ` +
+  const type = ngDevMode && (headers.get('content-type') ?? 'no content type');
+  const message = ngDevMode
+    ? `Logout failed (${kind}): ${request.method} ${originAndPath(url)} answered ` +
       `${status} (${type})${hint}`
     : undefined;
   return new LogoutError(kind, { status, url, message });
@@ -171,16 +194,16 @@ function hintForOrigin({ host }: URL): string {
 /** Names the option that would change the verdict. */
 function hintFor(
   response: HttpResponse<string>,
-  { accept, xsrf }: LogoutResponseRules & { readonly xsrf?: LogoutXsrfOptions | undefined },
-  problem: string | undefined,
+  rules: ResponseRules,
+  problem: Content['problem'],
 ): string {
   const { status, ok } = response;
-  if (accept)
+  if (rules.accept)
     return ' but accept refused it. Change accept, or set verifyUrl, in withHttpLogout().';
-  if (ok) return ` with ${problem}. Set verifyUrl or accept in withHttpLogout().`;
-  if (isRefused(status, xsrf)) {
-    const names = 'xsrf.cookieName, xsrf.headerName, or xsrf.token';
-    return `: the XSRF token was refused. Set ${xsrf?.refreshUrl ? '' : 'xsrf.refreshUrl, '}${names} in withHttpLogout().`;
+  if (ok)
+    return ` with ${PROBLEMS[problem ?? 'html']}. Set verifyUrl or accept in withHttpLogout().`;
+  if (isRefused(response, rules)) {
+    return ': the XSRF token was refused. Check refreshUrl, cookieName, headerName, and token in xsrf of withHttpLogout().';
   }
   if (status === 401) {
     return isTokenExpired(response)

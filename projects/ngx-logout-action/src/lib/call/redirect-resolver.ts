@@ -102,9 +102,9 @@ export class RedirectResolver {
   }
 }
 
-/** A URL without its query and fragment, and without trailing slashes; hash routes keep their path. */
+/** A URL without its query, its fragment, and trailing slashes. */
 export function withoutQuery(url: string): string {
-  return url.replace(/^([^?#]*)(?:\?[^#]*)?(#\/[^?#]*)?.*$/, '$1$2').replace(/\/+$/, '');
+  return url.replace(/\/*([?#].*)?$/, '');
 }
 
 function refusal(target: unknown): Error {

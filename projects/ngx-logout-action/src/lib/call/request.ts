@@ -20,6 +20,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   const { action, data, options } = call;
   const config = inject(LOGOUT_CONFIG);
   const session = config.session?.();
+  const http = config.http?.();
   const resolver = inject(RedirectResolver);
   call.redirect = resolver.named(options.redirectTo);
   const cleanup = (call.cleanup = config.cleanup?.().begin());
@@ -48,6 +49,12 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
     map((result) => call.signOuts.judge(call, result)),
     map((result) => session?.judge(result) ?? result),
     map((result) => checkRedirect(call, result, resolver, origins)),
+    tap(({ status }) => {
+      if (status !== 'succeeded' || options.redirectMode === 'document') return;
+      // The sign-out may have deleted the token that the next sign-in needs.
+      const refresh$ = http?.().refreshToken?.(request);
+      refresh$?.subscribe({ error: () => undefined });
+    }),
   );
 }
 

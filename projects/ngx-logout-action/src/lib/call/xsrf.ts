@@ -1,95 +1,37 @@
 import { DOCUMENT } from '@angular/common';
-import { type HttpRequest, type HttpResponse, HttpXsrfTokenExtractor } from '@angular/common/http';
+import { type HttpRequest, HttpXsrfTokenExtractor } from '@angular/common/http';
 import { inject } from '@angular/core';
 
-import { isSameOrigin, ownBase } from './http-request';
-
-/** Where the XSRF token is found and how it is sent. Cookie and header are Angular's unless given. */
-export interface LogoutXsrfOptions {
+/** Where XSRF tokens come from, and how a request carries one. */
+export interface XsrfTokens {
+  /** The tokens that a request may carry, in the order in which they are tried. */
+  of(request: HttpRequest<unknown>): readonly string[];
   /**
-   * URL that a `GET` fetches a new token from, once, after a token was refused. Without it, the request is repeated
-   * only if the token changed. In router mode, it is also fetched after a success, for the next sign-in.
-   */
-  refreshUrl?: string | undefined;
-  /** Name of the cookie that holds the token. @default 'XSRF-TOKEN' */
-  cookieName?: string | undefined;
-  /** Name of the request header that carries the token. @default 'X-XSRF-TOKEN' */
-  headerName?: string | undefined;
-  /**
-   * Returns the token, instead of the cookie.
+   * Adds a token to a request.
    *
-   * @example
-   * ```ts
-   * token: () => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? null
-   * ```
+   * @param isFirst whether it is the first of the tokens, which Angular itself adds to requests to the page's origin.
    */
-  token?: (() => string | null) | undefined;
-  /**
-   * Reads the token from the answer of `refreshUrl`, for servers that send it as JSON or as a header.
-   *
-   * @example
-   * ```ts
-   * tokenFrom: ({ body }) => (JSON.parse(body ?? 'null') as { token: string } | null)?.token ?? null
-   * ```
-   */
-  tokenFrom?: ((response: HttpResponse<string>) => string | null) | undefined;
-  /**
-   * Statuses that mean "XSRF token refused". Rails answers 422, ASP.NET Core 400.
-   * @default [403, 419]
-   */
-  refusedStatuses?: readonly number[] | undefined;
+  add(
+    request: HttpRequest<unknown>,
+    token: string | undefined,
+    isFirst: boolean,
+  ): HttpRequest<unknown>;
 }
 
 /** Angular's own names; their injection tokens are not public. */
-const COOKIE = 'XSRF-TOKEN';
-const HEADER = 'X-XSRF-TOKEN';
+export const XSRF_COOKIE = 'XSRF-TOKEN';
+export const XSRF_HEADER = 'X-XSRF-TOKEN';
 
-/** Whether the server refused the XSRF token. */
-export function isRefused(status: number, xsrf: LogoutXsrfOptions | undefined): boolean {
-  return (xsrf?.refusedStatuses ?? [403, 419]).includes(status);
-}
-
-/** Reads and sets XSRF tokens. Must be called in an injection context. */
-export function injectXsrf() {
+/** Angular's tokens, for requests to the page's own origin. Must be called in an injection context. */
+export function injectAngularXsrf(): XsrfTokens {
   const document = inject(DOCUMENT);
   const extractor = inject(HttpXsrfTokenExtractor);
-
-  /** A token goes to the page's own origin, and to one that the app spells out and configures `xsrf` for. */
-  function mayCarryToken({ url }: HttpRequest<unknown>, xsrf: LogoutXsrfOptions | undefined) {
-    const target = new URL(url, ownBase(document));
-    const own = isSameOrigin(target, document.location);
-    return { own, allowed: own || (!!xsrf && isSpelledOut(url, target)) };
-  }
-
   return {
-    /** The tokens that the request may carry, in the order in which they are tried. */
-    tokensFor(
-      request: HttpRequest<unknown>,
-      xsrf: LogoutXsrfOptions | undefined,
-    ): readonly string[] {
-      if (!mayCarryToken(request, xsrf).allowed) return [];
-      const { token, cookieName } = xsrf ?? {};
-      const found = token
-        ? [token()]
-        : [
-            cookieName ? null : extractor.getToken(),
-            ...readCookies(document, cookieName ?? COOKIE),
-          ];
-      return [...new Set(found.filter((each) => !!each) as string[])];
-    },
-
-    /** Adds the header, unless Angular itself is going to add the same one. */
-    withToken(
-      request: HttpRequest<unknown>,
-      token: string | undefined,
-      xsrf: LogoutXsrfOptions | undefined,
-      isAngulars: boolean,
-    ): HttpRequest<unknown> {
-      const { own, allowed } = mayCarryToken(request, xsrf);
-      const byAngular = own && isAngulars && !xsrf?.cookieName && !xsrf?.headerName && !xsrf?.token;
-      if (token === undefined || !allowed || byAngular) return request;
-      return request.clone({ setHeaders: { [xsrf?.headerName ?? HEADER]: token } });
-    },
+    of: () => present([extractor.getToken(), ...readCookies(document, XSRF_COOKIE)]),
+    add: (request, token, isFirst) =>
+      token === undefined || isFirst
+        ? request
+        : request.clone({ setHeaders: { [XSRF_HEADER]: token } }),
   };
 }
 
@@ -101,14 +43,13 @@ export function nextToken(sent: readonly string[], now: readonly string[]): stri
   return now.find((token) => !sent.includes(token)) ?? now.find((token) => token !== sent[0]);
 }
 
-/** Whether the origin is written out, as `https://api.example/logout` does and `//api.example/logout` does not. */
-function isSpelledOut(written: string, { protocol, host }: URL): boolean {
-  const origin = `${protocol}//${host}`;
-  return written === origin || written.startsWith(`${origin}/`);
+/** Drops what is no token. */
+export function present(tokens: readonly (string | null)[]): readonly string[] {
+  return tokens.filter((token): token is string => !!token);
 }
 
-/** All values of a cookie. A malformed one is no token. */
-function readCookies({ cookie }: Document, name: string): (string | null)[] {
+/** All values of a cookie: a sibling subdomain can add one of the same name. A malformed value is no token. */
+export function readCookies({ cookie }: Document, name: string): (string | null)[] {
   const prefix = `${encodeURIComponent(name)}=`;
   return cookie
     .split(/; */)

@@ -1,20 +1,22 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
-import { catchError, defaultIfEmpty, map, of } from 'rxjs';
+import { catchError, defaultIfEmpty, map, type Observable, of } from 'rxjs';
 
-import { LogoutError } from '../action/errors';
-import type { LogoutRequest } from '../action/logout-outcome';
 import {
   byteLength,
+  type HttpAnswer,
   injectSendRequest,
   isFromElsewhere,
   logoutRequest,
 } from '../call/http-request';
 import { LogoutBackend } from '../call/logout-backend';
-import { type HttpLogoutSettings, isTokenExpired } from '../call/read-response';
-import { feature, type LogoutFeature } from '../config';
+import { type HttpLogoutSettings, isTokenExpired, type LogoutVerdict } from '../call/read-response';
+import { LogoutError } from '../action/errors';
+import type { LogoutRequest } from '../action/logout-outcome';
+import { feature, LOGOUT_CONFIG, type LogoutFeature } from '../config';
 import { checkHttpOptions, type HttpLogoutOptions } from './http-options';
+import { injectConfiguredXsrf, type LogoutXsrfOptions } from './http-xsrf';
 
 /** Fetch Standard, "keepalive": the bodies of all such pending requests share this many bytes. */
 const KEEPALIVE_LIMIT = 64 * 1024;
@@ -77,21 +79,11 @@ function lazySettings(
 
 function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
   const document = inject(DOCUMENT);
-  const errorHandler = inject(ErrorHandler);
   const injector = inject(EnvironmentInjector);
   const send = injectSendRequest();
-  const {
-    url = '/logout',
-    method = 'POST',
-    headers = {},
-    body,
-    withCredentials,
-    verifyUrl,
-    isSignedOut = isUnauthorized,
-    ...rules
-  } = inContext(options, injector);
-  const xsrf = rules.xsrf && inContext(rules.xsrf, injector);
-  const refreshUrl = xsrf?.refreshUrl;
+  const given = inContext(options, injector);
+  const { url = '/logout', method = 'POST', headers = {}, body, withCredentials } = given;
+  const xsrf = given.xsrf && inContext(given.xsrf, injector);
 
   const common = (logout: LogoutRequest) => ({
     headers: typeof headers === 'function' ? headers(logout) : headers,
@@ -101,48 +93,78 @@ function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
     send(logoutRequest('GET', target, document, common(logout)));
 
   return {
-    ...rules,
-    xsrf,
+    accept: given.accept,
+    goneStatuses: given.goneStatuses,
+    redirectHeader: given.redirectHeader,
+    refusedStatuses: xsrf?.refusedStatuses,
+    xsrf: injectConfiguredXsrf(xsrf),
     createRequest: (logout) => {
-      const request = logoutRequest(
-        method,
-        typeof url === 'function' ? url(logout) : url,
-        document,
-        {
-          ...common(logout),
-          body: body?.(logout),
-          keepalive: true,
-        },
-      );
+      const target = typeof url === 'function' ? url(logout) : url;
+      const parts = { ...common(logout), body: body?.(logout), keepalive: true };
+      const request = logoutRequest(method, target, document, parts);
       return fitsKeepalive(request) ? request : request.clone({ keepalive: false });
     },
-    refreshToken:
-      refreshUrl === undefined
-        ? undefined
-        : (logout) =>
-            get(refreshUrl, logout).pipe(
-              map((answer) =>
-                answer.response.ok && !isFromElsewhere(answer) ? answer.response : null,
-              ),
-              defaultIfEmpty(null),
-            ),
-    verify:
-      verifyUrl === undefined
-        ? undefined
-        : (logout) =>
-            get(verifyUrl, logout).pipe(
-              map(({ response, redirected }) => {
-                if (redirected || response.status >= 500) return undefined;
-                if (isSignedOut(response)) return true;
-                return response.ok ? false : undefined;
-              }),
-              catchError((error: unknown) => {
-                if (!(error instanceof LogoutError)) errorHandler.handleError(error);
-                return of(undefined);
-              }),
-              defaultIfEmpty(undefined),
-            ),
+    ...(xsrf?.refreshUrl !== undefined && { refreshToken: tokenRefresher(xsrf, get) }),
+    ...(given.verifyUrl !== undefined && injectVerification(given, get)),
   };
+}
+
+/** Sends a `GET` with the headers and credentials of the sign-out. */
+type Get = (url: string, logout: LogoutRequest) => Observable<HttpAnswer>;
+
+function tokenRefresher(
+  { refreshUrl = '', tokenFrom }: LogoutXsrfOptions,
+  get: Get,
+): (logout: LogoutRequest) => Observable<string | boolean> {
+  return (logout) =>
+    get(refreshUrl, logout).pipe(
+      map((answer) => {
+        if (!answer.response.ok || isFromElsewhere(answer)) return false;
+        return tokenFrom?.(answer.response) ?? true;
+      }),
+      defaultIfEmpty(false),
+    );
+}
+
+/** Must be called in an injection context. */
+function injectVerification(
+  { verifyUrl = '', isSignedOut: saysSo = isUnauthorized }: HttpLogoutOptions,
+  get: Get,
+): Pick<HttpLogoutSettings, 'isSignedOut' | 'verify'> {
+  const errorHandler = inject(ErrorHandler);
+  const session = inject(LOGOUT_CONFIG).session?.();
+
+  const isSignedOut = (logout: LogoutRequest) =>
+    get(verifyUrl, logout).pipe(
+      map(({ response, redirected }) => {
+        if (redirected || response.status >= 500) return undefined;
+        if (saysSo(response)) return true;
+        return response.ok ? false : undefined;
+      }),
+      catchError((error: unknown) => {
+        if (!(error instanceof LogoutError)) errorHandler.handleError(error);
+        return of(undefined);
+      }),
+      defaultIfEmpty(undefined),
+    );
+
+  const verify = (verdict: LogoutVerdict, logout: LogoutRequest): Observable<LogoutVerdict> => {
+    const { response, error } = verdict;
+    // A 401 proves nothing while a failed sign-out may have removed the credential alone.
+    const isDoubtful = !!response?.alreadySignedOut && !!session?.doubtful;
+    if (!error && !isDoubtful) return of(verdict);
+    return isSignedOut(logout).pipe(
+      map((signedOut) => {
+        if (signedOut) {
+          session?.settle();
+          return { response: response ?? { alreadySignedOut: true } };
+        }
+        return signedOut === false && error ? { error } : verdict;
+      }),
+    );
+  };
+
+  return { isSignedOut, verify };
 }
 
 /** Lets every function of `options` run in an injection context. */

@@ -1,9 +1,9 @@
 import type { HttpResponse } from '@angular/common/http';
 
+import type { LogoutResponseRules } from '../call/read-response';
 import { LogoutConfigurationError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
-import type { LogoutResponseRules } from '../call/read-response';
-import type { LogoutXsrfOptions } from '../call/xsrf';
+import type { LogoutXsrfOptions } from './http-xsrf';
 
 /** How the session is ended over HTTP. Functions run in an injection context. */
 export interface HttpLogoutOptions extends LogoutResponseRules {
@@ -34,7 +34,7 @@ export interface HttpLogoutOptions extends LogoutResponseRules {
    */
   verifyUrl?: string | undefined;
   /**
-   * Whether the answer of `verifyUrl` says that nobody is signed in. Not asked if the server failed (5xx).
+   * Whether the answer of `verifyUrl` says that the user is signed out. Not asked if the server failed (5xx).
    * @default a 401 without `WWW-Authenticate: … error="invalid_token"`
    */
   isSignedOut?: ((response: HttpResponse<string>) => boolean) | undefined;

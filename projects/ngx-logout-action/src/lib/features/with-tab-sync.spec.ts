@@ -1,9 +1,13 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 
 import {
   LogoutActionService,
   LogoutError,
   withCleanup,
+  withHttpLogout,
   withLogoutGuards,
   withTabSync,
 } from '../../public-api';
@@ -164,6 +168,24 @@ describe('withTabSync', () => {
     tell('1:out');
     await settle();
     expect([confirm.mock.calls.length, navigator.routes, errors]).toEqual([1, [], []]);
+  });
+
+  it.each([
+    [401, ['/login']],
+    [200, []],
+    [500, ['/login']],
+  ])('asks verifyUrl first: after a %i it goes to %j', async (status, routes) => {
+    const { navigator } = openLab(
+      {},
+      [withTabSync(), withHttpLogout({ verifyUrl: '/api/me' })],
+      [provideHttpClient(), provideHttpClientTesting()],
+    );
+    tell('1:out');
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/me')
+      .flush('', { status, statusText: 'Status' });
+    await settle();
+    expect(navigator.routes).toEqual(routes);
   });
 
   it('follows if `confirm` does not answer within the decisionTimeout', async () => {

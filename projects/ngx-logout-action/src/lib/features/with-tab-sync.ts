@@ -13,6 +13,7 @@ import {
   EMPTY,
   exhaustMap,
   filter,
+  map,
   type Observable,
   of,
 } from 'rxjs';
@@ -95,14 +96,28 @@ export class TabSync implements TabSignOuts {
     );
   }
 
+  /** A message is a hint: the app and the server may know better. */
   #confirm(): Observable<boolean> {
-    const { confirmTab } = this.#config;
-    if (!confirmTab) return of(true);
-    const { decisionTimeout } = this.#injector.get(LogoutActionService).defaultAction.options();
-    const answer = firstAnswer(() => runInInjectionContext(this.#injector, confirmTab)).pipe(
-      catchError(() => of(true)),
+    const { confirmTab, http } = this.#config;
+    const action = this.#injector.get(LogoutActionService).defaultAction;
+    const { decisionTimeout, timeout, redirectTo: target } = action.options();
+    const ask = <T>(question: () => T | Promise<T> | Observable<T>, ms: number, otherwise: T) =>
+      deadline(
+        firstAnswer(() => runInInjectionContext(this.#injector, question)),
+        ms,
+        () => otherwise,
+      ).pipe(catchError(() => of(otherwise)));
+
+    const confirmed = confirmTab ? ask(confirmTab, decisionTimeout, true) : of(true);
+    return confirmed.pipe(
+      concatMap((follow) => {
+        const isSignedOut = runInInjectionContext(this.#injector, () => http?.())?.().isSignedOut;
+        if (!follow || !isSignedOut) return of(follow);
+        const returnTo = this.#injector.get(RedirectResolver).named(target).url;
+        const answer = () => isSignedOut({ action: action.name, returnTo });
+        return ask(answer, timeout, undefined).pipe(map((signedOut) => signedOut !== false));
+      }),
     );
-    return deadline(answer, decisionTimeout, () => true);
   }
 
   #redirect(): Observable<void> {

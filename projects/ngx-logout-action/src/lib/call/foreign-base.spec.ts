@@ -1,0 +1,75 @@
+import { TestBed } from '@angular/core/testing';
+import { firstValueFrom, from } from 'rxjs';
+
+import { LogoutBackend } from '../../public-api';
+import { answer, clearCookies, flush, redirectedTo, setupHttp } from '../../testing/http-kit';
+
+/** A `<base>` on another host, as injected markup may bring one. */
+function addBase(): void {
+  const base = document.createElement('base');
+  base.href = 'http://other-host.example/';
+  document.head.append(base);
+}
+
+afterEach(() => {
+  document.querySelector('base')?.remove();
+  clearCookies();
+});
+
+describe('A <base href> on another host', () => {
+  beforeEach(() => {
+    document.cookie = 'XSRF-TOKEN=secret';
+    addBase();
+  });
+
+  it.each([
+    ['/logout', 'http://localhost/logout'],
+    ['logout', 'http://localhost/logout'],
+  ])('moves neither the request to %s nor its token', async (url, target) => {
+    const { http, action } = setupHttp({ url, xsrf: { headerName: 'X-CSRF' } });
+    const call = action.invoke();
+    const sent = http.expectOne(target);
+    expect(sent.request.headers.get('X-CSRF')).toBe('secret');
+    answer(204)(sent);
+    expect(await call).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('moves neither the refresh nor the verification', async () => {
+    const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' }, verifyUrl: '/api/me' });
+    const call = action.invoke();
+    answer(403)(http.expectOne('http://localhost/logout'));
+    answer(500)(http.expectOne('http://localhost/csrf'));
+    answer(401)(http.expectOne('http://localhost/api/me'));
+    expect(await call).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('does not make that host the own origin', async () => {
+    const { http, action } = setupHttp({
+      url: 'http://other-host.example/logout',
+      xsrf: undefined,
+    });
+    void action.invoke();
+    const { request } = http.expectOne('http://other-host.example/logout');
+    expect(request.headers.keys()).toEqual([]);
+    await flush();
+  });
+
+  it('does not make its pages those of the app', async () => {
+    const { http, action } = setupHttp();
+    const call = action.invoke();
+    redirectedTo('http://other-host.example/login')(http.expectOne('http://localhost/logout'));
+    expect(await call).toMatchObject({ error: { kind: 'unexpected-response' } });
+  });
+});
+
+it('An element named baseURI does not fail the request', async () => {
+  const { http } = setupHttp();
+  // jsdom does not let a named element shadow the property, as browsers do.
+  const baseURI = jest.spyOn(document, 'baseURI', 'get');
+  baseURI.mockReturnValue(document.createElement('img') as unknown as string);
+  const request = { action: 'logoutAction', returnTo: 'http://localhost/login' };
+  const response = firstValueFrom(from(TestBed.inject(LogoutBackend).logout(request)));
+  answer(204)(http.expectOne('http://localhost/logout'));
+  baseURI.mockRestore();
+  expect(await response).toEqual({ body: '' });
+});

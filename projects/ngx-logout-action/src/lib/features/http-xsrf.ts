@@ -1,0 +1,78 @@
+import { DOCUMENT } from '@angular/common';
+import { type HttpRequest, type HttpResponse, HttpXsrfTokenExtractor } from '@angular/common/http';
+import { inject } from '@angular/core';
+
+import { isSameOrigin, ownBase } from '../call/http-request';
+import { present, readCookies, XSRF_COOKIE, XSRF_HEADER, type XsrfTokens } from '../call/xsrf';
+
+/** Where the XSRF token is found and how it is sent. Cookie and header are Angular's unless given. */
+export interface LogoutXsrfOptions {
+  /**
+   * URL that a `GET` fetches a new token from, once, after a token was refused. Without it, the request is repeated
+   * only if the token changed. In router mode, it is also fetched after a success, for the next sign-in.
+   */
+  refreshUrl?: string | undefined;
+  /** Name of the cookie that holds the token. @default 'XSRF-TOKEN' */
+  cookieName?: string | undefined;
+  /** Name of the request header that carries the token. @default 'X-XSRF-TOKEN' */
+  headerName?: string | undefined;
+  /**
+   * Returns the token, instead of the cookie.
+   *
+   * @example
+   * ```ts
+   * token: () => document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? null
+   * ```
+   */
+  token?: (() => string | null) | undefined;
+  /**
+   * Reads the token from the answer of `refreshUrl`, for servers that send it as JSON or as a header.
+   *
+   * @example
+   * ```ts
+   * tokenFrom: ({ body }) => (JSON.parse(body ?? 'null') as { token: string } | null)?.token ?? null
+   * ```
+   */
+  tokenFrom?: ((response: HttpResponse<string>) => string | null) | undefined;
+  /**
+   * Statuses that mean "XSRF token refused". Rails answers 422, ASP.NET Core 400.
+   * @default [403, 419]
+   */
+  refusedStatuses?: readonly number[] | undefined;
+}
+
+/** The tokens that `withHttpLogout` configures. Must be called in an injection context. */
+export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfTokens {
+  const document = inject(DOCUMENT);
+  const extractor = inject(HttpXsrfTokenExtractor);
+  const { token, cookieName, headerName } = xsrf ?? {};
+  const isCustom = !!token || cookieName !== undefined || headerName !== undefined;
+
+  /** A token goes to the page's own origin, and to one that the app spells out and configures `xsrf` for. */
+  function trust({ url }: HttpRequest<unknown>): 'own' | 'named' | undefined {
+    const target = new URL(url, ownBase(document));
+    if (isSameOrigin(target, document.location)) return 'own';
+    return xsrf && isSpelledOut(url, target) ? 'named' : undefined;
+  }
+
+  return {
+    of: (request) => {
+      if (!trust(request)) return [];
+      if (token) return present([token()]);
+      const angulars = cookieName === undefined ? extractor.getToken() : null;
+      return present([angulars, ...readCookies(document, cookieName ?? XSRF_COOKIE)]);
+    },
+    add: (request, value, isFirst) => {
+      const trusted = trust(request);
+      const byAngular = trusted === 'own' && isFirst && !isCustom;
+      if (value === undefined || !trusted || byAngular) return request;
+      return request.clone({ setHeaders: { [headerName ?? XSRF_HEADER]: value } });
+    },
+  };
+}
+
+/** Whether the origin is written out, as `https://api.example/logout` does and `//api.example/logout` does not. */
+function isSpelledOut(written: string, { protocol, host }: URL): boolean {
+  const origin = `${protocol}//${host}`;
+  return written === origin || written.startsWith(`${origin}/`);
+}

@@ -1,7 +1,6 @@
 import { HashLocationStrategy, LocationStrategy } from '@angular/common';
 import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
 import type { TestRequest } from '@angular/common/http/testing';
-import { provideLocationMocks } from '@angular/common/testing';
 import { EMPTY, of, throwError } from 'rxjs';
 
 import { LOGOUT_REQUEST, withCleanup, withPages } from '../../public-api';
@@ -169,10 +168,7 @@ describe('A redirect to a page of the app', () => {
     ['/', 'succeeded'],
     ['/elsewhere', 'failed'],
   ])('at %s has %s with hash routing', async (url, status) => {
-    const providers = [
-      provideLocationMocks(),
-      { provide: LocationStrategy, useClass: HashLocationStrategy },
-    ];
+    const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
     expect(await outcomeOf(url, { providers })).toBe(status);
   });
 });

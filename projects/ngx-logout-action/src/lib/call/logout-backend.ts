@@ -48,10 +48,10 @@ export interface HttpLogoutSettings extends ResponseRules {
   readonly createRequest?: (logout: LogoutRequest) => HttpRequest<unknown>;
   /** The XSRF tokens. @default Angular's */
   readonly xsrf?: XsrfTokens;
-  /** Fetches a new XSRF token. Emits it, `true` if the page can read it, or `null` if the server has none to give. */
-  readonly refreshToken?: ((logout: LogoutRequest) => Observable<string | true | null>) | undefined;
+  /** Fetches a new XSRF token. Emits it, or whether the server has set one that the page can read. */
+  readonly refreshToken?: (logout: LogoutRequest) => Observable<string | boolean>;
   /** Asks the server whether the user is signed out. Emits `undefined` if the answer proves nothing. */
-  readonly isSignedOut?: ((logout: LogoutRequest) => Observable<boolean | undefined>) | undefined;
+  readonly isSignedOut?: (logout: LogoutRequest) => Observable<boolean | undefined>;
   /** Settles a verdict that is not clear by `isSignedOut`. */
   readonly verify?: (verdict: LogoutVerdict, logout: LogoutRequest) => Observable<LogoutVerdict>;
 }
@@ -82,11 +82,11 @@ export class HttpLogoutBackend extends LogoutBackend {
     const sent = xsrf.of(request);
 
     /** Repeats the request if there is another XSRF token than the refused one. */
-    const retry = (refused: HttpAnswer, refreshed: string | boolean | null) => {
+    const retry = (refused: HttpAnswer, refreshed: string | boolean) => {
       const again = create();
       const now = xsrf.of(again);
       const next = typeof refreshed === 'string' ? refreshed : nextToken(sent, now);
-      if (refreshed === null || (!refreshed && next === undefined)) return of(refused);
+      if (!refreshed && next === undefined) return of(refused);
       const token = next ?? now[0];
       return this.#send(xsrf.add(again, token, token === now[0]));
     };
@@ -94,7 +94,7 @@ export class HttpLogoutBackend extends LogoutBackend {
     return this.#send(xsrf.add(request, sent[0], true)).pipe(
       concatMap((answer) => {
         if (!canRetry(answer, settings)) return of(answer);
-        const refreshed: Observable<string | boolean | null> =
+        const refreshed: Observable<string | boolean> =
           settings.refreshToken?.(logout) ?? of(false);
         return refreshed.pipe(concatMap((token) => retry(answer, token)));
       }),
@@ -117,7 +117,7 @@ export class HttpLogoutBackend extends LogoutBackend {
   }
 }
 
-/** Whether the server refused the XSRF token and nobody accepts that. */
+/** Whether the server refused the XSRF token, and `accept` does not take that answer. */
 function canRetry(answer: HttpAnswer, rules: ResponseRules): boolean {
   const { response } = answer;
   return isRefused(response, rules) && !isFromElsewhere(answer) && !rules.accept?.(response);

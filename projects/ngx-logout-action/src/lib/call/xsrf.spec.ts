@@ -197,6 +197,16 @@ describe('An XSRF cookie that exists twice', () => {
     http.verify();
   });
 
+  it('is tried with the other value if the refresh fails', async () => {
+    tossCookie('XSRF-TOKEN', 'tossed', 'genuine');
+    const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
+    void action.invoke();
+    answer(403)(http.expectOne('/logout'));
+    answer(500)(http.expectOne('/csrf'));
+    expect(http.expectOne('/logout').request.headers.get('X-XSRF-TOKEN')).toBe('genuine');
+    await flush();
+  });
+
   it('is tried with the value that a refresh brought', async () => {
     tossCookie('XSRF-TOKEN', 'tossed', 'stale');
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
@@ -245,6 +255,14 @@ describe('The source of the token', () => {
     const { http, action } = setupHttp({ xsrf: { cookieName: 'csrf' } });
     void action.invoke();
     expect(http.expectOne('/logout').request.headers.get('X-XSRF-TOKEN')).toBe('quoted');
+    await flush();
+  });
+
+  it('is token() rather than Angular’s cookie', async () => {
+    document.cookie = 'XSRF-TOKEN=cookie';
+    const { http, action } = setupHttp({ xsrf: { token: () => 'kept' } });
+    void action.invoke();
+    expect(http.expectOne('/logout').request.headers.get('X-XSRF-TOKEN')).toBe('kept');
     await flush();
   });
 

@@ -108,14 +108,14 @@ type Get = (url: string, logout: LogoutRequest) => Observable<HttpAnswer>;
 function tokenRefresher(
   { refreshUrl = '', tokenFrom }: LogoutXsrfOptions,
   get: Get,
-): HttpLogoutSettings['refreshToken'] {
+): (logout: LogoutRequest) => Observable<string | boolean> {
   return (logout) =>
     get(refreshUrl, logout).pipe(
       map((answer) => {
-        if (!answer.response.ok || isFromElsewhere(answer)) return null;
+        if (!answer.response.ok || isFromElsewhere(answer)) return false;
         return tokenFrom?.(answer.response) ?? true;
       }),
-      defaultIfEmpty(null),
+      defaultIfEmpty(false),
     );
 }
 

@@ -300,6 +300,22 @@ describe('The source of the token', () => {
     expect(JSON.stringify(outcome)).not.toContain('from-json');
   });
 
+  it('may be a header of the app, asked again for the retry', async () => {
+    let token = 'stale';
+    const { http, action } = setupHttp({
+      headers: () => ({ 'X-Token': token }),
+      xsrf: { refreshUrl: '/csrf' },
+    });
+    void action.invoke();
+    const first = http.expectOne('/logout');
+    expect(first.request.headers.get('X-Token')).toBe('stale');
+    token = 'fresh';
+    answer(403)(first);
+    answer(204)(http.expectOne('/csrf'));
+    expect(http.expectOne('/logout').request.headers.get('X-Token')).toBe('fresh');
+    await flush();
+  });
+
   it('may have none', async () => {
     const { http, action } = setupHttp({ xsrf: { token: () => null } });
     void action.invoke();

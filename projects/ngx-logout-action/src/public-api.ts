@@ -49,6 +49,7 @@ export {
   type CallTrace as ɵCallTrace,
   type Trace as ɵTrace,
 } from './lib/call/running-call';
+export { type LogoutResponseRules } from './lib/call/read-response';
 export { isSafeRedirect, type SafeRedirectOptions } from './lib/call/safe-redirect';
 export {
   feature as ɵfeature,
@@ -59,6 +60,7 @@ export {
 export { SpinnerContextDirective } from './lib/spinner/spinner-context.directive';
 export { clearCaches, clearStorage } from './lib/features/clear-storage';
 export { type HttpLogoutOptions } from './lib/features/http-options';
+export { type LogoutXsrfOptions } from './lib/features/http-xsrf';
 export { withHttpLogout, withLogoutBackend } from './lib/features/backend-features';
 export { LogoutActionModule, provideLogoutAction } from './lib/features/provide-logout-action';
 export {

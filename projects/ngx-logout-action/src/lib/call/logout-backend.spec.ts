@@ -33,7 +33,11 @@ describe('An answer', () => {
   it.each<[string, (request: TestRequest) => void, object]>([
     ['204', answer(204), { status: 'succeeded', alreadySignedOut: false }],
     ['text', answer(200, 'OK'), { status: 'succeeded', response: { body: 'OK' } }],
-    ['JSON', answer(200, { redirectUrl: '/bye' }), { response: { redirectUrl: 'http://localhost/bye' } }],
+    [
+      'JSON',
+      answer(200, { redirectUrl: '/bye' }),
+      { response: { redirectUrl: 'http://localhost/bye' } },
+    ],
     ['401', answer(401), { status: 'succeeded', alreadySignedOut: true }],
     ['500', answer(500), { status: 'failed', error: { kind: 'server', status: 500 } }],
     ['404', answer(404), { status: 'failed', error: { kind: 'server', status: 404 } }],

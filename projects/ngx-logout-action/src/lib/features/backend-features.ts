@@ -3,6 +3,8 @@ import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
 import { catchError, defaultIfEmpty, map, type Observable, of } from 'rxjs';
 
+import { LogoutError } from '../action/errors';
+import type { LogoutRequest } from '../action/logout-outcome';
 import {
   byteLength,
   type HttpAnswer,
@@ -12,8 +14,6 @@ import {
 } from '../call/http-request';
 import { LogoutBackend } from '../call/logout-backend';
 import { type HttpLogoutSettings, isTokenExpired, type LogoutVerdict } from '../call/read-response';
-import { LogoutError } from '../action/errors';
-import type { LogoutRequest } from '../action/logout-outcome';
 import { feature, LOGOUT_CONFIG, type LogoutFeature } from '../config';
 import { checkHttpOptions, type HttpLogoutOptions } from './http-options';
 import { injectConfiguredXsrf, type LogoutXsrfOptions } from './http-xsrf';

@@ -1,8 +1,8 @@
 import type { HttpResponse } from '@angular/common/http';
 
-import type { LogoutResponseRules } from '../call/read-response';
 import { LogoutConfigurationError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
+import type { LogoutResponseRules } from '../call/read-response';
 import type { LogoutXsrfOptions } from './http-xsrf';
 
 /** How the session is ended over HTTP. Functions run in an injection context. */

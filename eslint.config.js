@@ -33,7 +33,7 @@ export default tseslint.config(
       // Fixtures with dependencies of their own; their own builds check their types.
       'projects/e2e/{ssr,oidc}/src',
       // What needs packages that the benchmarks alone install; `npm run bench` builds and runs it.
-      'projects/bench/{size/apps,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',
+      'projects/bench/{size/apps,size/routes,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',
       // Sources for apps that are made elsewhere; their own builds check them.
       'projects/e2e/docs/app.ts',
       'projects/e2e/workspaces/{page,standalone,ng-module,zone}',

@@ -33,7 +33,8 @@ export const SECTIONS: readonly Section[] = [
     name: 'size',
     title: 'Size',
     words:
-      'What each adds to the initial JavaScript of one small app with Router and HttpClient, built for production. ' +
+      'What each adds to the initial JavaScript of a small app with Router and HttpClient, built for production: `main.js` and all that it ' +
+      'imports statically, each file compressed by itself. Lazy chunks are listed beside it, and so is the same app with four lazy routes. ' +
       'The libraries of OpenID Connect sign in as well, so they are not the same thing; they are what people add to sign out.',
     plot: { title: 'Size, gzip', column: 'kB gzip' },
     verdict: (rows) => {

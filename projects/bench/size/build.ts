@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -8,48 +9,103 @@ const BENCH = join(import.meta.dirname, '..');
 const DIST = join(BENCH, '../../dist/bench/size');
 const CLI = join(BENCH, '../../node_modules/@angular/cli/bin/ng.js');
 
-/** Bytes of the JavaScript that a page loads before it does anything. */
-export interface InitialSize {
+/** The routes that an app is built with; a configuration of angular.json each. */
+export const ROUTES = ['one-route', 'lazy-routes'] as const;
+export type Routes = (typeof ROUTES)[number];
+
+/** The JavaScript of a part of an app. */
+export interface Part {
+  /** Bytes, each file compressed by itself, as it is served. */
   readonly gzip: number;
   readonly brotli: number;
   readonly text: string;
 }
 
-/** Builds one of the small apps for production, and measures what it loads at first. */
-export async function initialSize(app: string): Promise<InitialSize> {
-  const target = join(DIST, app);
+export interface AppSize {
+  /** `main.js` and what it imports statically, directly or not. */
+  readonly initial: Part;
+  /** All other chunks. */
+  readonly lazy: Part;
+}
+
+/** What esbuild writes about a build (https://esbuild.github.io/api/#metafile). */
+interface Stats {
+  readonly outputs: Record<
+    string,
+    { readonly imports: readonly { readonly path: string; readonly kind: string }[] }
+  >;
+}
+
+/** Builds small apps for production, as many at a time as there are cores, and measures their JavaScript. */
+export async function sizesOf(
+  apps: readonly string[],
+  routes: Routes,
+): Promise<Map<string, AppSize>> {
+  const sizes = new Map<string, AppSize>();
+  const waiting = [...apps];
+  const work = async () => {
+    for (let app = waiting.shift(); app; app = waiting.shift()) {
+      sizes.set(app, await sizeOf(app, routes));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return sizes;
+}
+
+async function sizeOf(app: string, routes: Routes): Promise<AppSize> {
+  const target = join(DIST, routes, app);
+  await build(app, routes, target);
+  const stats = JSON.parse(readFileSync(join(target, 'browser-stats.json'), 'utf8')) as Stats;
+  const scripts = Object.keys(stats.outputs).filter((file) => file.endsWith('.js'));
+  const initial = staticImports(stats, 'main.js');
+  const partOf = (files: readonly string[]) =>
+    part(files.map((file) => readFileSync(join(target, 'browser', file), 'utf8')));
+  return {
+    initial: partOf([...initial]),
+    lazy: partOf(scripts.filter((file) => !initial.has(file))),
+  };
+}
+
+/** A file and all that it imports statically. */
+function staticImports({ outputs }: Stats, file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  for (const { path, kind } of outputs[file]?.imports ?? []) {
+    if (kind === 'import-statement') staticImports({ outputs }, path, found);
+  }
+  return found;
+}
+
+function part(files: readonly string[]): Part {
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  const sum = (size: (text: string) => number) =>
+    files.reduce((total, text) => total + size(text), 0);
+  return {
+    gzip: sum((text) => gzipSync(text, { level: 9 }).length),
+    brotli: sum((text) => brotliCompressSync(text, quality).length),
+    text: files.join(''),
+  };
+}
+
+async function build(app: string, routes: Routes, target: string): Promise<void> {
   const source = `size/apps/${app}.ts`;
+  mkdirSync(target, { recursive: true });
   // This app alone: others want packages that only the benchmarks install.
-  mkdirSync(DIST, { recursive: true });
-  const tsconfig = join(DIST, `${app}.tsconfig.json`);
-  const files = [join(BENCH, source)];
+  const tsconfig = `${target}.tsconfig.json`;
+  const files = [join(BENCH, source), join(BENCH, 'size/routes/four-lazy-routes.ts')];
   writeFileSync(
     tsconfig,
     JSON.stringify({ extends: join(BENCH, 'tsconfig.json'), files, include: [] }),
   );
+  const options = {
+    configuration: routes,
+    browser: source,
+    'ts-config': relative(BENCH, tsconfig),
+    'output-path': target,
+  };
   await promisify(execFile)(
     process.execPath,
-    [
-      CLI,
-      'build',
-      'size',
-      '--browser',
-      source,
-      '--ts-config',
-      relative(BENCH, tsconfig),
-      '--output-path',
-      target,
-    ],
+    [CLI, 'build', 'size', ...Object.entries(options).map(([name, value]) => `--${name}=${value}`)],
     { cwd: BENCH, env: { ...process.env, NG_CLI_ANALYTICS: 'false' } },
   );
-  const folder = join(target, 'browser');
-  // Chunks are what is loaded later; none of the apps asks for one at its start.
-  const initial = readdirSync(folder).filter((file) => /^(main|polyfills)\.js$/.test(file));
-  const text = initial.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-  return {
-    gzip: gzipSync(text, { level: 9 }).length,
-    brotli: brotliCompressSync(text, quality).length,
-    text,
-  };
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../report/rows.ts';
-import { initialSize } from './build.ts';
+import { type AppSize, type Routes, sizesOf } from './build.ts';
 
 /** Each with the app that uses it; what is quoted was measured elsewhere and cannot be built here. */
 const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
@@ -7,6 +7,7 @@ const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
   ['by hand, with a naive spinner', 'by-hand-spinner'],
   ['ours: service', 'ours-service'],
   ['ours: with the directive', 'ours-directive'],
+  ['ours: the app of the README', 'ours-readme'],
   ['ours: with the spinner', 'ours-spinner'],
   ['ours: everything', 'ours-everything'],
   ['keycloak-js', 'keycloak-js'],
@@ -21,17 +22,30 @@ const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
 /** WaveMaker's BaseAction from its published packages, as it was measured when the issue was written. */
 const QUOTED: Row = { what: 'WaveMaker’s BaseAction (quoted)', 'kB gzip': { value: 99.9 } };
 
-/** What each adds to the initial JavaScript of one small app with Router and HttpClient. */
+/** What each adds to small apps with Router and HttpClient: to the JavaScript of the start, and to lazy chunks. */
 export async function sizeBench(): Promise<Row[]> {
-  const base = await initialSize('base');
-  const rows: Row[] = [];
-  for (const [what, app] of CONTENDERS) {
-    const { gzip, brotli } = await initialSize(app);
-    rows.push({
+  const one = await added('one-route');
+  const lazy = await added('lazy-routes');
+  return [
+    ...CONTENDERS.map(([what, app]) => ({
       what,
-      'kB gzip': { value: (gzip - base.gzip) / 1_000 },
-      'kB brotli': { value: (brotli - base.brotli) / 1_000 },
-    });
-  }
-  return [...rows, QUOTED];
+      'kB gzip': kB(one(app, 'initial', 'gzip')),
+      'kB brotli': kB(one(app, 'initial', 'brotli')),
+      'kB gzip, lazy chunks': kB(one(app, 'lazy', 'gzip')),
+      'kB gzip, four lazy routes': kB(lazy(app, 'initial', 'gzip')),
+    })),
+    QUOTED,
+  ];
+}
+
+const kB = (bytes: number) => ({ value: bytes / 1_000 });
+
+/** @returns bytes that an app has more than the one without any of the contenders. */
+async function added(
+  routes: Routes,
+): Promise<(app: string, part: keyof AppSize, by: 'gzip' | 'brotli') => number> {
+  const sizes = await sizesOf(['base', ...CONTENDERS.map(([, app]) => app)], routes);
+  const bytes = (app: string, part: keyof AppSize, by: 'gzip' | 'brotli') =>
+    sizes.get(app)?.[part][by] ?? NaN;
+  return (app, part, by) => bytes(app, part, by) - bytes('base', part, by);
 }

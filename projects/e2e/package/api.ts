@@ -1,32 +1,134 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import {
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type ExtractorMessage,
+  ExtractorMessageCategory,
+} from '@microsoft/api-extractor';
 import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../../..');
+const PROJECT = join(ROOT, 'projects/ngx-logout-action');
+const PACKAGE = join(ROOT, 'dist/ngx-logout-action');
+/** Reports and the declarations they are made from; resolves packages from the workspace. */
+const SCRATCH = join(ROOT, 'dist/api');
 
-/** The entry points by their last name; the main one has none. */
+/** The entry points by their last path segment; the main one has none. */
 export const ENTRY_POINTS = ['', 'devtools', 'oidc', 'testing'] as const;
 
-const fileName = (entry: string) => `ngx-logout-action${entry && `-${entry}`}`;
+const nameOf = (entry: string) => `ngx-logout-action${entry && `-${entry}`}`;
 
-/** Where the API that was agreed on is written down. */
+/** The committed report of an entry point. */
 export function goldenFile(entry: string): string {
-  return join(ROOT, 'projects/ngx-logout-action/api', `${fileName(entry)}.d.ts`);
+  return join(PROJECT, 'api', `${nameOf(entry)}.api.md`);
 }
 
-/** The API of a built entry point: its declarations without comments and without what Angular adds for itself. */
-export function apiOf(entry: string): string {
-  const path = join(ROOT, 'dist/ngx-logout-action/types', `${fileName(entry)}.d.ts`);
-  const source = ts.createSourceFile(
-    path,
-    readFileSync(path, 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-  );
-  const text = ts.createPrinter({ removeComments: true }).printFile(source);
-  return text
-    .split('\n')
-    .filter((line) => !/^\s*static ɵ(fac|cmp|dir|mod|inj|prov)\b/.test(line))
-    .join('\n');
+/**
+ * The public API of a built entry point: the report of its exported symbols, and what is wrong with them, such as missing
+ * documentation.
+ */
+export function apiOf(entry: string): { readonly report: string; readonly problems: string[] } {
+  const problems: string[] = [];
+  installPackage();
+  Extractor.invoke(configOf(entry), {
+    localBuild: true,
+    messageCallback: (message) => {
+      // Not printed: the caller decides.
+      message.handled = true;
+      if (isProblem(message)) problems.push(message.formatMessageWithLocation(SCRATCH));
+    },
+  });
+  return { report: readFileSync(join(SCRATCH, `${nameOf(entry)}.api.md`), 'utf8'), problems };
+}
+
+/** Messages of the console category are about the files that the tool writes. */
+const isProblem = ({ category, logLevel }: ExtractorMessage) =>
+  category !== ExtractorMessageCategory.Console &&
+  (logLevel === ExtractorLogLevel.Error || logLevel === ExtractorLogLevel.Warning);
+
+/** The other entry points import the main one as an app does: from `node_modules`. */
+function installPackage(): void {
+  const modules = join(SCRATCH, 'node_modules');
+  rmSync(SCRATCH, { recursive: true, force: true });
+  mkdirSync(modules, { recursive: true });
+  symlinkSync(PACKAGE, join(modules, 'ngx-logout-action'), 'junction');
+}
+
+function configOf(entry: string): ExtractorConfig {
+  const publicTypes = join(SCRATCH, `${nameOf(entry)}.d.ts`);
+  writeFileSync(publicTypes, publicDeclarations(join(PACKAGE, 'types', `${nameOf(entry)}.d.ts`)));
+  const silent = { logLevel: ExtractorLogLevel.None };
+  const problem = { logLevel: ExtractorLogLevel.Warning };
+  return ExtractorConfig.prepare({
+    // The tags that our JSDoc uses are in tsdoc.json beside it.
+    packageJsonFullPath: join(PROJECT, 'package.json'),
+    configObjectFullPath: undefined,
+    configObject: {
+      projectFolder: PROJECT,
+      mainEntryPointFilePath: publicTypes,
+      compiler: {
+        overrideTsconfig: {
+          files: [publicTypes],
+          compilerOptions: {
+            target: 'ES2022',
+            module: 'preserve',
+            strict: true,
+            skipLibCheck: true,
+            types: [],
+          },
+        },
+      },
+      newlineKind: 'lf',
+      apiReport: {
+        enabled: true,
+        reportFileName: nameOf(entry),
+        reportFolder: SCRATCH,
+        reportTempFolder: join(SCRATCH, 'temp'),
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      messages: {
+        extractorMessageReporting: {
+          default: problem,
+          // No release tags: what is exported without a ɵ is public.
+          'ae-missing-release-tag': silent,
+        },
+        tsdocMessageReporting: {
+          default: problem,
+          // Our JSDoc has no hyphen after the name of a parameter, as Angular's does not.
+          'tsdoc-param-tag-missing-hyphen': silent,
+        },
+      },
+    },
+  });
+}
+
+/**
+ * The declarations without what is not public by convention: names that begin with ɵ, and protected members, which are for
+ * templates.
+ */
+function publicDeclarations(path: string): string {
+  const text = readFileSync(path, 'utf8');
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const removed: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isPrivate(node)) removed.push(node);
+    else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return removed.reduceRight((rest, node) => {
+    const comma = rest[node.end] === ',' ? 1 : 0;
+    return rest.slice(0, node.getFullStart()) + rest.slice(node.end + comma);
+  }, text);
+}
+
+function isPrivate(node: ts.Node): boolean {
+  if (ts.isExportSpecifier(node)) return node.name.text.startsWith('ɵ');
+  if (!ts.isClassElement(node)) return false;
+  const isProtected = ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Protected;
+  return Boolean(isProtected) || Boolean(node.name?.getText().startsWith('ɵ'));
 }

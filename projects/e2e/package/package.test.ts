@@ -101,8 +101,8 @@ describe('the package', () => {
 
 describe('the public API', () => {
   for (const entry of ENTRY_POINTS) {
-    it(`of ${entry || 'the main entry point'} is the one that was agreed on; \`npm run api\` agrees on another`, () => {
-      assert.equal(apiOf(entry), readFileSync(goldenFile(entry), 'utf8'));
+    it(`of ${entry || 'the main entry point'} matches its committed report; \`npm run api\` updates it`, () => {
+      assert.equal(apiOf(entry).report, readFileSync(goldenFile(entry), 'utf8'));
     });
   }
 });

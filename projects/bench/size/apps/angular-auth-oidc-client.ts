@@ -4,6 +4,8 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { OidcSecurityService, provideAuth } from 'angular-auth-oidc-client';
 
+import { ROUTES } from '../routes/one-route';
+
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet],
@@ -20,7 +22,7 @@ class App {
 void bootstrapApplication(App, {
   providers: [
     provideHttpClient(),
-    provideRouter([]),
+    provideRouter(ROUTES),
     provideAuth({
       config: { authority: 'https://id.example.org', clientId: 'app', redirectUrl: '/' },
     }),

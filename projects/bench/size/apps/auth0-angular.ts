@@ -4,6 +4,8 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { AuthService, provideAuth0 } from '@auth0/auth0-angular';
 
+import { ROUTES } from '../routes/one-route';
+
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet],
@@ -20,7 +22,7 @@ class App {
 void bootstrapApplication(App, {
   providers: [
     provideHttpClient(),
-    provideRouter([]),
+    provideRouter(ROUTES),
     provideAuth0({ domain: 'id.example.org', clientId: 'app' }),
   ],
 });

@@ -3,6 +3,8 @@ import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 
+import { ROUTES } from '../routes/one-route';
+
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet],
@@ -15,5 +17,5 @@ class App {
 }
 
 void bootstrapApplication(App, {
-  providers: [provideHttpClient(), provideRouter([])],
+  providers: [provideHttpClient(), provideRouter(ROUTES)],
 });

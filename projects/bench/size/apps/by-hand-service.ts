@@ -3,6 +3,7 @@ import { Component, inject } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { ServiceByHand } from '../../by-hand/service-by-hand';
+import { ROUTES } from '../routes/one-route';
 
 @Component({
   selector: 'app-root',
@@ -18,5 +19,5 @@ class App {
 }
 
 void bootstrapApplication(App, {
-  providers: [provideHttpClient(), provideRouter([])],
+  providers: [provideHttpClient(), provideRouter(ROUTES)],
 });

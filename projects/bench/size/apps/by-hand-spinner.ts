@@ -4,6 +4,7 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { ServiceByHand } from '../../by-hand/service-by-hand';
 import { SpinnerByHand } from '../../by-hand/spinner-by-hand';
+import { ROUTES } from '../routes/one-route';
 
 @Component({
   selector: 'app-root',
@@ -17,5 +18,5 @@ class App {
 }
 
 void bootstrapApplication(App, {
-  providers: [provideHttpClient(), provideRouter([])],
+  providers: [provideHttpClient(), provideRouter(ROUTES)],
 });

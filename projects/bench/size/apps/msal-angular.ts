@@ -5,6 +5,8 @@ import { provideRouter, RouterOutlet } from '@angular/router';
 import { MSAL_INSTANCE, MsalService } from '@azure/msal-angular';
 import { PublicClientApplication } from '@azure/msal-browser';
 
+import { ROUTES } from '../routes/one-route';
+
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet],
@@ -21,7 +23,7 @@ class App {
 void bootstrapApplication(App, {
   providers: [
     provideHttpClient(),
-    provideRouter([]),
+    provideRouter(ROUTES),
     MsalService,
     {
       provide: MSAL_INSTANCE,

@@ -4,6 +4,8 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { LogoutActionDirective } from 'ngx-logout-action';
 
+import { ROUTES } from '../routes/one-route';
+
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet, LogoutActionDirective],
@@ -12,5 +14,5 @@ import { LogoutActionDirective } from 'ngx-logout-action';
 class App {}
 
 void bootstrapApplication(App, {
-  providers: [provideHttpClient(), provideRouter([])],
+  providers: [provideHttpClient(), provideRouter(ROUTES)],
 });

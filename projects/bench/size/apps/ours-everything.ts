@@ -22,6 +22,8 @@ import {
   withTabSync,
 } from 'ngx-logout-action';
 
+import { ROUTES } from '../routes/one-route';
+
 @Component({ selector: 'app-brand', template: '' })
 class Brand {
   readonly messages = input<readonly string[]>([]);
@@ -47,7 +49,7 @@ class App {
 void bootstrapApplication(App, {
   providers: [
     provideHttpClient(),
-    provideRouter([]),
+    provideRouter(ROUTES),
     provideLogoutAction(
       { inFlightBehavior: 'executeAll' },
       withPages({ login: '/in' }),

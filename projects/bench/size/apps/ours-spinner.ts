@@ -4,6 +4,8 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { LogoutActionDirective, SpinnerContextDirective } from 'ngx-logout-action';
 
+import { ROUTES } from '../routes/one-route';
+
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet, LogoutActionDirective, SpinnerContextDirective],
@@ -15,5 +17,5 @@ import { LogoutActionDirective, SpinnerContextDirective } from 'ngx-logout-actio
 class App {}
 
 void bootstrapApplication(App, {
-  providers: [provideHttpClient(), provideRouter([])],
+  providers: [provideHttpClient(), provideRouter(ROUTES)],
 });

@@ -1,0 +1,9 @@
+import { type Routes } from '@angular/router';
+
+/** Pages that share code of Angular with each other and with the start, as those of an app do. */
+export const ROUTES: Routes = [
+  { path: 'orders', loadComponent: () => import('./pages/orders') },
+  { path: 'search', loadComponent: () => import('./pages/search') },
+  { path: 'profile', loadComponent: () => import('./pages/profile') },
+  { path: '**', loadComponent: () => import('./pages/not-found') },
+];

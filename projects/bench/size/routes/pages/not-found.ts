@@ -1,0 +1,4 @@
+import { Component } from '@angular/core';
+
+@Component({ selector: 'app-not-found', template: 'Not found' })
+export default class NotFound {}

@@ -40,7 +40,12 @@ for (const client of ['', '?xhr']) {
   test.describe(`HttpClient by ${client ? 'XMLHttpRequest' : 'fetch'}`, { tag }, () => {
     for (const { failure, outcome, posts = 1 } of FAILURES) {
       test(`${failure}: ${outcome}`, async ({ page, signIn, laboratory, expected }) => {
-        expected.push(/LogoutError/, /keepalive|`cache`/, /Content.Security.Policy|CSP violation/, /CORS/);
+        expected.push(
+          /LogoutError/,
+          /keepalive|`cache`/,
+          /Content.Security.Policy|CSP violation/,
+          /CORS/,
+        );
         await openWhatIf(page, signIn, client);
         await signOutWith(page, failure);
         await expect(ending(page)).toHaveText(outcome);

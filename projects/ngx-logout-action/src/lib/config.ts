@@ -69,6 +69,9 @@ export interface SessionKnowledge {
   /** The server has said that nobody is signed in. */
   settle(): void;
 
+  /** Notices new sign-ins from now on; `signedOut` says whether nobody was signed in before. */
+  track(signedOut?: boolean): void;
+
   /** Corrects a result that cannot be trusted after an earlier failure. */
   judge(result: LogoutResult): LogoutResult;
 }

@@ -1,6 +1,6 @@
-import { Component, effect, inject, signal } from '@angular/core';
+import { Component, CUSTOM_ELEMENTS_SCHEMA, effect, inject, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter, Router } from '@angular/router';
+import { provideRouter, Router, RouterLink } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 
 import {
@@ -261,4 +261,80 @@ describe('A page-owned action whose button is on the page that the redirect dest
       expect([warnings, documents]).toEqual([[], []]);
     },
   );
+});
+
+describe('[logoutAction] on any element', () => {
+  @Component({
+    imports: [LogoutActionDirective, RouterLink],
+    template: `
+      <a id="plain" logoutAction>Sign out</a>
+      <a id="authored" logoutAction role="menuitem" tabindex="-1">Sign out</a>
+      <a id="link" logoutAction routerLink="/elsewhere">Sign out</a>
+      <button id="own" logoutAction aria-disabled="true">Sign out</button>
+      <button id="nothing" [logoutAction]="undefined">Sign out</button>
+      <custom-button id="custom" logoutAction>Sign out</custom-button>
+      <p id="text" logoutAction>Sign out</p>
+    `,
+    schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  })
+  class Hosts {}
+
+  let warn: jest.SpyInstance;
+  beforeEach(() => (warn = jest.spyOn(console, 'warn').mockImplementation()));
+  afterEach(() => warn.mockRestore());
+
+  async function openHosts() {
+    const lab = openLab({ inFlightBehavior: 'executeAll' });
+    const fixture = TestBed.createComponent(Hosts);
+    await fixture.whenStable();
+    return { ...lab, host: (id: string) => query(fixture, `#${id}`) };
+  }
+
+  const press = (host: HTMLElement, key: string) =>
+    host.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+  it('makes a link without href a button, for the keyboard as well', async () => {
+    const { host, action, backend } = await openHosts();
+    const link = host('plain');
+    expect([link.getAttribute('role'), link.tabIndex]).toEqual(['button', 0]);
+    expect([press(link, 'Enter'), press(link, ' ')]).toEqual([false, false]);
+    expect([backend.requests.length, action.queued()]).toEqual([1, 1]);
+    expect([host('authored').getAttribute('role'), host('authored').tabIndex]).toEqual([
+      'menuitem',
+      -1,
+    ]);
+  });
+
+  it('keeps a routerLink beside it from navigating', async () => {
+    const { host, backend } = await openHosts();
+    host('link').click();
+    await settle();
+    expect(backend.requests).toHaveLength(1);
+    expect(TestBed.inject(Router).url).toBe('/');
+    expect(press(host('link'), 'Enter')).toBe(true);
+  });
+
+  it('ignores clicks on a host that the app has disabled, and leaves its attribute alone', async () => {
+    const { host, backend } = await openHosts();
+    host('own').click();
+    expect(backend.requests).toHaveLength(0);
+    expect(host('own').getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('invokes the default action for undefined', async () => {
+    const { host, backend } = await openHosts();
+    host('nothing').click();
+    expect(backend.last.request.action).toBe('logoutAction');
+  });
+
+  it('works on a custom element', async () => {
+    const { host, backend } = await openHosts();
+    host('custom').click();
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('warns of hosts that the keyboard cannot reach', async () => {
+    await openHosts();
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^LOGOUT-305: .*<p logoutAction>/)]]);
+  });
 });

@@ -1,90 +1,113 @@
 import {
+  type AfterViewInit,
   booleanAttribute,
   computed,
   DestroyRef,
   Directive,
+  effect,
   ElementRef,
   inject,
   input,
   output,
-  Renderer2,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
-import { LogoutConfigurationError } from './errors';
-import type { LogoutError } from './errors';
+import { coded, LogoutConfigurationError, type LogoutError } from './errors';
 import type { LogoutAction } from './logout-action';
 import { LogoutActionService } from './logout-action.service';
 import type { LogoutOutcome, LogoutResponse } from './logout-outcome';
 
 /**
- * Signs out on click. Put it on a `button`, or on an `a`, which then no longer navigates.
+ * Signs out on click. Put it on any element: a `button`, a menu item, an `ion-button`, an `a`.
  *
- * The host has `aria-busy` while a call of its action is pending and stays clickable: the in-flight
- * behaviour decides what becomes of further clicks.
+ * While a call of its action is pending, the host has `aria-busy` and stays clickable, because `inFlightBehavior` decides
+ * about further clicks. An `a` does not navigate; without `href`, it is a button for keyboard and screen readers. Clicks
+ * on a host with `aria-disabled="true"` are ignored.
+ *
+ * @example
+ * <button logoutAction (logoutFailed)="explain($event)">Sign out</button>
  */
 @Directive({
-  selector: 'button[logoutAction], a[logoutAction]',
+  selector: '[logoutAction]',
   exportAs: 'logoutAction',
   host: {
-    // What harnesses find it by: a bound input leaves no attribute.
+    // For harnesses: a bound input leaves no attribute.
     'data-logout-action': '',
     '[attr.aria-busy]': "pending() ? 'true' : null",
-    '[attr.aria-disabled]': "disabled() ? 'true' : null",
     '(click)': 'click($event)',
+    '(keydown.enter)': 'press($event)',
+    '(keydown.space)': 'press($event)',
   },
 })
-export class LogoutActionDirective {
+export class LogoutActionDirective implements AfterViewInit {
   readonly #service = inject(LogoutActionService);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  readonly #isButton = this.#host.localName === 'button';
   readonly #destroyRef = inject(DestroyRef);
 
-  /** The action or its name. @default the default action */
-  readonly logoutAction = input<string | LogoutAction>('');
-  /** As `redirectTo` of the action, for the calls of this host. @default what the action says */
+  /** The action, or its name. @default the default action */
+  readonly logoutAction = input<string | LogoutAction | undefined>('');
+  /** Overrides `redirectTo` for the calls of this host. @default that of the action */
   readonly logoutRedirectTo = input<string>();
-  /** As `spinnerContext`, for the calls of this host. @default what the action says */
+  /** Overrides `spinnerContext` for the calls of this host. @default that of the action */
   readonly logoutSpinnerContext = input<string | readonly string[]>();
-  /** As `spinnerMessage`, for the calls of this host. @default what the action says */
+  /** Overrides `spinnerMessage` for the calls of this host. @default that of the action */
   readonly logoutSpinnerMessage = input<string>();
-  /** Decides for the calls of this host, events included. @default what the action says */
+  /** Overrides `useDefaultSuccessHandler` for the calls of this host, events included. @default that of the action */
   readonly logoutUseDefaultSuccessHandler = input(undefined, {
     transform: (value: unknown) => (value === undefined ? undefined : booleanAttribute(value)),
   });
-  /** Handed to guards, events and the back end. */
+  /** Passed to guards, events, and the backend. @default none */
   readonly logoutData = input<unknown>();
-  /** Whether clicks are ignored while a call is pending; the host keeps its focus. @default false */
+  /** Ignores clicks while a call is pending. The host has `aria-disabled` then and keeps its focus. @default false */
   readonly logoutDisableWhilePending = input(false, { transform: booleanAttribute });
 
-  /** Emitted before the redirect. */
+  /** Emits a success, before the redirect. */
   readonly logoutSucceeded = output<LogoutResponse>();
-  /** Emitted before the events. */
+  /** Emits a failure, before the events. */
   readonly logoutFailed = output<LogoutError>();
-  /** Emitted once for each click, whatever became of it. */
+  /** Emits the outcome of each click, once. */
   readonly logoutSettled = output<LogoutOutcome>();
 
   /** The action that this host invokes, once it exists. */
   readonly action = computed(() => {
     const given = this.logoutAction();
-    if (typeof given !== 'string') return given;
+    if (given && typeof given !== 'string') return given;
     return given ? this.#service.get(given) : this.#service.defaultAction;
   });
 
-  /** Whether a call of the action is pending, whoever made it. */
+  /** Whether a call of the action is pending, whatever invoked it. */
   readonly pending = computed(() => this.action()?.pending() ?? false);
 
-  protected readonly disabled = computed(() => this.logoutDisableWhilePending() && this.pending());
+  readonly #disabled = computed(() => this.logoutDisableWhilePending() && this.pending());
 
   constructor() {
-    // A button without a type submits the form that it stands in.
-    if (this.#isButton && !this.#host.hasAttribute('type')) {
-      inject(Renderer2).setAttribute(this.#host, 'type', 'button');
+    // A button without a type would submit the form that it is in.
+    if (this.#host.localName === 'button') this.#setDefault('type', 'button');
+    // A RouterLink navigates even if the default of the click is prevented.
+    const link = inject(RouterLink, { self: true, optional: true });
+    if (link) link.onClick = () => false;
+    effect((onCleanup) => {
+      if (!this.#disabled()) return;
+      const authored = this.#host.getAttribute('aria-disabled');
+      this.#host.setAttribute('aria-disabled', 'true');
+      onCleanup(() => {
+        if (authored === null) this.#host.removeAttribute('aria-disabled');
+        else this.#host.setAttribute('aria-disabled', authored);
+      });
+    });
+  }
+
+  ngAfterViewInit(): void {
+    if (this.#isLinkWithoutHref()) {
+      this.#setDefault('role', 'button');
+      this.#setDefault('tabindex', '0');
     }
+    if (ngDevMode) this.#warnOfUnreachableHost();
   }
 
   protected click(event: Event): void {
-    if (!this.#isButton) event.preventDefault();
-    if (this.disabled()) return;
+    if (this.#host.localName === 'a') event.preventDefault();
+    if (this.#disabled() || this.#host.getAttribute('aria-disabled') === 'true') return;
     const action = this.action();
     if (!action) throw unknownAction(this.logoutAction());
     const call = {
@@ -97,6 +120,21 @@ export class LogoutActionDirective {
     void action.start(call, { announce: (outcome) => this.#emit(outcome) });
   }
 
+  /** A link without `href` has no keyboard behavior of its own. */
+  protected press(event: Event): void {
+    if (!this.#isLinkWithoutHref() || event.target !== this.#host) return;
+    event.preventDefault();
+    this.#host.click();
+  }
+
+  #isLinkWithoutHref(): boolean {
+    return this.#host.localName === 'a' && !this.#host.hasAttribute('href');
+  }
+
+  #setDefault(attribute: string, value: string): void {
+    if (!this.#host.hasAttribute(attribute)) this.#host.setAttribute(attribute, value);
+  }
+
   #emit(outcome: LogoutOutcome): void {
     // Asked each time: a listener of the first output may destroy the host.
     const gone = () => this.#destroyRef.destroyed;
@@ -105,11 +143,24 @@ export class LogoutActionDirective {
     if (outcome.status === 'failed') this.logoutFailed.emit(outcome.error);
     if (!gone()) this.logoutSettled.emit(outcome);
   }
+
+  /** Custom elements may delegate their focus, so they are trusted. */
+  #warnOfUnreachableHost(): void {
+    const { localName, tabIndex } = this.#host;
+    if (tabIndex >= 0 || localName.includes('-') || this.#host.hasAttribute('tabindex')) return;
+    console.warn(
+      coded(
+        305,
+        `The keyboard cannot reach <${localName} logoutAction>. Use a button, or add tabindex="0" and role="button".`,
+      ),
+    );
+  }
 }
 
 function unknownAction(name: unknown): LogoutConfigurationError {
   return new LogoutConfigurationError(
     106,
-    ngDevMode && `[logoutAction] names '${name as string}', which does not exist.`,
+    ngDevMode &&
+      `[logoutAction] names the unknown action '${name as string}'. Create it before the first click.`,
   );
 }

@@ -25,6 +25,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   call.redirect = resolver.named(options.redirectTo);
   const cleanup = (call.cleanup = config.cleanup?.().begin());
   if (cleanup) call.releases.push(() => cleanup.release());
+  call.signOuts.noteReload();
   if (!signedIn) return of(alreadySignedOut());
 
   const { url: returnTo } = call.redirect;

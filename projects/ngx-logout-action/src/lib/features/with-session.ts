@@ -1,17 +1,20 @@
 import {
+  DestroyRef,
+  effect,
   EnvironmentInjector,
   ErrorHandler,
   inject,
   Injectable,
   provideEnvironmentInitializer,
   runInInjectionContext,
+  untracked,
 } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { catchError, defaultIfEmpty, map, of, tap } from 'rxjs';
 
 import { LogoutError } from '../action/errors';
 import type { LogoutResult } from '../action/logout-outcome';
-import { firstAnswer } from '../call/answer';
+import { completion, firstAnswer } from '../call/answer';
 import { LOGOUT_CONFIG, type SessionKnowledge } from '../config';
 import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
@@ -52,9 +55,11 @@ export function withSession(session: LogoutSession): LogoutFeature {
 export class SessionTracker implements SessionKnowledge {
   readonly #config = inject(LOGOUT_CONFIG);
   readonly #injector = inject(EnvironmentInjector);
+  readonly #destroyRef = inject(DestroyRef);
   readonly #errorHandler = inject(ErrorHandler);
   readonly #signOuts = inject(SignOuts);
   #seenSignedOut = false;
+  #tracking = false;
 
   readonly known = this.#config.isAuthenticated !== undefined;
 
@@ -79,6 +84,7 @@ export class SessionTracker implements SessionKnowledge {
   }
 
   judge(result: LogoutResult): LogoutResult {
+    this.track();
     if (result.status === 'failed') {
       this.doubtful ||= this.#config.cleanup !== undefined;
       return result;
@@ -92,11 +98,34 @@ export class SessionTracker implements SessionKnowledge {
     this.doubtful = false;
   }
 
+  /**
+   * From now on, a new sign-in is noticed when it happens: by signals, or by an Observable.
+   *
+   * @param signedOut whether nobody was signed in before. @default what was seen last
+   */
+  track(signedOut = this.#seenSignedOut): void {
+    this.#seenSignedOut = signedOut;
+    const { isAuthenticated } = this.#config;
+    if (!isAuthenticated || this.#tracking || this.#destroyRef.destroyed) return;
+    this.#tracking = true;
+    effect(
+      (onCleanup) => {
+        const answer = completion(() => runInInjectionContext(this.#injector, isAuthenticated));
+        const answers = answer.subscribe({
+          next: (signedIn) => untracked(() => this.#see(signedIn)),
+          error: () => undefined,
+        });
+        onCleanup(() => answers.unsubscribe());
+      },
+      { injector: this.#injector },
+    );
+  }
+
   /** Signed in after having been signed out: a new sign-in. */
   #see(signedIn: boolean): void {
     if (signedIn && this.#seenSignedOut) {
       this.settle();
-      this.#signOuts.forget();
+      this.#signOuts.recordSignIn();
     }
     this.#seenSignedOut = !signedIn;
   }

@@ -73,6 +73,9 @@ export class TabSync implements TabSignOuts {
 
   constructor() {
     this.#signOuts.succeeded$.subscribe(() => this.#channel.tellSignOut());
+    this.#signOuts.signedIn$.subscribe(() => this.#channel.noteSignIn());
+    // Another document may have been signed out before this one sees the new sign-in.
+    if (this.#channel.lastWasSignOut) this.#config.session?.().track(true);
     // One cleanup, however many messages arrive while it runs.
     this.#channel.signedOut$.pipe(exhaustMap(() => this.#follow())).subscribe();
   }

@@ -3,6 +3,9 @@ import { type Observable, Subject } from 'rxjs';
 
 import { alreadySignedOut, type LogoutResult } from '../action/logout-outcome';
 
+/** Tells the next document that a sign-out reloaded it. */
+const RELOAD_KEY = 'ngx-logout-action:reload';
+
 /** Milliseconds after which a redirect no longer answers for other calls. */
 const REDIRECT_LIMIT = 5_000;
 
@@ -19,20 +22,26 @@ interface CallTimes {
 @Injectable({ providedIn: 'root' })
 export class SignOuts {
   readonly #succeeded = new Subject<void>();
+  readonly #signedIn = new Subject<void>();
   #clock = 0;
   #lastSuccess = 0;
   /** When the last call ran that found the session gone. */
   #gone = { from: 0, until: 0 };
   #redirectingSince = -Infinity;
+  /** The URL that this document was reloaded for; `undefined` before it was asked. */
+  #reloadedFor: string | null | undefined;
 
   /** Whether this document has been signed out, here or by another tab. */
   happened = false;
 
-  /** The route that the last redirect of the library led to. */
-  redirectedTo: string | undefined;
+  /** The navigation of the Router that the last redirect made. */
+  redirectNavigation: number | undefined;
 
   /** Emits for each successful call of this document. */
   readonly succeeded$: Observable<void> = this.#succeeded;
+
+  /** Emits when `withSession` has seen a new sign-in. */
+  readonly signedIn$: Observable<void> = this.#signedIn;
 
   /** The next moment of the clock. */
   tick(): number {
@@ -49,11 +58,12 @@ export class SignOuts {
   }
 
   /** A new sign-in ends what earlier sign-outs answer for. */
-  forget(): void {
+  recordSignIn(): void {
     this.#lastSuccess = 0;
     this.#gone = { from: 0, until: 0 };
     this.#redirectingSince = -Infinity;
-    this.redirectedTo = undefined;
+    this.redirectNavigation = undefined;
+    this.#signedIn.next();
   }
 
   /** From now on, a redirect answers for all calls. @returns a function that ends this. */
@@ -80,4 +90,36 @@ export class SignOuts {
       result.status === 'failed' && (result.error.kind === 'csrf' || result.error.status === 401);
     return refused && madeAt < this.#lastSuccess ? alreadySignedOut() : result;
   }
+
+  /** Reads the mark of a reload, before a cleanup empties the storage. */
+  noteReload(): void {
+    if (this.#reloadedFor !== undefined) return;
+    this.#reloadedFor = null;
+    try {
+      this.#reloadedFor = sessionStorage.getItem(RELOAD_KEY);
+      sessionStorage.removeItem(RELOAD_KEY);
+    } catch {
+      // Without storage, only a user causes reloads.
+    }
+  }
+
+  /**
+   * Whether a sign-out may reload this document, once. If it is such a reload itself, and the user has not used it
+   * since, a guard or a component of the page signs out on its own, and reloads would never end.
+   */
+  mayReload(url: string): boolean {
+    if (this.#reloadedFor === url && !usedByUser()) return false;
+    try {
+      sessionStorage.setItem(RELOAD_KEY, url);
+      return true;
+    } catch {
+      return usedByUser();
+    }
+  }
+}
+
+/** Older browsers do not say. */
+function usedByUser(): boolean {
+  const { userActivation } = navigator as Partial<Navigator>;
+  return userActivation?.hasBeenActive ?? false;
 }

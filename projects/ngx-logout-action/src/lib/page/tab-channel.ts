@@ -69,6 +69,11 @@ export class TabChannel {
     if (last === 'out') this.#store(`${count}:in`);
   }
 
+  /** Whether the newest message is a sign-out, which a sign-in may follow. */
+  get lastWasSignOut(): boolean {
+    return this.#read(this.#stored(), Infinity)?.last === 'out';
+  }
+
   /** Whether another tab has signed out while this one could not notice. */
   get missed(): boolean {
     const { count, last } = this.#read(this.#stored()) ?? { count: 0, last: 'in' };

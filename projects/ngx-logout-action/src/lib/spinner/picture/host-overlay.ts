@@ -58,6 +58,8 @@ export class HostOverlay {
   #place({ parent, whole, measured, isStatic, variables }: Placement): Overlay {
     const overlay = this.#skin.create();
     overlay.setVariables(variables);
+    // Test harnesses look for the overlay of a context, which is not always inside of its host.
+    overlay.element.dataset['context'] = this.#host.dataset['spinnerContext'] ?? '';
     if (measured) overlay.moveBy(0, 0, 0, 0);
     if (whole) {
       this.#unblock = this.#inert.block(this.#host);

@@ -3,6 +3,9 @@ import type { SpinnerContent } from '../spinner-settings';
 /** More rows than these are counted instead of shown. */
 const MOST_ROWS = 5;
 
+/** The height of a row in em, as in the style sheet. */
+const LINE = 1.5;
+
 /** Calls lists back to fit into their overlays: all questions first, then all changes. */
 export class FitObserver {
   readonly #lists = new WeakMap<Element, MessageList>();
@@ -26,25 +29,23 @@ export class FitObserver {
   }
 }
 
-/** The messages beside or below the ring: as many as fit, and how many more there are. */
+/** The messages below or beside the ring: as many as fit, and how many more there are. */
 export class MessageList implements SpinnerContent {
   readonly element: HTMLElement;
   readonly #observer: FitObserver;
   readonly #view: HTMLElement;
-  readonly #plate: HTMLElement;
   readonly #ring: HTMLElement;
-  readonly #list: HTMLElement;
   readonly #more: HTMLElement;
   #rows: readonly HTMLElement[] = [];
+  /** The diameter of the ring where there is room. */
+  #size = 0;
 
   constructor(element: HTMLElement, root: ShadowRoot, observer: FitObserver) {
     const part = (name: string) => root.querySelector<HTMLElement>(`.${name}`) ?? element;
     this.element = element;
     this.#observer = observer;
     this.#view = part('view');
-    this.#plate = part('plate');
     this.#ring = part('ring');
-    this.#list = part('rows');
     this.#more = part('more');
   }
 
@@ -55,7 +56,6 @@ export class MessageList implements SpinnerContent {
       return row;
     });
     this.element.replaceChildren(...this.#rows);
-    this.#show(messages.length);
     this.#observer.watch(this.#view, this);
   }
 
@@ -63,28 +63,33 @@ export class MessageList implements SpinnerContent {
     this.#observer.unwatch(this.#view);
   }
 
-  /** Changes nothing. @returns what makes the list fit. */
-  measure(): (() => void) | undefined {
+  /** Changes nothing. @returns what makes ring and list fit. */
+  measure(): () => void {
+    const { clientWidth: width, clientHeight: height } = this.#view;
+    const em = parseFloat(getComputedStyle(this.element).fontSize);
     const count = this.#rows.length;
-    const first = this.#rows[0];
-    const line = first?.offsetHeight;
-    if (!line) return undefined;
-    const { clientWidth, clientHeight } = this.#view;
-    if (getComputedStyle(this.#plate).flexDirection === 'row') {
-      const around = this.#ring.getBoundingClientRect().width + line;
-      // Beside the ring, a message is shown as a whole or not at all.
-      const fits = first.scrollWidth + around + (count > 1 ? 4 * line : 0) <= clientWidth;
-      return () => this.#show(fits ? 1 : 0);
+    const text = this.#rows[0]?.scrollWidth ?? 0;
+    this.#size ||= this.#ring.getBoundingClientRect().width;
+    const shorter = Math.min(width, height);
+
+    if (width >= 6 * em && height >= 7 * em) {
+      const ring = Math.min(this.#size, shorter / 2);
+      const rows = Math.min(Math.floor((height - ring - 2 * em) / (LINE * em)), MOST_ROWS);
+      const form = width >= 12 * em ? 'card' : 'stack';
+      return () => this.#apply(form, ring, count <= rows ? count : rows - 1);
     }
-    const listed = this.#list.classList.contains('unfit') ? 0 : this.#list.offsetHeight;
-    const room = Math.floor((clientHeight - this.#plate.offsetHeight + listed) / line);
-    const rows = Math.min(room, MOST_ROWS);
-    return () => this.#show(count <= rows ? count : rows - 1);
+    const ring = Math.min(this.#size, 0.64 * shorter);
+    const small = Math.min(1.25 * em, ring);
+    // Beside the ring, a message is shown as a whole or not at all.
+    const needed = text + small + 1.5 * em + (count > 1 ? 6 * em : 0);
+    const fits = count && height >= em && needed <= width;
+    return () => (fits ? this.#apply('line', small, 1) : this.#apply('ring', ring, 0));
   }
 
-  #show(visible: number): void {
-    this.#list.classList.toggle('unfit', visible < 1);
-    // The first row stays in the layout, to be measured again.
+  #apply(form: string, ring: number, visible: number): void {
+    this.element.setAttribute('data-form', form);
+    this.#ring.style.setProperty('--_room', `${ring}px`);
+    // Rows that do not fit stay in the layout, invisible: their width is asked for again.
     this.#rows.forEach((row, index) => (row.hidden = index > 0 && index >= visible));
     const left = this.#rows.length - visible;
     const { lang } = this.element.ownerDocument.documentElement;

@@ -9,7 +9,6 @@ export const SPINNER_CSS = `
 :host(logout-spinner-overlay) {
   all: initial !important;
   --_back: var(--logout-spinner-backdrop, var(--mat-sys-surface, var(--_surface, Canvas)));
-  container: host / size !important;
   position: absolute !important;
   inset: var(--_top, 0) auto auto var(--_left, 0) !important;
   inline-size: var(--_width, 100%) !important;
@@ -39,7 +38,6 @@ export const SPINNER_CSS = `
 }
 
 .view {
-  container: view / size;
   position: sticky;
   inset: calc(50% - var(--_view-height, 14rem) / 2) 0;
   display: grid;
@@ -51,16 +49,29 @@ export const SPINNER_CSS = `
 
 .plate {
   display: flex;
+  flex-direction: column;
+  gap: 0.5em;
   align-items: center;
-  justify-content: center;
   box-sizing: border-box;
   max-inline-size: 100%;
+  padding: 0.5em;
+}
+:host([data-form='line']) .plate { flex-direction: row; padding: 0; }
+:host([data-form='ring']) .plate { padding: 0; }
+:host([data-form='card']) .plate {
+  padding: 0.5em 1em;
+  border-radius: 1rem;
+  background: linear-gradient(var(--_back), var(--_back)), var(--_surface, Canvas);
+  box-shadow: 0 0 1rem 0.5rem var(--_back);
+}
+:host([data-form='card']) .back {
+  background: var(--logout-spinner-backdrop, color-mix(in srgb, var(--_back) 80%, transparent));
 }
 
 .ring {
   flex: none;
-  inline-size: min(var(--logout-spinner-size, 2.5rem), 64cqmin);
-  block-size: min(var(--logout-spinner-size, 2.5rem), 64cqmin);
+  inline-size: min(var(--logout-spinner-size, 2.5rem), var(--_room, 100vw));
+  aspect-ratio: 1;
   color: var(--logout-spinner-color, var(--mat-sys-primary, currentColor));
   fill: none;
   stroke: currentColor;
@@ -71,8 +82,9 @@ export const SPINNER_CSS = `
 .track { opacity: 0.18; }
 .arc { stroke-dasharray: 19 66; }
 
-.rows { display: none; min-inline-size: 0; }
-.unfit { position: absolute; visibility: hidden; }
+.rows { min-inline-size: 0; max-inline-size: 100%; line-height: 1.5; }
+:host([data-form='line']) .rows { display: flex; gap: 0.5em; line-height: 1.2; }
+:host([data-form='ring']) .rows { position: absolute; visibility: hidden; }
 .more:empty { display: none; }
 .more { opacity: 0.75; white-space: nowrap; }
 ::slotted(*) { pointer-events: none !important; }
@@ -87,32 +99,6 @@ export const SPINNER_CSS = `
 }
 ::slotted(li[hidden]) { display: none !important; }
 
-@container view (min-width: 5rem) and (min-height: 1rem) {
-  .plate { gap: 0.5em; }
-  .ring { inline-size: min(1.25em, 64cqmin); block-size: min(1.25em, 64cqmin); }
-  .rows { display: flex; gap: 0.5em; line-height: 1.2; }
-}
-
-@container view (min-width: 6rem) and (min-height: 7rem) {
-  .plate { flex-direction: column; gap: 0.75em; padding: 0.5em 1em; }
-  .ring {
-    inline-size: min(var(--logout-spinner-size, 2.5rem), 50cqmin);
-    block-size: min(var(--logout-spinner-size, 2.5rem), 50cqmin);
-  }
-  .rows { display: block; max-inline-size: 100%; line-height: 1.5; }
-}
-
-@container host (min-width: 12rem) and (min-height: 7rem) {
-  .back {
-    background: var(--logout-spinner-backdrop, color-mix(in srgb, var(--_back) 80%, transparent));
-  }
-  .plate {
-    border-radius: 1rem;
-    box-shadow: 0 0 1rem 0.5rem var(--_back);
-    background: linear-gradient(var(--_back), var(--_back)), var(--_surface, Canvas);
-  }
-}
-
 @keyframes logout-spinner-turn { to { rotate: 1turn; } }
 @keyframes logout-spinner-breathe { 50% { opacity: 0.4; } }
 @keyframes logout-spinner-appear { from { opacity: 0; } }
@@ -124,7 +110,7 @@ export const SPINNER_CSS = `
   .ring { animation: logout-spinner-breathe 2.5s ease-in-out infinite; }
 }
 @media (forced-colors: active) {
-  .back, .plate { background: Canvas; }
+  .back, .plate { background: Canvas !important; }
   .ring { color: CanvasText; forced-color-adjust: none; }
 }
 `;

@@ -18,6 +18,8 @@ import {
   spinnerWhile,
   withSpinner,
 } from '../../public-api';
+// Compiled before the first test, whose time is limited.
+import './picture/spinner-picture';
 
 const DELAY = 120;
 const MIN_VISIBLE = 300;

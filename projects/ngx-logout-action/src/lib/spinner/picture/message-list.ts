@@ -75,7 +75,7 @@ export class MessageList implements SpinnerContent {
     if (width >= 6 * em && height >= 7 * em) {
       const ring = Math.min(this.#size, shorter / 2);
       const rows = Math.min(Math.floor((height - ring - 2 * em) / (LINE * em)), MOST_ROWS);
-      const form = width >= 12 * em ? 'card' : 'stack';
+      const form = width < 12 * em ? 'stack' : count ? 'card' : 'veil';
       return () => this.#apply(form, ring, count <= rows ? count : rows - 1);
     }
     const ring = Math.min(this.#size, 0.64 * shorter);

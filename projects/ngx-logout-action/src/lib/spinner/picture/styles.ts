@@ -15,6 +15,7 @@ export const SPINNER_CSS = `
   block-size: var(--_height, 100%) !important;
   z-index: var(--logout-spinner-z-index, var(--_layer, 2147483647)) !important;
   display: grid !important;
+  grid-template: minmax(0, 1fr) / minmax(0, 1fr) !important;
   place-items: center !important;
   box-sizing: border-box !important;
   padding: var(--_insets, 0) !important;
@@ -64,8 +65,8 @@ export const SPINNER_CSS = `
   background: linear-gradient(var(--_back), var(--_back)), var(--_surface, Canvas);
   box-shadow: 0 0 1rem 0.5rem var(--_back);
 }
-:host([data-form='card']) .back {
-  background: var(--logout-spinner-backdrop, color-mix(in srgb, var(--_back) 80%, transparent));
+:host(:is([data-form='card'], [data-form='veil'])) .back {
+  background: var(--logout-spinner-backdrop, color-mix(in srgb, var(--_back) 87%, transparent));
 }
 
 .ring {

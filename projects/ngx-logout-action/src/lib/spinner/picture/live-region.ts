@@ -32,12 +32,14 @@ export class LiveRegion {
       row.remove();
       this.#rows.delete(task);
     }
-    for (const task of tasks) {
-      if (!task.message || this.#rows.has(task)) continue;
+    const added = [...tasks].filter((task) => task.message && !this.#rows.has(task));
+    if (!added.length) return;
+    const region = this.prepare();
+    for (const task of added) {
       const row = this.#document.createElement('div');
       row.textContent = task.message;
       this.#rows.set(task, row);
-      this.prepare().append(row);
+      region.append(row);
     }
   }
 

@@ -37,7 +37,9 @@ export function placementOf(
 ): Placement | undefined {
   const style = getComputedStyle(host);
   if (style.display === 'contents' || host.matches(WITHOUT_CHILDREN)) return undefined;
-  const parent = host.tabIndex >= 0 ? host.parentNode : null;
+  // Firefox counts dialogs among what can be focused.
+  const isInteractive = host.tabIndex >= 0 && host.localName !== 'dialog';
+  const parent = isInteractive ? host.parentNode : null;
   const variables: Record<string, string> = { '--_surface': surfaceOf(host, surfaces) };
   if (parent) Object.assign(variables, looksOf(style));
   else if (scrolls(host, style)) Object.assign(variables, scrollSizeOf(host));

@@ -13,6 +13,10 @@ export {
 } from './lib/action/call-watcher';
 export { ActionDirectory as ɵActionDirectory } from './lib/action/action-directory';
 export { LiveLogoutAction as ɵLiveLogoutAction } from './lib/action/live-logout-action';
+export {
+  OPTION_CHOICES as ɵOPTION_CHOICES,
+  OPTION_DEFAULTS as ɵOPTION_DEFAULTS,
+} from './lib/action/option-table';
 export { type LogoutGuard } from './lib/action/logout-guards';
 export { LOGOUT_REQUEST, type HttpLogoutOptions } from './lib/backend/http-logout-options';
 export { LogoutBackend } from './lib/backend/logout-backend';

@@ -1,3 +1,4 @@
+import { MAX_TIMER, OPTION_CHOICES, OPTION_DEFAULTS, OPTION_MINIMA } from '../action/option-table';
 import { LogoutConfigurationError } from './configuration-error';
 import type { InFlightBehavior } from './in-flight-behavior';
 import type { LogoutEventName, LogoutEventTargetOf } from './logout-events';
@@ -50,54 +51,30 @@ export type ResolvedLogoutActionOptions = Required<
 
 export const LOGOUT_EVENTS: readonly LogoutEventName[] = ['onBeforeUpdate', 'onSuccess', 'onError'];
 
-const MAX_TIMER = 2 ** 31 - 1;
-
 const DEFAULTS: Omit<ResolvedLogoutActionOptions, 'name'> = {
-  useDefaultSuccessHandler: true,
-  inFlightBehavior: 'executeLast',
-  redirectTo: 'login',
-  spinnerContext: undefined,
-  spinnerMessage: undefined,
-  timeout: 30_000,
-  decisionTimeout: 300_000,
-  redirectMode: 'router',
+  ...OPTION_DEFAULTS,
   onBeforeUpdate: [],
   onSuccess: [],
   onError: [],
 };
 
-type Rule = (value: unknown) => boolean;
+const CHOICES: Partial<Record<string, readonly unknown[]>> = OPTION_CHOICES;
+const MINIMA: Partial<Record<string, number>> = OPTION_MINIMA;
 
-const isText: Rule = (value) => typeof value === 'string';
-const isTextOrList: Rule = (value) => toList(value).every(isText);
-const isTargets: Rule = (value) =>
-  toList(value).every(
-    (target) => typeof target === 'function' || (isText(target) && target !== ''),
+const isText = (value: unknown) => typeof value === 'string';
+const isTarget = (value: unknown) => typeof value === 'function' || (isText(value) && value !== '');
+
+function isValid(key: string, value: unknown): boolean {
+  if (LOGOUT_EVENTS.includes(key as LogoutEventName)) return toList(value).every(isTarget);
+  if (key === 'spinnerContext') return toList(value).every(isText);
+  if (CHOICES[key]) return CHOICES[key].includes(value);
+  const byDefault = DEFAULTS[key as keyof typeof DEFAULTS] ?? '';
+  const min = MINIMA[key] ?? 0;
+  return (
+    typeof value === typeof byDefault &&
+    (typeof value !== 'number' || (value >= min && value <= MAX_TIMER))
   );
-const oneOf =
-  (...values: readonly unknown[]): Rule =>
-  (value) =>
-    values.includes(value);
-const isTimer =
-  (least: number): Rule =>
-  (value) =>
-    typeof value === 'number' && value >= least && value <= MAX_TIMER;
-
-/** What each option must be. */
-const RULES: Record<keyof LogoutActionOptions, Rule> = {
-  name: isText,
-  useDefaultSuccessHandler: oneOf(true, false),
-  inFlightBehavior: oneOf('doNotExecute', 'executeAll', 'executeLast'),
-  redirectTo: isText,
-  spinnerContext: isTextOrList,
-  spinnerMessage: isText,
-  timeout: isTimer(0),
-  decisionTimeout: isTimer(Number.MIN_VALUE),
-  redirectMode: oneOf('router', 'document'),
-  onBeforeUpdate: isTargets,
-  onSuccess: isTargets,
-  onError: isTargets,
-};
+}
 
 /** How to say so, in development. */
 const HINTS: Partial<Record<string, string>> = ngDevMode
@@ -120,15 +97,16 @@ const HINTS: Partial<Record<string, string>> = ngDevMode
  * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or a value that makes no sense.
  */
 export function checkOptions(options: LogoutActionOptions): void {
+  const known = ['name', ...Object.keys(DEFAULTS)];
   for (const [key, value] of Object.entries(options)) {
-    const rule = Object.hasOwn(RULES, key) && RULES[key as keyof LogoutActionOptions];
-    if (rule && (value === undefined || rule(value))) continue;
+    const isKnown = known.includes(key);
+    if (isKnown && (value === undefined || isValid(key, value))) continue;
     throw new LogoutConfigurationError(
       103,
       ngDevMode &&
-        (rule
+        (isKnown
           ? `'${key}' cannot be ${show(value)}. Give it ${HINTS[key] ?? 'functions or names of actions'}.`
-          : `there is no option '${key}'. The options are ${Object.keys(RULES).join(', ')}.`),
+          : `there is no option '${key}'. The options are ${known.join(', ')}.`),
     );
   }
 }

@@ -13,10 +13,11 @@ const stepsKnowNoFeatures = {
   message: 'Consult LOGOUT_CONFIG instead, see ARCHITECTURE.md.',
 };
 
-/** Schematics run in the CLI, before there is a library to import. */
+/** Schematics run in the CLI, before there is a library to import; the table of options is bundled into them. */
 const schematicsStandAlone = {
   target: './projects/ngx-logout-action/schematics',
   from: './projects/ngx-logout-action/src',
+  except: ['./lib/action/option-table.ts'],
 };
 
 export default tseslint.config(

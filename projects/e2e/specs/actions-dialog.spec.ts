@@ -115,8 +115,8 @@ test('proposes the contexts that exist, and the routes of the app', async ({ pag
 
 for (const [label, typed, explanation] of [
   ['Redirect to', 'https://evil.example', 'That leaves the app'],
-  ['Timeout', '-1', "'timeout' cannot be -1"],
-  ['Decision timeout', '', "'decisionTimeout' cannot be NaN"],
+  ['Timeout', '-1', "Invalid value -1 for 'timeout'"],
+  ['Decision timeout', '', "Invalid value NaN for 'decisionTimeout'"],
 ] as const) {
   test(`explains beside the field what is wrong with "${typed}", and changes nothing: ${label}`, async ({
     page,
@@ -198,7 +198,7 @@ for (const [behavior, outcomes] of [
     const dialog = await openDialog(page);
     await dialog.getByRole('button', { name: 'New Action' }).click();
     await expect(dialog.getByLabel('Name')).toHaveValue('logoutAction1');
-    await dialog.getByLabel('Name').fill('inFlightDemo');
+    await dialog.getByLabel('Name').fill('logoutAction');
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(dialog.getByRole('alert')).toContainText('LOGOUT-102');
     await dialog.getByLabel('Name').fill('quickExit');

@@ -67,7 +67,7 @@ export class WhatIf {
   protected readonly session = inject(Session);
   readonly #action = injectLogoutAction({
     name: 'whatIf',
-    redirectTo: '/what-if',
+    useDefaultSuccessHandler: false,
     timeout: 2_000,
     spinnerContext: 'what-if',
     spinnerMessage: 'Signing out',

@@ -63,7 +63,6 @@ export default tseslint.config(
       ],
       // A setter in one line says what it does: () => (this.x = y).
       '@typescript-eslint/no-confusing-void-expression': 'off',
-      'import-x/no-cycle': 'error',
       'import-x/no-restricted-paths': [
         'error',
         { zones: [stepsKnowNoFeatures, schematicsStandAlone] },

@@ -139,6 +139,7 @@ test('events trigger other actions, and the rule about the default handler is sh
 }) => {
   expected.push(/LOGOUT-301/);
   const dialog = await openDialog(page);
+  await dialog.getByLabel('Use default success handler').check();
   await dialog.getByRole('tab', { name: 'Events' }).click();
   await expect(dialog.getByRole('list', { name: 'Targets of onSuccess' })).toHaveText('none');
   await expect(dialog.getByRole('note')).toHaveCount(0);
@@ -216,8 +217,8 @@ for (const [behavior, outcomes] of [
     await expect(dialog.getByRole('status')).toContainText('3:', { timeout: 10_000 });
     for (const [index, outcome] of outcomes.entries())
       await expect(calls.nth(index)).toContainText(outcome);
-    const carriedOut = outcomes.filter((outcome) => !outcome.startsWith('discarded')).length;
-    expect(laboratory.requests('POST /logout')).toHaveLength(carriedOut);
+    // The first one finds no session, which answers those that were made meanwhile.
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
     const text = await code(dialog);
     expect(text).toContain("name: 'quickExit',\n      owner: 'application',");
     expect(complaintsOfCompiler(text)).toEqual([]);
@@ -248,7 +249,7 @@ test('a failed call says why, and after 10,000 calls the last ones are readable'
   await dialog.getByRole('button', { name: 'Invoke' }).click();
   const calls = dialog.getByRole('list', { name: 'Calls of inFlightDemo' }).getByRole('listitem');
   await expect(calls).toContainText('1 failed: server (500)');
-  await expect(calls).toContainText('Logout failed: server (500)');
+  await expect(calls).toContainText('Logout failed (server)');
   await dialog.getByRole('tab', { name: 'Properties' }).click();
   await dialog.getByLabel('In-flight behavior').selectOption('doNotExecute');
   await dialog.getByRole('tab', { name: 'Calls' }).click();

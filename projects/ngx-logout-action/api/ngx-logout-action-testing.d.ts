@@ -32,7 +32,6 @@ interface SpinnerContextHarnessFilters extends BaseHarnessFilters {
     name?: string | RegExp;
 }
 export declare class SpinnerContextHarness extends ComponentHarness {
-    #private;
     static readonly hostSelector = "[data-spinner-context]";
     static with(options?: SpinnerContextHarnessFilters): HarnessPredicate<SpinnerContextHarness>;
     getName(): Promise<string>;

@@ -1,5 +1,5 @@
 import * as i0 from "@angular/core";
-import { DestroyRef, DoCheck, EnvironmentProviders, InjectionToken, Injector, ModuleWithProviders, OnDestroy, Provider, Signal, Type } from "@angular/core";
+import { DestroyRef, EnvironmentInjector, EnvironmentProviders, InjectionToken, Injector, ModuleWithProviders, Provider, Signal, Type } from "@angular/core";
 import { MonoTypeOperatorFunction, Observable, ObservableInput } from "rxjs";
 import { HttpContext, HttpContextToken, HttpResponse } from "@angular/common/http";
 interface LogoutCall {
@@ -257,13 +257,12 @@ export declare class LogoutActionDirective {
         "logoutSettled": "logoutSettled";
     }, never, never, true, never>;
 }
-export declare class SpinnerContextDirective implements DoCheck, OnDestroy {
+export declare class SpinnerContextDirective {
     #private;
     readonly spinnerContext: import("@angular/core").InputSignal<string>;
-    get active(): Signal<boolean>;
-    get messages(): Signal<readonly string[]>;
-    ngDoCheck(): void;
-    ngOnDestroy(): void;
+    readonly active: import("@angular/core").Signal<boolean>;
+    readonly messages: import("@angular/core").Signal<readonly string[]>;
+    constructor();
         "spinnerContext"
     ], {
         "spinnerContext": {
@@ -350,21 +349,20 @@ declare class SessionCheck {
     judge(result: LogoutResult): LogoutResult;
 }
 export declare function withSession(session: LogoutSession): LogoutFeature;
-interface SpinnerContent {
-    readonly element: Node;
-    show(messages: readonly string[]): void;
-    destroy?(): void;
-}
-declare function ringContent(document: Document): SpinnerContent;
 interface SpinnerOptions {
     delay?: number;
     minVisible?: number;
     component?: Type<unknown>;
 }
+interface SpinnerContent {
+    readonly element: Node;
+    setMessages(messages: readonly string[]): void;
+    destroy(): void;
+}
 interface SpinnerSettings {
     readonly delay?: number;
     readonly minVisible?: number;
-    readonly content?: (document: Document) => SpinnerContent;
+    readonly content?: (injector: EnvironmentInjector) => SpinnerContent;
 }
 declare const SPINNER_SETTINGS: InjectionToken<SpinnerSettings>;
 export declare function withSpinner(options: SpinnerOptions): LogoutFeature;
@@ -396,20 +394,23 @@ interface SpinnerTask {
     context: string | readonly string[];
     message?: string;
 }
+interface ShownTask {
+    release(): void;
+}
 interface RunningTask {
     readonly contexts: readonly string[];
     readonly message: string;
 }
-interface ShownTask {
-    release(): void;
+interface SpinnerHost {
+    readonly context: string;
+    readonly element: HTMLElement;
 }
 export declare class SpinnerContextService {
     #private;
     constructor();
-    show(task: SpinnerTask): ShownTask;
+    show({ context, message }: SpinnerTask): ShownTask;
     active(context: string): Signal<boolean>;
     messages(context: string): Signal<readonly string[]>;
-    get contexts(): readonly string[];
 }
 export declare function spinnerWhile<T>(task: SpinnerTask, options?: {
     injector?: Injector;

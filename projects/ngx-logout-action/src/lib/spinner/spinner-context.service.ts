@@ -99,12 +99,13 @@ export class SpinnerContextService {
     if (!this.#isBrowser || this.#picture || this.#loading) return;
     this.#loading = true;
     import('./picture/spinner-picture')
-      .then(({ SpinnerPicture }) => {
-        if (this.#destroyed) return;
-        this.#picture = new SpinnerPicture(this.#scene);
-      })
-      // The next task tries again.
-      .catch(() => undefined)
+      .then(
+        ({ SpinnerPicture }) => {
+          if (!this.#destroyed) this.#picture = new SpinnerPicture(this.#scene);
+        },
+        // The next task tries again.
+        () => undefined,
+      )
       .finally(() => (this.#loading = false));
   }
 

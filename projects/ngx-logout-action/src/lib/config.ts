@@ -115,7 +115,9 @@ export type LogoutFeatureKind =
 
 /** The result of a `with…` function, for `provideLogoutAction()`. */
 export interface LogoutFeature {
+  /** What it configures. */
   readonly kind: LogoutFeatureKind;
+  /** What it adds to the app. */
   readonly providers: readonly (Provider | EnvironmentProviders)[];
 }
 

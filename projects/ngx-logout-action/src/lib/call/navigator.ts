@@ -6,7 +6,9 @@ import { Router } from '@angular/router';
  * Navigates to the page that follows a sign-out. Replace it with an ordinary provider.
  *
  * @example
+ * ```ts
  * providers: [{ provide: LogoutNavigator, useClass: IonicLogoutNavigator }]
+ * ```
  */
 @Injectable({ providedIn: 'root', useFactory: () => inject(RouterNavigator) })
 export abstract class LogoutNavigator {

@@ -3,7 +3,6 @@ import { Router } from '@angular/router';
 import type { Observable } from 'rxjs';
 import { catchError, defer, finalize, map, of } from 'rxjs';
 
-import { HistoryGuard } from '../page/history-guard';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
@@ -31,7 +30,6 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const signOuts = inject(SignOuts);
   const resolver = inject(RedirectResolver);
   const router = inject(Router);
-  const history = inject(HistoryGuard);
   const { url, route } = redirect;
   const load = () => {
     lifecycle.leave();
@@ -50,7 +48,6 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     map((arrived) => {
       if (!arrived) return load();
       signOuts.redirectNavigation = router.lastSuccessfulNavigation()?.id;
-      history.protect();
     }),
     finalize(done),
   );

@@ -25,6 +25,7 @@ import { RedirectResolver } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG, type TabSignOuts } from '../config';
 import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
+import { HistoryGuard } from '../page/history-guard';
 import { SignOuts } from '../page/sign-outs';
 import { TabChannel } from '../page/tab-channel';
 
@@ -49,7 +50,9 @@ export interface TabSyncOptions {
  * tab.
  *
  * @example
+ * ```ts
  * withTabSync({ confirm: () => !inject(DraftStore).hasUnsavedChanges() })
+ * ```
  */
 export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
   const { channel, confirm } = options;
@@ -57,6 +60,8 @@ export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
     'tabs',
     { channel, confirmTab: confirm, tabs: () => inject(TabSync) },
     provideEnvironmentInitializer(() => {
+      // In a lazy route it would be ignored.
+      if (!inject(LOGOUT_CONFIG).tabs) return;
       inject(TabSync);
       inject(BfcacheGuard);
     }),
@@ -89,6 +94,7 @@ export class TabSync implements TabSignOuts {
       filter((follow) => follow),
       concatMap(() => {
         this.#signOuts.happened = true;
+        this.#injector.get(HistoryGuard).protect();
         return concat(
           this.#inContext(() => this.#config.cleanup?.().run() ?? EMPTY),
           this.#inContext(() => this.#redirect()),

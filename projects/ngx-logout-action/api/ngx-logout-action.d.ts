@@ -260,8 +260,8 @@ export declare class LogoutActionDirective {
 export declare class SpinnerContextDirective {
     #private;
     readonly spinnerContext: import("@angular/core").InputSignal<string>;
-    readonly active: import("@angular/core").Signal<boolean>;
-    readonly messages: import("@angular/core").Signal<readonly string[]>;
+    readonly active: Signal<boolean>;
+    readonly messages: Signal<readonly string[]>;
     constructor();
         "spinnerContext"
     ], {
@@ -408,7 +408,7 @@ interface SpinnerHost {
 export declare class SpinnerContextService {
     #private;
     constructor();
-    show({ context, message }: SpinnerTask): ShownTask;
+    show(task: SpinnerTask): ShownTask;
     active(context: string): Signal<boolean>;
     messages(context: string): Signal<readonly string[]>;
 }

@@ -73,6 +73,24 @@ test('the ring stays in the visible part of a host that is scrolled', async ({ p
   }
 });
 
+test('the list shows what fits and counts the rest, and a message beside the ring is whole or absent', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Show all' }).click();
+  const rows = page.locator(`#gallery-many li`).filter({ visible: true });
+  await expect(rows).toHaveText(['Signing out', 'Saving your orders', 'Moving messages', 'Alpha']);
+  await expect(page.locator('#gallery-many .more')).toHaveText('and 4 more');
+  for (const [context, visible] of [
+    ['chip', true],
+    ['primary button', true],
+    ['button', false],
+    ['link', false],
+  ] as const) {
+    const message = page.locator(`${overlay}[data-context="${context}"] li`);
+    await expect(message, context).toBeVisible({ visible });
+  }
+});
+
 test('text around an inline host is not covered', async ({ page }) => {
   await page.getByRole('switch', { name: 'inline text' }).click();
   await expect(page.locator(`#gallery-inline > ${overlay}`)).toBeVisible();

@@ -2,8 +2,8 @@ import type { ModuleWithProviders } from '@angular/core';
 import { NgModule } from '@angular/core';
 
 import { LogoutActionDirective } from '../directives/logout-action.directive';
-import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
 import type { LogoutActionOptions } from '../model/logout-options';
+import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
 import type { LogoutFeature } from './logout-feature';
 import { provideLogoutAction } from './provide-logout-action';
 

@@ -73,6 +73,24 @@ test('the ring stays in the visible part of a host that is scrolled', async ({ p
   }
 });
 
+test('the list shows what fits and counts the rest, and a message beside the ring is whole or absent', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: 'Show all' }).click();
+  const rows = page.locator(`#gallery-many li`).filter({ visible: true });
+  await expect(rows).toHaveText(['Signing out', 'Saving your orders', 'Moving messages', 'Alpha']);
+  await expect(page.locator('#gallery-many .more')).toHaveText('and 4 more');
+  for (const [context, visible] of [
+    ['chip', true],
+    ['primary button', true],
+    ['button', false],
+    ['link', false],
+  ] as const) {
+    const message = page.locator(`${overlay}[data-context="${context}"] li`);
+    await expect(message, context).toBeVisible({ visible });
+  }
+});
+
 test('text around an inline host is not covered', async ({ page }) => {
   await page.getByRole('switch', { name: 'inline text' }).click();
   await expect(page.locator(`#gallery-inline > ${overlay}`)).toBeVisible();
@@ -187,9 +205,12 @@ for (const look of LOOKS) {
     await page.getByRole('button', { name: 'Show all' }).click();
     await expect(page.locator(overlay)).toHaveCount(HOSTS.length);
     // Edges of letters differ from machine to machine; a ring that is cut is far more than this.
-    await expect(page.locator('.gallery')).toHaveScreenshot(`${look.name}.png`, {
-      maxDiffPixelRatio: 0.01,
-      threshold: 0.3,
-    });
+    await expect(page.locator('.gallery')).toHaveScreenshot(
+      ['spinner-gallery', `${look.name}.png`],
+      {
+        maxDiffPixelRatio: 0.01,
+        threshold: 0.3,
+      },
+    );
   });
 }

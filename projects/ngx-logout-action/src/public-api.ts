@@ -34,7 +34,12 @@ export {
   type LogoutEventTarget,
   type LogoutEventTargets,
 } from './lib/action/event-targets';
-export { type InFlightBehavior, type LogoutCall } from './lib/action/logout-options';
+export {
+  type InFlightBehavior,
+  type LogoutCall,
+  type LogoutProperties,
+  type ResolvedLogoutProperties,
+} from './lib/action/logout-options';
 export {
   OPTION_CHOICES as ɵOPTION_CHOICES,
   OPTION_DEFAULTS as ɵOPTION_DEFAULTS,

@@ -94,7 +94,10 @@ export interface LocalCleanup {
 /** One for each feature, and one for the options of `provideLogoutAction()`. */
 export const LOGOUT_CONFIG_PART = new InjectionToken<readonly LogoutConfig[]>('LOGOUT_CONFIG_PART');
 
-/** The parts as one. It belongs to the root injector, so a lazy route cannot change it. */
+/**
+ * The parts as one. It belongs to the root injector, so a lazy route cannot change it.
+ * @hidden
+ */
 export const LOGOUT_CONFIG = new InjectionToken<LogoutConfig>('LOGOUT_CONFIG', {
   factory: () =>
     Object.assign({}, ...(inject(LOGOUT_CONFIG_PART, { optional: true }) ?? [])) as LogoutConfig,
@@ -121,7 +124,10 @@ export interface LogoutFeature {
   readonly providers: readonly (Provider | EnvironmentProviders)[];
 }
 
-/** A feature that fills in its part of the configuration. */
+/**
+ * A feature that fills in its part of the configuration.
+ * @hidden
+ */
 export function feature(
   kind: LogoutFeatureKind,
   config: LogoutConfig,

@@ -40,8 +40,15 @@ class TestingNavigator extends LogoutNavigator {
 }
 
 /**
- * Lets a test see what is sent and where it leads, and answer for the server: nothing leaves the test. Stands after
- * `provideLogoutAction()`, whose features work as ever, but for the back end.
+ * Lets a test answer for the server and see where the user is sent; nothing leaves the test. Put it after
+ * `provideLogoutAction()`. All features work as usual, except for the backend.
+ *
+ * @example
+ * ```ts
+ * TestBed.configureTestingModule({
+ *   providers: [provideLogoutAction(), provideLogoutActionTesting()],
+ * });
+ * ```
  */
 export function provideLogoutActionTesting(): EnvironmentProviders {
   return makeEnvironmentProviders([

@@ -22,7 +22,7 @@ export interface LogoutErrorOptions {
   retrying?: boolean | undefined;
   /** The error behind this one. */
   cause?: unknown;
-  /** @default the kind and the status */
+  /** The text of the error. @default the kind and the status */
   message?: string | undefined;
 }
 

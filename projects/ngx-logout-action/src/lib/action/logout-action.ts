@@ -352,7 +352,10 @@ export class LogoutAction {
   }
 }
 
-/** Every target of an event, for development tools. */
+/**
+ * Every target of an event, for development tools.
+ * @hidden
+ */
 export function eventTargets(
   action: LogoutAction,
   event: LogoutEventName,

@@ -25,7 +25,10 @@ export abstract class LogoutNavigator {
   abstract toDocument(url: string): void;
 }
 
-/** Navigates with Angular's Router, and loads documents with `location.replace`. */
+/**
+ * Navigates with Angular's Router, and loads documents with `location.replace`.
+ * @hidden
+ */
 @Injectable({ providedIn: 'root' })
 export class RouterNavigator implements LogoutNavigator {
   readonly #injector = inject(Injector);

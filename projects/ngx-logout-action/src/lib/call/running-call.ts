@@ -125,16 +125,25 @@ export interface CleanupRun {
   release(): void;
 }
 
-/** A step that development tools show. */
+/**
+ * A step that development tools show.
+ * @hidden
+ */
 export type CallStep = 'guards' | 'onBeforeUpdate' | 'request' | 'cleanup' | 'handlers';
 
-/** Follows one call, in development. */
+/**
+ * Follows one call, in development.
+ * @hidden
+ */
 export interface CallTrace {
   step(step: CallStep): void;
   settled(outcome: LogoutOutcome): void;
 }
 
-/** Follows every call, in development. */
+/**
+ * Follows every call, in development.
+ * @hidden
+ */
 export interface Trace {
   begin(action: { readonly name: string }): CallTrace;
 }

@@ -97,6 +97,7 @@ export class LogoutActionDirective implements AfterViewInit {
     });
   }
 
+  /** Makes a link without `href` a button. Called by Angular. */
   ngAfterViewInit(): void {
     if (this.#isLinkWithoutHref()) {
       this.#setDefault('role', 'button');

@@ -1,5 +1,6 @@
 import { computed, Directive, effect, ElementRef, inject, input, type Signal } from '@angular/core';
 
+import { coded } from '../action/errors';
 import { SpinnerContextService } from './spinner-context.service';
 
 /**
@@ -35,6 +36,19 @@ export class SpinnerContextDirective {
   );
 
   constructor() {
-    effect((onCleanup) => onCleanup(this.#service.attach(this.spinnerContext(), this.#host)));
+    effect((onCleanup) => {
+      const name = this.spinnerContext();
+      if (name) onCleanup(this.#service.attach(name, this.#host));
+      else if (ngDevMode) warnOfMissingName(this.#host);
+    });
   }
+}
+
+function warnOfMissingName({ localName }: HTMLElement): void {
+  console.warn(
+    coded(
+      307,
+      `<${localName} spinnerContext> has no name, so no task can name it. Give it one: spinnerContext="orders".`,
+    ),
+  );
 }

@@ -42,7 +42,7 @@ test('the logout URL names the session, and ends no other one', async ({ page, l
   expect((await page.request.get('/api/me')).status()).toBe(200);
   const response = await page.request.post(me.logoutUrl, { headers });
   expect((await response.json()) as object).toMatchObject({
-    redirectUrl: expect.stringContaining('/session/end?'),
+    redirectUrl: expect.stringMatching(/^\/bff\/end-session\?ticket=[\w-]+$/),
   });
   expect((await page.request.get('/api/me')).status()).toBe(401);
   expect(laboratory.requests('POST /logout')).toHaveLength(2);

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import 'express-session';
 
@@ -58,22 +60,26 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
   });
 
   // A logout URL that names the session of the provider, as /api/me gives it, ends that one and no other.
-  router.post('/logout', signedIn, doubleCsrfProtection, (req, res, next) => {
+  router.post('/logout', signedIn, doubleCsrfProtection, async (req, res) => {
     const { oidc } = req.session;
     const { sid } = req.query;
     if (sid !== undefined && sid !== oidc?.sid) {
       res.status(400).json({ error: 'the sid is of another session' });
       return;
     }
-    req.session.regenerate((error: unknown) => {
-      if (error) return next(error);
+    const endSession = async () => {
+      await promisify(req.session.regenerate.bind(req.session))();
       req.session.anonymous = true;
       renewCsrfToken(req, res);
-      // "cookies" goes for the whole registrable domain: a provider there would lose its session before it ends it.
-      res.set('Clear-Site-Data', oidc ? '"storage"' : '"cookies", "storage"');
-      if (oidc && bff) res.json({ redirectUrl: bff.endSessionUrl(oidc.idToken) });
-      else res.status(204).end();
-    });
+    };
+    // "cookies" clears the whole registrable domain, including those that the provider needs to end its session.
+    res.set('Clear-Site-Data', oidc ? '"storage"' : '"cookies", "storage"');
+    if (oidc && bff) {
+      res.json({ redirectUrl: await bff.signOut(req, endSession) });
+      return;
+    }
+    await endSession();
+    res.status(204).end();
   });
 
   router.get('/api/me', signedIn, (req, res) => {

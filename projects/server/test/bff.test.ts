@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
 import { SessionsOfProvider } from '../src/bff/sessions-of-provider.ts';
-import { SqliteSessionStore } from '../src/sqlite-session-store.ts';
 import { type RunningServer, startServer } from '../src/server.ts';
+import { SqliteSessionStore } from '../src/sqlite-session-store.ts';
 import { ProviderVisitor } from './provider-visitor.ts';
 
 async function withProvider(body: (server: RunningServer) => Promise<void>): Promise<void> {

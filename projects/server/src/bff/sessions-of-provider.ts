@@ -47,8 +47,8 @@ export class SessionsOfProvider {
   }
 
   forget({ sid }: ProviderSignIn, sessionId: string): Promise<void> {
-    return this.#change(sid, ({ sessions: { [sessionId]: _, ...sessions }, endedAt }) => ({
-      sessions,
+    return this.#change(sid, ({ sessions, endedAt }) => ({
+      sessions: Object.fromEntries(Object.entries(sessions).filter(([id]) => id !== sessionId)),
       endedAt,
     }));
   }

@@ -6,12 +6,13 @@ import 'express-session';
 import { authenticate, findAccount } from './accounts.ts';
 import type { Bff } from './bff/bff.ts';
 import type { csrfProtection } from './csrf.ts';
+import { signInLimit } from './sign-in-limit.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Whoever is signed in. */
+    /** Of the user who is signed in. */
     username: string;
-    /** Set on a session that holds nothing but a CSRF token as yet. */
+    /** Set on a session that holds nothing but a CSRF token. */
     anonymous: boolean;
   }
 }
@@ -43,7 +44,10 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
     res.status(204).end();
   });
 
-  router.post('/login', doubleCsrfProtection, express.json(), (req, res, next) => {
+  const limit = signInLimit((_req, res) => {
+    res.status(429).json({ error: 'too many failed attempts; try again later' });
+  });
+  router.post('/login', doubleCsrfProtection, limit, express.json(), (req, res, next) => {
     const { username, password } = (req.body ?? {}) as Record<string, unknown>;
     const account = authenticate(username, password);
     if (!account) {

@@ -4,25 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 
-import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
+import type { ServerOptions } from '../src/server.ts';
 import { Client } from './client.ts';
+import { withServer } from './with-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
 after(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
-
-async function withServer(
-  options: ServerOptions,
-  body: (server: RunningServer, client: Client) => Promise<void>,
-): Promise<void> {
-  const server = await startServer(options);
-  try {
-    await body(server, new Client(server.url));
-  } finally {
-    await server.close();
-  }
-}
 
 /** What every store must do alike. */
 function sessionSpecs(name: string, where: () => ServerOptions): void {
@@ -145,42 +134,5 @@ describe('The server', () => {
       });
       assert.equal(answer.status, 400);
       assert.doesNotMatch(await answer.text(), /node_modules|at /);
-    }));
-});
-
-describe('The laboratory', () => {
-  it('is not there by default', () =>
-    withServer({}, async (server, client) => {
-      assert.equal(server.laboratory, undefined);
-      assert.equal(await client.statusOf('GET', '/laboratory/record'), 404);
-    }));
-
-  it('records what reaches the server, and what was answered', () =>
-    withServer({ testMode: true }, async ({ laboratory }, client) => {
-      await client.signIn();
-      await client.send('POST', '/logout');
-      const [logout, ...others] = laboratory?.requests('POST /logout') ?? [];
-      assert.equal(others.length, 0);
-      assert.equal(logout?.status, 204);
-      const record = (await (await client.send('GET', '/laboratory/record')).json()) as object[];
-      assert.equal(record.length, 3);
-      assert.doesNotMatch(JSON.stringify(record), /cookie|sid/);
-    }));
-
-  it('delays, fails and resets as often as it was told', () =>
-    withServer({ testMode: true }, async ({ laboratory }, client) => {
-      laboratory?.befall({ status: 503, times: 2, delay: 20 });
-      assert.equal(await client.statusOf('POST', '/logout'), 503);
-      assert.equal(await client.statusOf('POST', '/logout'), 503);
-      assert.equal(await client.statusOf('POST', '/logout'), 401);
-      laboratory?.befall({ connection: 'reset' });
-      await assert.rejects(client.send('POST', '/logout'));
-      assert.equal(laboratory?.requests('POST /logout').at(-1)?.status, undefined);
-    }));
-
-  it('hangs until the other side gives up', () =>
-    withServer({ testMode: true }, async ({ url, laboratory }) => {
-      laboratory?.befall({ connection: 'hang', method: 'GET', path: '/csrf' });
-      await assert.rejects(fetch(`${url}/csrf`, { signal: AbortSignal.timeout(50) }));
     }));
 });

@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-import express, { type RequestHandler } from 'express';
+import express, { type RequestHandler, type Response } from 'express';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
 
 import { findAccount } from '../accounts.ts';
+import { allowedHosts, loopbackHosts } from '../allowed-hosts.ts';
+import { answerError } from '../answer-error.ts';
 import { Laboratory } from '../laboratory.ts';
+import { nonceOf, providerHeaders } from '../security-headers.ts';
 import { interactions } from './interactions.ts';
-import { page } from './page.ts';
+import { escapeHtml, page } from './page.ts';
 
 export interface RunningProvider {
   /** Its issuer, which is its origin as well. */
@@ -64,10 +67,12 @@ export async function startProvider(options: {
   const laboratory = testMode ? new Laboratory() : undefined;
   const host = express();
   host.disable('x-powered-by');
-  if (laboratory) host.use(laboratory.middleware());
   const server = host.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port: ownPort } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${ownPort}`;
+  host.use(allowedHosts(...loopbackHosts(ownPort)), providerHeaders(app));
+  if (laboratory) host.use(laboratory.middleware());
 
   const provider = new Provider(url, await configuration(clients(app, clientSecret)));
   // keycloak-js asks for tokens with credentials, as its own server lets it.
@@ -78,6 +83,7 @@ export async function startProvider(options: {
   host.post('/session/end', express.urlencoded({ extended: false }), endSessionByForm);
   host.use(interactions(provider));
   host.use(provider.callback());
+  host.use(answerError((res, { message }) => res.send(errorPage(message, res))));
   return {
     url,
     laboratory,
@@ -90,7 +96,7 @@ export async function startProvider(options: {
 
 /** RP-Initiated Logout 1.0, section 2: the request may be a form. The provider as it is takes an address only. */
 const endSessionByForm: RequestHandler = (req, _res, next) => {
-  const fields = req.body as Record<string, string>;
+  const fields = (req.body ?? {}) as Record<string, string>;
   req.method = 'GET';
   req.url += `?${new URLSearchParams(fields)}`;
   next();
@@ -151,16 +157,18 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
             `${form}
             <button type="submit" form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>
             <button type="submit" form="op.logoutForm">No, stay signed in</button>`,
+            nonceOfContext(ctx),
           );
         },
         postLogoutSuccessSource: (ctx) => {
-          ctx.body = page('Signed out', '<p>Nobody is signed in here any more.</p>');
+          const text = '<p>Nobody is signed in here any more.</p>';
+          ctx.body = page('Signed out', text, nonceOfContext(ctx));
         },
       },
     },
     renderError: (ctx, { error, error_description }) => {
       ctx.type = 'html';
-      ctx.body = page('That did not work', `<p>${escape(`${error}: ${error_description}`)}</p>`);
+      ctx.body = errorPage(`${error}: ${error_description}`, ctx.res as unknown as Response);
     },
     ttl: {
       AccessToken: 600,
@@ -173,6 +181,11 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
   };
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** The provider is mounted in Express, so its response is one of Express. */
+function nonceOfContext({ res }: { res: unknown }): string {
+  return nonceOf(res as Response);
+}
+
+function errorPage(text: string, res: Response): string {
+  return page('That did not work', `<p>${escapeHtml(text)}</p>`, nonceOf(res));
 }

@@ -1,8 +1,10 @@
 import { type SchematicContext, SchematicsException } from '@angular-devkit/schematics';
 
+import { type OPTION_CHOICES, OPTION_DEFAULTS } from '../../src/lib/action/option-table';
 import { ask } from '../shared/ask';
 import {
   choice,
+  optionQuestion,
   type Question,
   redirectQuestion,
   textQuestion,
@@ -12,14 +14,14 @@ import {
 /** The property sheet, as flags. */
 export interface ActionProperties {
   useDefaultSuccessHandler?: boolean;
-  inFlightBehavior?: 'doNotExecute' | 'executeAll' | 'executeLast';
+  inFlightBehavior?: (typeof OPTION_CHOICES.inFlightBehavior)[number];
   redirectTo?: string;
   /** Separated by commas. */
   spinnerContext?: string;
   spinnerMessage?: string;
   timeout?: number;
   decisionTimeout?: number;
-  redirectMode?: 'router' | 'document';
+  redirectMode?: (typeof OPTION_CHOICES.redirectMode)[number];
 }
 
 /** The flags of `ng generate ngx-logout-action:action`. */
@@ -80,13 +82,23 @@ export async function askFor(
         'any',
       ),
     }),
-    useDefaultSuccessHandler: yesNoQuestion('Redirect on success, as configured?', true),
-    inFlightBehavior: choice('What becomes of calls made while one is pending?', {
-      executeLast: 'only the last one is carried out (executeLast)',
-      executeAll: 'all are carried out, one by one (executeAll)',
-      doNotExecute: 'they are discarded (doNotExecute)',
-    }),
-    redirectTo: redirectQuestion('Where does it lead: home, login or a path of the app?', 'login'),
+    useDefaultSuccessHandler: yesNoQuestion(
+      'Redirect on success, as configured?',
+      OPTION_DEFAULTS.useDefaultSuccessHandler,
+    ),
+    inFlightBehavior: optionQuestion<(typeof OPTION_CHOICES.inFlightBehavior)[number]>(
+      'What happens to calls made while one is pending?',
+      OPTION_DEFAULTS.inFlightBehavior,
+      {
+        executeLast: 'only the last one is carried out (executeLast)',
+        executeAll: 'all are carried out, one by one (executeAll)',
+        doNotExecute: 'they are discarded (doNotExecute)',
+      },
+    ),
+    redirectTo: redirectQuestion(
+      'Where does it lead: home, login or a path of the app?',
+      OPTION_DEFAULTS.redirectTo,
+    ),
     spinnerContext: textQuestion("Which widgets show the spinner (names, 'page', or none)?"),
     spinnerMessage: textQuestion('Which text stands below it (or none)?'),
   });

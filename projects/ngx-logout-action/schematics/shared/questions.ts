@@ -71,6 +71,13 @@ export const choice = (
   };
 };
 
+/** An option of the library that has a few choices, a label for each; its default is proposed. */
+export const optionQuestion = <C extends string>(
+  message: string,
+  proposal: C,
+  labels: Record<C, string>,
+): Question => ({ ...choice(message, labels), default: proposal });
+
 export const issuerQuestion = (message: string, proposal: string): Question => ({
   type: 'string',
   'x-prompt': message,

@@ -73,7 +73,7 @@ export class WhatIf {
   protected readonly session = inject(Session);
   readonly #action = injectLogoutAction({
     name: 'whatIf',
-    redirectTo: '/what-if',
+    useDefaultSuccessHandler: false,
     timeout: 2_000,
     spinnerContext: 'what-if',
     spinnerMessage: 'Signing out',
@@ -99,7 +99,9 @@ export class WhatIf {
     // A server that cannot be reached takes no orders, and the sign-out shows how that ends.
     if (this.takesOrders) await this.#laboratory.order(fault).catch(() => undefined);
     this.#slowness.guardThrows.set(guardThrows);
-    this.words.set(inFull(await this.#action.invoke({ redirectTo })));
+    const useDefaultSuccessHandler = redirectTo !== undefined;
+    const call = { redirectTo, useDefaultSuccessHandler };
+    this.words.set(inFull(await this.#action.invoke(call)));
   }
 
   protected async signInAgain(): Promise<void> {

@@ -1,4 +1,4 @@
-import { coded } from '../../model/configuration-error';
+import { coded } from '../../action/errors';
 import type { InertTracker } from './inert-tracker';
 import type { Overlay, OverlaySkin } from './overlay';
 import { boxOf, type Placement, placementOf, shapeOf } from './placement';
@@ -77,6 +77,6 @@ function unsuitable(host: HTMLElement): string {
   return coded(
     304,
     `<${host.localName}> cannot show a spinner, because it does not render its children or has no box of its own. ` +
-      'Put [spinnerContext] on an element around it. See docs/errors#logout-304',
+      'Put [spinnerContext] on an element around it.',
   );
 }

@@ -56,7 +56,7 @@ test('a sign-out at the provider ends the session here, by the back channel', as
   await signInAtProvider(page);
   await page.goto(`${server.provider?.url}/session/end`);
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();
-  await expect(page.getByText('Nobody is signed in here any more.')).toBeVisible();
+  await expect(page.getByText('You are signed out here.')).toBeVisible();
   expect(laboratory.requests('POST /bff/backchannel-logout').map(({ status }) => status)).toEqual([
     200,
   ]);

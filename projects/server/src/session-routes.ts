@@ -22,13 +22,13 @@ const noStore: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** 401 for whoever is not signed in, before anything else is looked at. */
+/** Answers 401 without a signed-in user, before anything else is checked. */
 const signedIn: RequestHandler = (req, res, next) => {
   if (findAccount(req.session.username)) next();
   else res.status(401).json({ error: 'nobody is signed in' });
 };
 
-/** Signing in and out, and what only those who are signed in may see. A GET never signs anybody out. */
+/** Signing in and out, and what only signed-in users may see. A GET never signs a user out. */
 export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff): Router {
   const { generateCsrfToken, doubleCsrfProtection } = csrf;
   const renewCsrfToken = (req: Request, res: Response) =>
@@ -38,7 +38,7 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
   router.use(['/csrf', '/login', '/logout', '/api'], noStore);
 
   router.get('/csrf', (req, res) => {
-    // Without something in it the session would not be kept, and the token would belong to no session.
+    // An empty session is not stored, and the token would belong to no session.
     req.session.anonymous ??= true;
     renewCsrfToken(req, res);
     res.status(204).end();
@@ -54,7 +54,7 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
       res.status(401).json({ error: 'wrong user name or password' });
       return;
     }
-    // A new id for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
+    // A new ID for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
     req.session.regenerate((error: unknown) => {
       if (error) return next(error);
       req.session.username = account.username;
@@ -63,7 +63,7 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
     });
   });
 
-  // A logout URL that names the session of the provider, as /api/me gives it, ends that one and no other.
+  // A logout URL that names a provider session, as /api/me returns it, ends only that session.
   router.post('/logout', signedIn, doubleCsrfProtection, async (req, res) => {
     const { oidc } = req.session;
     const { sid } = req.query;

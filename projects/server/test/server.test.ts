@@ -13,7 +13,7 @@ after(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
 
-/** What every store must do alike. */
+/** The behavior of every store. */
 function sessionSpecs(name: string, where: () => ServerOptions): void {
   describe(`Sessions in ${name}`, () => {
     it('begin with the right password only', () =>
@@ -25,7 +25,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
         assert.equal(await client.statusOf('GET', '/api/me'), 200);
       }));
 
-    it('have a new id after each sign-in (ASVS V7.2.4)', () =>
+    it('have a new ID after each sign-in (ASVS V7.2.4)', () =>
       withServer(where(), async (_, client) => {
         await client.send('GET', '/csrf');
         const ids = new Set([client.cookies.get('sid')]);
@@ -36,7 +36,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
         assert.equal(ids.size, 4);
       }));
 
-    it('end with POST /logout, and their cookie opens nothing any more (ASVS V7.4.1)', () =>
+    it('end with POST /logout, after which their cookie opens nothing (ASVS V7.4.1)', () =>
       withServer(where(), async (_, client) => {
         await client.signIn();
         const thief = client.copy();
@@ -50,7 +50,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
       }));
 
     it('survive a restart of the server, and end for good', async () => {
-      const options = { ...where(), secret: 'the same as ever' };
+      const options = { ...where(), secret: 'kept between starts' };
       let cookies = new Map<string, string>();
       await withServer(options, async (_, client) => {
         await client.signIn();
@@ -75,7 +75,7 @@ if (redisUrl) sessionSpecs('Redis', () => ({ redisUrl }));
 else console.log('Sessions in Redis are not tested here: REDIS_URL is not set.');
 
 describe('The server', () => {
-  it('never signs anybody out by GET', () =>
+  it('never signs a user out by GET', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       assert.equal(await client.statusOf('GET', '/logout'), 404);
@@ -97,7 +97,7 @@ describe('The server', () => {
       assert.equal(await client.statusOf('POST', '/logout'), 204);
     }));
 
-  it('gives out another token after a sign-out', () =>
+  it('issues a new token after a sign-out', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       const token = client.cookies.get('XSRF-TOKEN');
@@ -105,12 +105,12 @@ describe('The server', () => {
       assert.notEqual(client.cookies.get('XSRF-TOKEN'), token);
     }));
 
-  it('says 401 to a logout of nobody, whatever its token', () =>
+  it('answers 401 to a sign-out without a session, whatever its token', () =>
     withServer({}, async (_, client) => {
       assert.equal(await client.statusOf('POST', '/logout'), 401);
     }));
 
-  it('lets nobody keep what is private', () =>
+  it('sends private content uncached, under a strict policy', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       const answer = await client.send('GET', '/api/account');
@@ -120,7 +120,7 @@ describe('The server', () => {
       assert.match(policy, /require-trusted-types-for 'script'/);
     }));
 
-  it('answers nonsense with the status alone, and without what it is made of', () =>
+  it('answers a malformed request with its status, and without a stack trace', () =>
     withServer({}, async ({ url }, client) => {
       await client.send('GET', '/csrf');
       const answer = await fetch(`${url}/login`, {

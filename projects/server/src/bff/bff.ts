@@ -108,7 +108,7 @@ export class Bff {
       const account = findAccount(claims?.sub);
       const idToken = tokens?.id_token;
       if (!claims || !account || typeof sid !== 'string' || !idToken) return res.redirect('/login');
-      // A new id for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
+      // A new ID for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
       await regenerate(req);
       const oidc = { sid, issuedAt: claims.iat, idToken };
       req.session.username = account.username;

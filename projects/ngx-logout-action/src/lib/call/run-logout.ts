@@ -67,7 +67,11 @@ function showSpinner(call: RunningCall, signedIn: boolean): Observable<boolean> 
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
   if (!call.destroyed) inject(BfcacheGuard);
   const cleanup = call.cleanup?.run$.pipe(takeUntil(call.destroyed$)) ?? EMPTY;
-  return concat(cleanup, of(result)).pipe(tap(() => call.signOuts.record(call, result)));
+  return concat(cleanup, of(result)).pipe(tap(() => record(call, result)));
+}
+
+function record(call: RunningCall, result: LogoutResult): void {
+  call.signOuts.record(call, result, call.redirect?.endsSession ? 'on-leave' : 'now');
 }
 
 /** Step 7. Whatever goes wrong here is reported and does not change the outcome. */

@@ -84,54 +84,57 @@ export function provideOidcOptions(
   };
 }
 
-/** Whether a value is invalid, for each option. */
-const INVALID: Record<keyof OidcLogoutOptions, (value: unknown) => string | false | null> = {
-  issuer: notSecure,
-  endSessionEndpoint: notSecure,
-  revocationEndpoint: notSecure,
-  clientId: notText,
-  idToken: notFunction,
-  signOutLocally: notFunction,
-  postLogoutRedirectUri: notText,
-  revoke: notFunction,
-  logoutHint: notFunction,
-  uiLocales: notText,
-  method: (value) => value !== 'get' && value !== 'post' && "'get' or 'post'",
+type Rule = readonly [expected: string | false | null, matches: (value: unknown) => boolean];
+
+const URL_RULE: Rule = [ngDevMode && 'an https URL', isSecure];
+const TEXT: Rule = [ngDevMode && 'a string that is not empty', isText];
+const FUNCTION: Rule = [ngDevMode && 'a function', (value) => typeof value === 'function'];
+
+/** What each option must be. */
+const RULES: Record<keyof OidcLogoutOptions, Rule> = {
+  issuer: URL_RULE,
+  endSessionEndpoint: URL_RULE,
+  revocationEndpoint: URL_RULE,
+  clientId: TEXT,
+  idToken: FUNCTION,
+  signOutLocally: FUNCTION,
+  postLogoutRedirectUri: TEXT,
+  revoke: FUNCTION,
+  logoutHint: FUNCTION,
+  uiLocales: TEXT,
+  method: [ngDevMode && "'get' or 'post'", (value) => value === 'get' || value === 'post'],
 };
 
 /** @throws LogoutConfigurationError LOGOUT-111 */
 function checkOidcOptions(options: OidcLogoutOptions): OidcLogoutOptions {
-  const { issuer, endSessionEndpoint, clientId } = (options ?? {}) as Partial<OidcLogoutOptions>;
+  const { issuer, endSessionEndpoint, clientId } = options;
   if (!clientId || !(issuer ?? endSessionEndpoint)) {
     throw invalid(
-      'The provider or the client is missing. Set issuer or endSessionEndpoint, and clientId',
+      ngDevMode &&
+        'The provider or the client is missing. Set issuer or endSessionEndpoint, and clientId',
     );
   }
-  for (const [name, value] of Object.entries(options) as [keyof OidcLogoutOptions, unknown][]) {
-    if (!Object.hasOwn(INVALID, name)) {
-      throw invalid(`Unknown option '${name}'. The options are ${Object.keys(INVALID).join(', ')}`);
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    const rule = Object.hasOwn(RULES, name) ? RULES[name as keyof OidcLogoutOptions] : undefined;
+    if (!rule) {
+      const known = Object.keys(RULES).join(', ');
+      throw invalid(ngDevMode && `Unknown option '${name}'. The options are ${known}`);
     }
-    const expected = value !== undefined && INVALID[name](value);
-    if (expected)
-      throw invalid(`Invalid value '${String(value)}' for '${name}'. Expected ${expected}`);
+    const [expected, matches] = rule;
+    if (value !== undefined && !matches(value)) {
+      const shown = typeof value === 'string' ? `'${value}'` : typeof value;
+      throw invalid(ngDevMode && `Invalid value ${shown} for '${name}'. Expected ${expected}`);
+    }
   }
   return options;
 }
 
-function invalid(problem: string): LogoutConfigurationError {
+function invalid(problem: string | false | null): LogoutConfigurationError {
   return new LogoutConfigurationError(111, ngDevMode && `${problem} in withOidcLogout().`);
 }
 
-function notSecure(value: unknown) {
-  return !isSecure(value) && 'an https URL';
-}
-
-function notText(value: unknown) {
-  return (typeof value !== 'string' || !value) && 'a string that is not empty';
-}
-
-function notFunction(value: unknown) {
-  return typeof value !== 'function' && 'a function';
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }
 
 /** Whether tokens may be sent to a URL: over https, or within the machine. */

@@ -62,7 +62,9 @@ describe('OidcLogoutReturn', () => {
     await leave(KNOWN_ENDPOINT);
     const { result, errors } = arriveAt(url);
     expect(result).toBe(expected);
-    expect(errors.map(String)).toEqual(reported.map((text) => expect.stringMatching(text)));
+    expect(errors.map(String)).toEqual(
+      reported.map((text) => expect.stringMatching(text) as string),
+    );
   });
 
   it('restores the fragment that the provider was not given', async () => {
@@ -120,7 +122,7 @@ describe('OidcLogoutReturn', () => {
     jest.useRealTimers();
   });
 
-  it('is not blocked by a redirectTo that carries the same parameters', async () => {
+  it('is not blocked by a redirectTo that carries the same parameters', () => {
     const { action } = setupOidc(KNOWN_ENDPOINT);
     void action.invoke({
       redirectTo: 'http://localhost/bye?post_logout_redirect_uri=//%5B&state=1',

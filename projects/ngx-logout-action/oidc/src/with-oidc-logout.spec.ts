@@ -24,7 +24,7 @@ describe('Invalid options', () => {
     ['another method', { issuer: ISSUER, clientId: 'app', method: 'put' }],
     ['a value where a function is expected', { issuer: ISSUER, clientId: 'app', idToken: 'x' }],
     ['an unknown option', { issuer: ISSUER, clientId: 'app', clientID: 'app' }],
-    ['nothing', undefined],
+    ['no options', {}],
   ])('throw LOGOUT-111: %s', (_, options) => {
     expect(() => withOidcLogout(options as OidcLogoutOptions)).toThrow(
       expect.objectContaining({ code: 'LOGOUT-111' }) as Error,
@@ -83,7 +83,7 @@ describe('Other tabs', () => {
     expect(told()).toBe('1:out');
   });
 
-  it('are told again when the provider has ended its session', async () => {
+  it('are told again when the provider has ended its session', () => {
     localStorage.setItem(TABS, '4:in');
     const state = { state: 'x', at: 'http://localhost/login' };
     sessionStorage.setItem('ngx-logout-action:oidc', JSON.stringify(state));

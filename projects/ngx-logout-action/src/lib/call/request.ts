@@ -86,7 +86,7 @@ function checkRedirect(
 function formOf(form: unknown): Record<string, string> | undefined {
   if (typeof form !== 'object' || form === null) return undefined;
   const fields = Object.entries(form).filter(([, value]) => typeof value === 'string');
-  return Object.fromEntries(fields) as Record<string, string>;
+  return Object.fromEntries(fields);
 }
 
 /** A provider that gets no `id_token_hint` asks the user; the token itself must not live as long as the outcome. */

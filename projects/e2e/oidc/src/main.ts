@@ -54,6 +54,11 @@ await bootstrapApplication(App, {
     provideRouter([{ path: '**', component: Page }]),
     provideHttpClient(withInterceptors([oidcLogoutInterceptor])),
     recipe.providers,
-    provideAppInitializer(() => inject(CLIENT).start()),
+    provideAppInitializer(async () => {
+      const client = inject(CLIENT);
+      await client.start();
+      // The guard of an app that has no page for signed-out users.
+      if (localStorage.getItem('auto-login') && !client.user()) client.signIn();
+    }),
   ],
 });

@@ -78,9 +78,9 @@ describe('Other tabs', () => {
     expect(await outcome).toMatchObject({ status: 'succeeded' });
     expect(told()).toBeNull();
     window.dispatchEvent(new Event('pagehide'));
-    expect(told()).toBe('1:out');
+    expect(told()).toBe('1:leaving');
     window.dispatchEvent(new Event('pagehide'));
-    expect(told()).toBe('1:out');
+    expect(told()).toBe('1:leaving');
   });
 
   it('are told again when the provider has ended its session', () => {

@@ -78,10 +78,14 @@ export class TabSync implements TabSignOuts {
   constructor() {
     const { succeeded$, signedIn$ } = this.#signOuts;
     // While the session at a provider lives, other tabs would only sign in again.
-    const left$ = inject(PageLifecycle).hidden$.pipe(take(1), takeUntil(signedIn$));
+    const left$ = inject(PageLifecycle).hidden$.pipe(
+      take(1),
+      takeUntil(signedIn$),
+      map(() => 'leaving' as const),
+    );
     succeeded$
-      .pipe(switchMap((end) => (end === 'now' ? of(undefined) : left$)))
-      .subscribe(() => this.tell());
+      .pipe(switchMap((end) => (end === 'now' ? of('out' as const) : left$)))
+      .subscribe((state) => this.#channel.tellSignOut(state));
     signedIn$.subscribe(() => this.#channel.noteSignIn());
     // Another document may have been signed out before this one sees the new sign-in.
     if (this.#channel.lastWasSignOut) this.#config.session?.().track(true);

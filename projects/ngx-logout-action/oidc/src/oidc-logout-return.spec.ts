@@ -58,7 +58,7 @@ describe('OidcLogoutReturn', () => {
     ['without a state', '/login', 'state-missing', []],
     ['with another state', '/login?state=other', 'state-mismatch', [/LOGOUT-205/]],
     ['on another page', '/bye?state=other', 'none', []],
-  ])('tells a return %s', async (_, url, expected, reported) => {
+  ])('recognizes a return %s', async (_, url, expected, reported) => {
     await leave(KNOWN_ENDPOINT);
     const { result, errors } = arriveAt(url);
     expect(result).toBe(expected);

@@ -40,6 +40,9 @@ export interface LogoutConfig {
   /** `withHttpLogout`: gives what returns the settings, or throws if they cannot be had now. Called in an injection context. */
   readonly http?: () => () => HttpLogoutSettings;
 
+  /** `withOidcLogout`: prepares the first sign-out once the app has an action. Called in an injection context. */
+  readonly prepare?: () => void;
+
   /** `withTabSync`. Called in an injection context. */
   readonly channel?: string | undefined;
   readonly confirmTab?: (() => boolean | Promise<boolean> | Observable<boolean>) | undefined;
@@ -80,6 +83,9 @@ export interface SessionKnowledge {
 export interface TabSignOuts {
   /** Whether another tab has signed out while this one could not notice. */
   readonly missed: boolean;
+
+  /** Tells the other tabs that the session is over. */
+  tell(): void;
 }
 
 /** The cleanup tasks of the app. */

@@ -37,6 +37,10 @@ class TestingNavigator extends LogoutNavigator {
   override toDocument(url: string): void {
     this.#controller.navigate(url);
   }
+
+  override ɵtoForm(url: string): void {
+    this.#controller.navigate(url);
+  }
 }
 
 /**

@@ -51,6 +51,10 @@ export class LogoutActionService {
   readonly #created = signal<readonly LogoutAction[]>([]);
   #default: LogoutAction | undefined;
 
+  constructor() {
+    this.#config.prepare?.();
+  }
+
   /** All actions, in the order of their creation; the default action comes first. */
   readonly actions: Signal<readonly LogoutAction[]> = computed(() => [
     this.defaultAction,

@@ -1,3 +1,4 @@
+import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Observable } from 'rxjs';
@@ -6,7 +7,7 @@ import { catchError, defer, finalize, map, of } from 'rxjs';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
-import { LogoutNavigator } from './navigator';
+import { LogoutNavigator, submitForm } from './navigator';
 import { RedirectResolver, withoutQuery } from './redirect-resolver';
 import type { Redirect } from './running-call';
 
@@ -30,10 +31,13 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const signOuts = inject(SignOuts);
   const resolver = inject(RedirectResolver);
   const router = inject(Router);
-  const { url, route } = redirect;
+  const document = inject(DOCUMENT);
+  const { url, route, form } = redirect;
   const load = () => {
     lifecycle.leave();
-    navigator.toDocument(url);
+    if (!form) navigator.toDocument(url);
+    else if (navigator.ɵtoForm) navigator.ɵtoForm(url);
+    else submitForm(document, url, form);
   };
 
   if (route === undefined || options.redirectMode === 'document') return of(load());

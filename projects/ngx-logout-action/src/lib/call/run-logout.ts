@@ -68,7 +68,11 @@ function showSpinner(call: RunningCall, signedIn: boolean): Observable<boolean> 
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
   if (!call.destroyed && result.status === 'succeeded') guardHistory();
   const cleanup = call.cleanup?.run$.pipe(takeUntil(call.destroyed$)) ?? EMPTY;
-  return concat(cleanup, of(result)).pipe(tap(() => call.signOuts.record(call, result)));
+  return concat(cleanup, of(result)).pipe(tap(() => record(call, result)));
+}
+
+function record(call: RunningCall, result: LogoutResult): void {
+  call.signOuts.record(call, result, call.redirect?.endsSession ? 'on-leave' : 'now');
 }
 
 /** Neither the back/forward cache nor the history may bring private pages back. Needs an injection context. */

@@ -28,6 +28,10 @@ export interface Redirect {
   readonly url: string;
   /** The same place as a route of the app, if the Router is to go there. */
   readonly route?: string | undefined;
+  /** The fields of a form POST to `url`. */
+  readonly form?: Readonly<Record<string, string>> | undefined;
+  /** Whether the session ends only when the document leaves for `url`, as at an OpenID Provider. */
+  readonly endsSession?: boolean | undefined;
 }
 
 /** What a call needs of the action that runs it. */

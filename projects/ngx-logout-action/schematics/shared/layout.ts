@@ -80,15 +80,14 @@ export function layOut(text: string, old: string, width: number): string {
     return `${element.name.getText()}:\n${' '.repeat(place.indent + 2)}${element.initializer.getText()}`;
   }
 
-  /** The outermost lists in a node that have new lines in them. */
+  /** The outermost lists in a node that have new lines in them. Callees stay as they are: `expect(…).toBe(…)`. */
   function groupsOf(node: ts.Node): Group[] {
     if (!isNew(node)) return [];
     const group = groupOf(node);
+    if (group) return [group];
     const children: ts.Node[] = [];
     ts.forEachChild(node, (child) => void children.push(child));
-    if (!group) return children.flatMap(groupsOf);
-    // The callee is not part of the list: `expect(…).toBe(…)`.
-    return ts.isCallExpression(node) ? [...groupsOf(node.expression), group] : [group];
+    return children.flatMap(groupsOf);
   }
 
   function isNew(node: ts.Node): boolean {

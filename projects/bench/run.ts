@@ -11,6 +11,7 @@ import { BenchPage } from './speed/bench-page.ts';
 import { enduranceBench } from './speed/endurance.bench.ts';
 import { queueBench } from './speed/queue.bench.ts';
 import { spinnerBench, spinnerCyclesBench } from './speed/spinner.bench.ts';
+import { startupBench } from './speed/startup.bench.ts';
 import { wireBench } from './speed/wire.bench.ts';
 
 const BENCH = import.meta.dirname;
@@ -30,6 +31,7 @@ const inPage =
 
 const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   size: sizeBench,
+  startup: startupBench,
   queue: inPage(queueBench, '?queues'),
   wire: wireBench,
   spinner: inPage(spinnerBench),

@@ -28,7 +28,7 @@ const SURROUNDINGS = {
 };
 
 describe('the samples of the documentation', () => {
-  const pages = readdirSync(join(ROOT, 'docs'))
+  const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`);
   const samples = ['README.md', ...pages].flatMap(samplesOf);

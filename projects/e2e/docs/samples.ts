@@ -35,6 +35,8 @@ export function complaintsAbout(blocks: readonly Sample[], where: SampleSurround
   rmSync(where.folder, { recursive: true, force: true });
   mkdirSync(where.folder, { recursive: true });
   const names = exportedNames(where);
+  // What samples that are whole files import.
+  writeFileSync(join(where.folder, 'app.routes.ts'), `export { routes } from './app';\n`);
   const samples = new Map<string, Sample>();
   for (const sample of blocks) {
     const file = join(where.folder, `${sample.place.replaceAll(/[/:]/g, '-')}.ts`);
@@ -86,7 +88,7 @@ function asModule({ language, text }: Sample, names: ReadonlyMap<string, string>
         /(?:class|const|function|interface) (\w+)|(?:import \{|const \[)([^}\]]*)[}\]]/g,
       ),
     ].flatMap(([, declared = '', imported = '']) =>
-      [declared, ...imported.split(',')].map((x) => x.trim()),
+      [declared, ...imported.split(',')].map((name) => name.trim().replace(/^type /, '')),
     ),
   );
   const used = new Set(body.match(/\b[A-Za-z_]\w*\b/g));

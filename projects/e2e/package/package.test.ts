@@ -104,5 +104,9 @@ describe('the public API', () => {
     it(`of ${entry || 'the main entry point'} matches its committed report; \`npm run api\` updates it`, () => {
       assert.equal(apiOf(entry).report, readFileSync(goldenFile(entry), 'utf8'));
     });
+
+    it(`of ${entry || 'the main entry point'} is documented, and exports the types that it uses`, () => {
+      assert.deepEqual(apiOf(entry).problems, []);
+    });
   }
 });

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
 
+import { OPTION_DEFAULTS } from '../../ngx-logout-action/src/lib/action/option-table.ts';
 import {
   libraryWorkspace,
   moduleApp,
@@ -496,5 +499,52 @@ describe('ng generate ngx-logout-action:action', () => {
     const app = open(files);
     await app.run('action', { name: 'leave', owner: 'application' });
     assert.match(app.read(CONFIG), /first\(\), \/\/ one\n {4}\/\/ two\n {4}second\(\),/);
+  });
+});
+
+describe('the schema of ng generate', () => {
+  const schema = '../../../dist/ngx-logout-action/schematics/action/schema.json';
+  const { properties } = JSON.parse(readFileSync(join(import.meta.dirname, schema), 'utf8')) as {
+    properties: Record<string, Record<string, unknown>>;
+  };
+
+  it('has the types, choices, and limits of the options as the library has them', () => {
+    const dataOf = ({
+      type,
+      enum: choices,
+      minimum,
+      exclusiveMinimum,
+      maximum,
+    }: Record<string, unknown>) =>
+      JSON.parse(JSON.stringify({ type, choices, minimum, exclusiveMinimum, maximum })) as unknown;
+    const timer = { type: 'number', maximum: 2_147_483_647 };
+    assert.deepEqual(
+      Object.fromEntries(
+        Object.keys(OPTION_DEFAULTS).map((name) => [name, dataOf(properties[name] ?? {})]),
+      ),
+      {
+        useDefaultSuccessHandler: { type: 'boolean' },
+        inFlightBehavior: {
+          type: 'string',
+          choices: ['doNotExecute', 'executeAll', 'executeLast'],
+        },
+        redirectTo: { type: 'string' },
+        spinnerContext: { type: 'string' },
+        spinnerMessage: { type: 'string' },
+        timeout: { ...timer, minimum: 0 },
+        decisionTimeout: { ...timer, exclusiveMinimum: 0 },
+        redirectMode: { type: 'string', choices: ['router', 'document'] },
+      },
+    );
+  });
+
+  it('says what the default of each option is, and answers no question by it', () => {
+    for (const [name, byDefault] of Object.entries(OPTION_DEFAULTS)) {
+      const flag = properties[name];
+      assert.ok(flag, name);
+      assert.equal(flag['default'], undefined, name);
+      if (byDefault === undefined) continue;
+      assert.match(String(flag['description']), new RegExp(` Default: ${byDefault}\\.$`), name);
+    }
   });
 });

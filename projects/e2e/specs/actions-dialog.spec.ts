@@ -115,8 +115,8 @@ test('proposes the contexts that exist, and the routes of the app', async ({ pag
 
 for (const [label, typed, explanation] of [
   ['Redirect to', 'https://evil.example', 'That leaves the app'],
-  ['Timeout', '-1', "'timeout' cannot be -1"],
-  ['Decision timeout', '', "'decisionTimeout' cannot be NaN"],
+  ['Timeout', '-1', "Invalid value -1 for 'timeout'"],
+  ['Decision timeout', '', "Invalid value NaN for 'decisionTimeout'"],
 ] as const) {
   test(`explains beside the field what is wrong with "${typed}", and changes nothing: ${label}`, async ({
     page,
@@ -139,6 +139,7 @@ test('events trigger other actions, and the rule about the default handler is sh
 }) => {
   expected.push(/LOGOUT-301/);
   const dialog = await openDialog(page);
+  await dialog.getByLabel('Use default success handler').check();
   await dialog.getByRole('tab', { name: 'Events' }).click();
   await expect(dialog.getByRole('list', { name: 'Targets of onSuccess' })).toHaveText('none');
   await expect(dialog.getByRole('note')).toHaveCount(0);
@@ -198,7 +199,7 @@ for (const [behavior, outcomes] of [
     const dialog = await openDialog(page);
     await dialog.getByRole('button', { name: 'New Action' }).click();
     await expect(dialog.getByLabel('Name')).toHaveValue('logoutAction1');
-    await dialog.getByLabel('Name').fill('inFlightDemo');
+    await dialog.getByLabel('Name').fill('logoutAction');
     await dialog.getByRole('button', { name: 'Done' }).click();
     await expect(dialog.getByRole('alert')).toContainText('LOGOUT-102');
     await dialog.getByLabel('Name').fill('quickExit');
@@ -216,8 +217,8 @@ for (const [behavior, outcomes] of [
     await expect(dialog.getByRole('status')).toContainText('3:', { timeout: 10_000 });
     for (const [index, outcome] of outcomes.entries())
       await expect(calls.nth(index)).toContainText(outcome);
-    const carriedOut = outcomes.filter((outcome) => !outcome.startsWith('discarded')).length;
-    expect(laboratory.requests('POST /logout')).toHaveLength(carriedOut);
+    // The first one finds no session, which answers those that were made meanwhile.
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
     const text = await code(dialog);
     expect(text).toContain("name: 'quickExit',\n      owner: 'application',");
     expect(complaintsOfCompiler(text)).toEqual([]);
@@ -248,7 +249,7 @@ test('a failed call says why, and after 10,000 calls the last ones are readable'
   await dialog.getByRole('button', { name: 'Invoke' }).click();
   const calls = dialog.getByRole('list', { name: 'Calls of inFlightDemo' }).getByRole('listitem');
   await expect(calls).toContainText('1 failed: server (500)');
-  await expect(calls).toContainText('Logout failed: server (500)');
+  await expect(calls).toContainText('Logout failed (server)');
   await dialog.getByRole('tab', { name: 'Properties' }).click();
   await dialog.getByLabel('In-flight behavior').selectOption('doNotExecute');
   await dialog.getByRole('tab', { name: 'Calls' }).click();

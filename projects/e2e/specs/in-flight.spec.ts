@@ -57,7 +57,7 @@ for (const { behavior, statuses, drawn } of [
       expect(await phases(page, index + 1)).toEqual(
         outcome.startsWith('discarded')
           ? ['waiting', 'discarded']
-          : ['waiting', 'guards', 'request', 'cleanup', 'redirect'],
+          : ['waiting', 'guards', 'onBeforeUpdate', 'request', 'cleanup', 'handlers'],
       );
     }
     expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual(statuses);
@@ -70,7 +70,7 @@ for (const { behavior, statuses, drawn } of [
   });
 }
 
-test('a call is drawn in its phases: waiting, guards, request, cleanup, redirect', async ({
+test('a call is drawn in its phases: waiting, guards, request, cleanup, handlers', async ({
   page,
   signIn,
 }) => {
@@ -80,5 +80,5 @@ test('a call is drawn in its phases: waiting, guards, request, cleanup, redirect
   await page.getByLabel('The server takes').selectOption('0.5 s');
   await page.getByRole('button', { name: 'Sign out' }).last().click();
   await expect(page.getByRole('main').getByRole('status')).toContainText('1: signed out');
-  expect(await phases(page, 1)).toEqual(['waiting', 'guards', 'request', 'cleanup', 'redirect']);
+  expect(await phases(page, 1)).toEqual(['waiting', 'guards', 'onBeforeUpdate', 'request', 'cleanup', 'handlers']);
 });

@@ -10,7 +10,7 @@ const LIBRARY = join(import.meta.dirname, '../../ngx-logout-action/src');
 
 /** The check by itself, as a script: it is pure, so it runs where the browser's own URL parser is. */
 const check = ts
-  .transpileModule(readFileSync(join(LIBRARY, 'lib/redirect/safe-redirect.ts'), 'utf8'), {
+  .transpileModule(readFileSync(join(LIBRARY, 'lib/call/safe-redirect.ts'), 'utf8'), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   })
   .outputText.replaceAll(/^export /gm, '');

@@ -46,9 +46,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spinner contexts');
 });
 
-test('nested and overlapping contexts leave everything as it was, focus included', async ({
-  page,
-}) => {
+test('nested and overlapping contexts restore everything, focus included', async ({ page }) => {
   const before = await markup(page);
   await page.getByRole('button', { name: 'Order again' }).focus();
   await page.evaluate(() => {
@@ -61,9 +59,12 @@ test('nested and overlapping contexts leave everything as it was, focus included
 
   await start(page, 'whole', 'page', 'same');
   await expect(page.locator(`body > ${overlay}`)).toBeVisible();
-  await start(page, 'widget', 'profile', 'same');
-  await start(page, 'twin', 'profile', 'same');
-  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText(['same', 'same']);
+  await start(page, 'widget', 'profile', 'inner');
+  await start(page, 'twin', 'profile', 'twin');
+  // Inside a shown context no other spinner is drawn.
+  await expect(page.locator(`body > ${overlay} li`)).toHaveText(['same', 'inner', 'twin']);
+  await expect(page.locator(overlay)).toHaveCount(1);
+  await expect(page.locator('#profile')).toHaveAttribute('aria-busy', 'true');
   await page.evaluate(() => {
     const child = Object.assign(document.createElement('input'), { id: 'child' });
     document.getElementById('profile')?.append(child);
@@ -71,7 +72,7 @@ test('nested and overlapping contexts leave everything as it was, focus included
   await end(page, 'whole');
   await end(page, 'twin');
   await expect(page.locator(`body > ${overlay}`)).toHaveCount(0);
-  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText(['same']);
+  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText(['inner']);
   const blocked = page.locator('#profile > :not([inert])');
   await expect(blocked).toHaveCount(1);
   await expect(page.locator('#child')).toHaveAttribute('inert', '');
@@ -85,7 +86,7 @@ test('nested and overlapping contexts leave everything as it was, focus included
 });
 
 test(
-  'what is blocked cannot be reached by keyboard, by pointer or by a screen reader',
+  'covered content cannot be reached by keyboard, pointer, or screen reader',
   { tag: '@chromium' },
   async ({ page }) => {
     await start(page, 'profile', 'profile', 'Busy');
@@ -110,7 +111,7 @@ test(
   },
 );
 
-test('several hosts of one name all show it, and a task may be in several contexts', async ({
+test('all hosts of a name show its spinner, and a task may name several contexts', async ({
   page,
 }) => {
   await start(page, 'both', ['messages', 'orders'], 'Moving');
@@ -121,7 +122,7 @@ test('several hosts of one name all show it, and a task may be in several contex
   await expect(page.locator(overlay)).toHaveCount(0);
 });
 
-test('a task that is shorter than the delay never shows, and one that is shown does not flash', async ({
+test('a task shorter than the delay never shows, and a visible one never flashes', async ({
   page,
 }) => {
   // The clock is a task that is started after it and is shown.
@@ -157,7 +158,7 @@ test('a task that is shorter than the delay never shows, and one that is shown d
   expect(lasted).toBeGreaterThanOrEqual(290);
 });
 
-test('messages are text, whatever is in them', async ({ page }) => {
+test('messages are text, even if they contain markup', async ({ page }) => {
   const hostile = Array.from(
     { length: 20 },
     (_, index) =>
@@ -174,7 +175,7 @@ test('messages are text, whatever is in them', async ({ page }) => {
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
-test('an action shows its spinner on its widget, from the request to the outcome', async ({
+test('an action shows its spinner from the request to the outcome', async ({
   page,
   signIn,
   laboratory,
@@ -189,7 +190,7 @@ test('an action shows its spinner on its widget, from the request to the outcome
 });
 
 test(
-  'a thousand tasks leave no node, listener or timer behind',
+  'a thousand tasks leave no node or listener behind',
   { tag: '@chromium' },
   async ({ page }) => {
     const figures = await openFigures(page);
@@ -224,7 +225,7 @@ test(
   },
 );
 
-test('a host that goes takes its overlay along, and one that comes picks up what is running', async ({
+test('a host that is removed takes its overlay along, and a new one picks up running tasks', async ({
   page,
 }) => {
   await start(page, 'long', 'orders', 'Still running');
@@ -237,7 +238,7 @@ test('a host that goes takes its overlay along, and one that comes picks up what
   await expect(page.locator(overlay)).toHaveCount(0);
 });
 
-test('a host that is moved keeps its overlay, and is as it was afterwards', async ({ page }) => {
+test('a host that is moved keeps its overlay and is restored afterwards', async ({ page }) => {
   const host = page.locator('#Inbox');
   const before = await host.evaluate((element) => element.outerHTML);
   await start(page, 'moving', 'messages', 'Moving');
@@ -250,7 +251,7 @@ test('a host that is moved keeps its overlay, and is as it was afterwards', asyn
 });
 
 test(
-  'the whole page is blocked but for the overlay and the one status region',
+  'everything on the page is inert except the overlay and the live region',
   { tag: '@chromium' },
   async ({ page }) => {
     await start(page, 'whole', 'page', 'Everything');
@@ -266,9 +267,7 @@ test(
   },
 );
 
-test('the status region says messages as they come, and forgets them as they go', async ({
-  page,
-}) => {
+test('the live region announces messages and drops those of ended tasks', async ({ page }) => {
   const region = page.locator('body > [role=status]');
   await start(page, 'one', 'orders', 'First');
   await expect(region).toHaveText('First');
@@ -280,7 +279,7 @@ test('the status region says messages as they come, and forgets them as they go'
 });
 
 test(
-  'a page that the back/forward cache brings back has no spinner left',
+  'a page restored from the back/forward cache has no spinner',
   { tag: ['@chromium', '@history'] },
   async ({ page }) => {
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
@@ -295,7 +294,7 @@ test(
   },
 );
 
-test('it looks as the custom properties of its surroundings say', async ({ page }) => {
+test('custom properties set its size and colors', async ({ page }) => {
   await page.getByLabel('Looks').selectOption('branded, by custom properties');
   await start(page, 'branded', 'orders', 'Branded');
   const ring = page.locator('#orders .ring');

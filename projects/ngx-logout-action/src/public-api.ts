@@ -36,6 +36,10 @@ export {
 } from './lib/action/event-targets';
 export { type InFlightBehavior, type LogoutCall } from './lib/action/logout-options';
 export {
+  OPTION_CHOICES as ɵOPTION_CHOICES,
+  OPTION_DEFAULTS as ɵOPTION_DEFAULTS,
+} from './lib/action/option-table';
+export {
   type LogoutDiscardReason,
   type LogoutOutcome,
   type LogoutRequest,

@@ -26,6 +26,7 @@ function pages(): Map<string, string> {
   return new Map([
     ['', join(ROOT, 'README.md')],
     ...pagesIn(FOLDER),
+    ...pagesIn(join(FOLDER, 'cookbook')),
     ...pagesIn(API),
     ...ABOUT.map((name): [string, string] => [name.toLowerCase(), join(ROOT, `${name}.md`)]),
   ]);
@@ -57,7 +58,7 @@ function linked(body: string): string {
   return (
     body
       .replace(
-        /href="(?:docs\/|\.\.\/)?([\w-]+)\.md(#[\w-]+)?"/g,
+        /href="(?:docs\/|\.\.\/|cookbook\/)?([\w-]+)\.md(#[\w-]+)?"/g,
         (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
       )
       .replaceAll('src="docs/', 'src="/docs/')

@@ -13,7 +13,7 @@ import {
 
 import { type InFlightBehavior, LogoutActionService } from 'ngx-logout-action';
 
-import { InFlightGate } from '../../../ngx-logout-action/src/lib/in-flight/in-flight-gate';
+import { CallQueue } from '../../../ngx-logout-action/src/lib/call/call-queue';
 // The package exports nothing but all of itself, and this file has no imports.
 import { $queue } from '../../node_modules/@wavemaker/variables/src/util/inflight-queue';
 import { Work } from './work';
@@ -79,7 +79,7 @@ const waveMaker =
 const gate =
   (inFlightBehavior: InFlightBehavior): MakeQueue =>
   (work) => {
-    const queue = new InFlightGate(inFlightBehavior, () => undefined);
+    const queue = new CallQueue(inFlightBehavior, () => undefined);
     return () =>
       new Promise<void>((resolve) => {
         const end = () => resolve();

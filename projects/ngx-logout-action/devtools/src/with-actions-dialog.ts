@@ -18,17 +18,18 @@ import { CallJournal } from './calls/call-journal';
  * provideLogoutAction({}, withActionsDialog())
  */
 export function withActionsDialog(): LogoutFeature {
-  if (!ngDevMode) return { kind: 'devtools', providers: [] };
-  return feature(
-    'devtools',
-    // From the first call on, even if the dialog is loaded later.
-    { trace: () => inject(CallJournal) },
-    provideEnvironmentInitializer(() => {
-      if (!isPlatformBrowser(inject(PLATFORM_ID))) return;
-      const injector = inject(EnvironmentInjector);
-      void import('./dialog/show-actions-button').then((module) =>
-        module.showActionsButton(injector),
-      );
-    }),
-  );
+  return ngDevMode
+    ? feature(
+        'devtools',
+        // From the first call on, even if the dialog is loaded later.
+        { trace: () => inject(CallJournal) },
+        provideEnvironmentInitializer(() => {
+          if (!isPlatformBrowser(inject(PLATFORM_ID))) return;
+          const injector = inject(EnvironmentInjector);
+          void import('./dialog/show-actions-button').then((module) =>
+            module.showActionsButton(injector),
+          );
+        }),
+      )
+    : { kind: 'devtools', providers: [] };
 }

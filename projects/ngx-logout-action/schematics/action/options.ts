@@ -1,8 +1,10 @@
 import { type SchematicContext, SchematicsException } from '@angular-devkit/schematics';
 
+import { type OPTION_CHOICES, OPTION_DEFAULTS } from '../../src/lib/action/option-table';
 import { ask } from '../shared/ask';
 import {
   choice,
+  optionQuestion,
   type Question,
   redirectQuestion,
   textQuestion,
@@ -13,14 +15,14 @@ import {
 /** The property sheet, as flags. */
 export interface ActionProperties {
   useDefaultSuccessHandler?: boolean;
-  inFlightBehavior?: 'doNotExecute' | 'executeAll' | 'executeLast';
+  inFlightBehavior?: (typeof OPTION_CHOICES.inFlightBehavior)[number];
   redirectTo?: string;
   /** Separated by commas. */
   spinnerContext?: string;
   spinnerMessage?: string;
   timeout?: number;
   decisionTimeout?: number;
-  redirectMode?: 'router' | 'document';
+  redirectMode?: (typeof OPTION_CHOICES.redirectMode)[number];
 }
 
 /** The flags of `ng generate ngx-logout-action:action`. */
@@ -84,16 +86,20 @@ export async function askFor(
     }),
     useDefaultSuccessHandler: yesNoQuestion(
       'Redirect after a successful sign-out? (Configured events are not triggered then.)',
-      true,
+      OPTION_DEFAULTS.useDefaultSuccessHandler,
     ),
-    inFlightBehavior: choice('What happens to calls made while one is pending?', {
-      executeLast: 'Only the last one runs (executeLast)',
-      executeAll: 'All of them run, one by one (executeAll)',
-      doNotExecute: 'They are discarded (doNotExecute)',
-    }),
+    inFlightBehavior: optionQuestion<(typeof OPTION_CHOICES.inFlightBehavior)[number]>(
+      'What happens to calls made while one is pending?',
+      OPTION_DEFAULTS.inFlightBehavior,
+      {
+        executeLast: 'Only the last one runs (executeLast)',
+        executeAll: 'All of them run, one by one (executeAll)',
+        doNotExecute: 'They are discarded (doNotExecute)',
+      },
+    ),
     redirectTo: redirectQuestion(
       'Where does the user go after the sign-out: home, login, or a path of the app?',
-      'login',
+      OPTION_DEFAULTS.redirectTo,
     ),
     spinnerContext: textQuestion(
       "Which elements show the spinner? (Names separated by commas, 'page', or nothing.)",

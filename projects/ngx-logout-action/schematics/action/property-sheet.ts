@@ -1,23 +1,13 @@
+import { OPTION_DEFAULTS } from '../../src/lib/action/option-table';
 import { literal } from '../shared/literal';
 import { type ActionOptions, type ActionProperties } from './options';
 
-/** The library's defaults (the documentation page, "Properties"). */
-const DEFAULTS: Required<ActionProperties> = {
-  useDefaultSuccessHandler: true,
-  inFlightBehavior: 'executeLast',
-  redirectTo: 'login',
-  spinnerContext: '',
-  spinnerMessage: '',
-  timeout: 30_000,
-  decisionTimeout: 300_000,
-  redirectMode: 'router',
-};
-
 /** The properties that differ from their defaults, each with its value as code. */
 export function chosenProperties(options: ActionOptions): [name: string, code: string][] {
-  return Object.entries(DEFAULTS).flatMap(([name, byDefault]) => {
+  return Object.entries(OPTION_DEFAULTS).flatMap(([name, byDefault]) => {
     const value = options[name as keyof ActionProperties] ?? byDefault;
-    if (value === byDefault) return [];
+    // Empty: no spinner, no message.
+    if (value === undefined || value === '' || value === byDefault) return [];
     return [[name, literal(name === 'spinnerContext' ? contexts(String(value)) : value)]];
   });
 }

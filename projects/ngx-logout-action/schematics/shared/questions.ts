@@ -84,6 +84,13 @@ export const choice = (
   };
 };
 
+/** An option of the library with a few values, each with a label. */
+export const optionQuestion = <C extends string>(
+  message: string,
+  proposal: C,
+  labels: Record<C, string>,
+): Question => ({ ...choice(message, labels), default: proposal });
+
 export const issuerQuestion = (message: string, proposal: string): Question => ({
   type: 'string',
   'x-prompt': message,

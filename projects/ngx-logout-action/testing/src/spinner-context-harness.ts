@@ -1,18 +1,24 @@
 import { type BaseHarnessFilters, ComponentHarness, HarnessPredicate } from '@angular/cdk/testing';
 
-/** Which hosts are looked for. */
+/** Criteria for finding a `SpinnerContextHarness`. */
 export interface SpinnerContextHarnessFilters extends BaseHarnessFilters {
-  /** The name of its context. */
+  /** The name of the context. */
   name?: string | RegExp;
 }
 
-/** A widget with `[spinnerContext]`. */
+/** Harness for an element with `[spinnerContext]`. */
 export class SpinnerContextHarness extends ComponentHarness {
   static readonly hostSelector = '[data-spinner-context]';
 
-  readonly #messages = this.locatorForAll('logout-spinner-overlay li');
-
-  /** Finds the contexts that fit. */
+  /**
+   * Finds contexts by their criteria.
+   *
+   * @param options for example the name of the context.
+   * @example
+   * ```ts
+   * const orders = await loader.getHarness(SpinnerContextHarness.with({ name: 'orders' }));
+   * ```
+   */
   static with(options: SpinnerContextHarnessFilters = {}): HarnessPredicate<SpinnerContextHarness> {
     return new HarnessPredicate(SpinnerContextHarness, options).addOption(
       'name',
@@ -21,19 +27,24 @@ export class SpinnerContextHarness extends ComponentHarness {
     );
   }
 
-  /** The name that the host bears. */
+  /** The name of the context. */
   async getName(): Promise<string> {
     return (await (await this.host()).getAttribute('data-spinner-context')) ?? '';
   }
 
-  /** Whether the spinner is shown, which is so after its delay. */
+  /** Whether the spinner shows, which it does after its delay. */
   async isActive(): Promise<boolean> {
     return (await (await this.host()).getAttribute('aria-busy')) === 'true';
   }
 
-  /** What stands below the spinner. */
+  /** The messages of its spinner. Inside another context that shows one, these are part of that one's. */
   async getMessages(): Promise<string[]> {
-    const rows = await this.#messages();
+    // The overlay of a button is beside it, that of any other element inside of it.
+    const selector = `logout-spinner-overlay[data-context=${JSON.stringify(await this.getName())}] li`;
+    const inside = await this.locatorForAll(selector)();
+    const rows = inside.length
+      ? inside
+      : await this.documentRootLocatorFactory().locatorForAll(selector)();
     return Promise.all(rows.map((row) => row.text()));
   }
 }

@@ -118,7 +118,7 @@ export class LogoutCallTimeline {
   /** In percent of the track. What takes no time is drawn all the same where it is what counts. */
   #bar({ kind, from, to }: Phase) {
     const percent = (milliseconds: number) => (milliseconds * 100) / this.#span();
-    const least = kind === 'waiting' || kind === 'guards' ? 0 : 0.8;
+    const least = ['waiting', 'guards', 'onBeforeUpdate'].includes(kind) ? 0 : 0.8;
     const start = Math.min(percent(from - this.#start()), 100 - least);
     return { kind, from: start, width: Math.max(least, percent(to - from)) };
   }

@@ -1,18 +1,11 @@
-import { type LogoutAction, type LogoutEventName } from 'ngx-logout-action';
+import {
+  type LogoutAction,
+  type LogoutEventName,
+  ɵOPTION_DEFAULTS as OPTION_DEFAULTS,
+} from 'ngx-logout-action';
 
 /** How an app provides the library. */
 export type ProvidedBy = 'provideLogoutAction' | 'LogoutActionModule';
-
-const DEFAULTS = {
-  useDefaultSuccessHandler: true,
-  inFlightBehavior: 'executeLast',
-  redirectTo: 'login',
-  redirectMode: 'router',
-  timeout: 30_000,
-  decisionTimeout: 300_000,
-  spinnerContext: undefined,
-  spinnerMessage: undefined,
-} as const;
 
 const EVENTS: readonly LogoutEventName[] = ['onBeforeUpdate', 'onSuccess', 'onError'];
 
@@ -46,8 +39,8 @@ export function provide${action.name.charAt(0).toUpperCase()}${action.name.slice
 
 function lines(action: LogoutAction, identity: readonly ('name' | 'owner')[]): string[] {
   const options = action.options();
-  const given = Object.entries(DEFAULTS).flatMap(([name, byDefault]) => {
-    const value = options[name as keyof typeof DEFAULTS];
+  const given = Object.entries(OPTION_DEFAULTS).flatMap(([name, byDefault]) => {
+    const value = options[name as keyof typeof OPTION_DEFAULTS];
     return value === byDefault || value === undefined ? [] : [`${name}: ${literal(value)}`];
   });
   const events = EVENTS.flatMap((event) => {

@@ -1,94 +1,101 @@
-import { type ResolvedLogoutActionOptions } from 'ngx-logout-action';
+import {
+  ɵOPTION_CHOICES as OPTION_CHOICES,
+  ɵOPTION_DEFAULTS as OPTION_DEFAULTS,
+} from 'ngx-logout-action';
 
-type PropertyKey = Exclude<
-  keyof ResolvedLogoutActionOptions,
-  'name' | 'onBeforeUpdate' | 'onSuccess' | 'onError'
->;
-
-/** One line of the property sheet. */
-export interface Property {
-  readonly key: PropertyKey;
+/** One line of the property sheet, as it is written down below. */
+interface Line {
+  readonly key: keyof typeof OPTION_DEFAULTS;
   readonly label: string;
   readonly description: string;
+}
+
+/** One line of the property sheet. */
+export interface Property extends Line {
   readonly byDefault: string;
   readonly kind: 'checkbox' | 'text' | 'number' | 'select';
-  readonly choices?: readonly string[];
+  readonly choices: readonly string[];
 }
 
 /** The sheet as the documentation page has it ("Properties"), and ours below. */
-export const PROPERTY_GROUPS: readonly { name: string; properties: readonly Property[] }[] = [
+const LINES: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [
   {
     name: 'Behavior',
-    properties: [
+    lines: [
       {
         key: 'useDefaultSuccessHandler',
         label: 'Use default success handler',
         description:
           'On success the person is redirected as configured. While it is on, the configured events are not triggered.',
-        byDefault: 'on',
-        kind: 'checkbox',
       },
       {
         key: 'inFlightBehavior',
         label: 'In-flight behavior',
         description:
           'What becomes of calls made while one is pending: all are discarded, carried out one by one, or only the last one is carried out.',
-        byDefault: 'executeLast',
-        kind: 'select',
-        choices: ['doNotExecute', 'executeAll', 'executeLast'],
       },
       {
         key: 'redirectTo',
         label: 'Redirect to',
         description: 'Where a sign-out leads: home, login or a path of the app.',
-        byDefault: 'login',
-        kind: 'text',
       },
       {
         key: 'redirectMode',
         label: 'Redirect mode',
         description: 'document loads the page anew, and so drops all in-memory state.',
-        byDefault: 'router',
-        kind: 'select',
-        choices: ['router', 'document'],
       },
       {
         key: 'timeout',
         label: 'Timeout',
         description: 'Milliseconds for the request; 0 waits for ever.',
-        byDefault: '30000',
-        kind: 'number',
       },
       {
         key: 'decisionTimeout',
         label: 'Decision timeout',
         description: 'Milliseconds for guards and onBeforeUpdate together.',
-        byDefault: '300000',
-        kind: 'number',
       },
     ],
   },
   {
     name: 'Spinner',
-    properties: [
+    lines: [
       {
         key: 'spinnerContext',
         label: 'Spinner context',
         description:
           'The widgets that show the spinner, separated by commas; page is the whole page. Empty: no spinner.',
-        byDefault: 'none',
-        kind: 'text',
       },
       {
         key: 'spinnerMessage',
         label: 'Spinner message',
         description: 'The text below the spinner. Empty: none.',
-        byDefault: 'none',
-        kind: 'text',
       },
     ],
   },
 ];
+
+/** The same with what the library knows of each option. */
+export const PROPERTY_GROUPS: readonly {
+  readonly name: string;
+  readonly properties: readonly Property[];
+}[] = LINES.map(({ name, lines }) => ({ name, properties: lines.map(propertyOf) }));
+
+function propertyOf(line: Line): Property {
+  const choices = (OPTION_CHOICES as Partial<Record<string, readonly string[]>>)[line.key] ?? [];
+  const byDefault = OPTION_DEFAULTS[line.key];
+  const kind = choices.length ? 'select' : kindOf(byDefault);
+  return { ...line, byDefault: shown(byDefault), kind, choices };
+}
+
+function kindOf(byDefault: unknown): 'checkbox' | 'text' | 'number' {
+  if (typeof byDefault === 'boolean') return 'checkbox';
+  return typeof byDefault === 'number' ? 'number' : 'text';
+}
+
+function shown(byDefault: string | number | boolean | undefined): string {
+  if (typeof byDefault === 'boolean') return byDefault ? 'on' : 'off';
+  return byDefault === undefined ? 'none' : String(byDefault);
+}
 
 /** Names separated by commas; one name stays a plain one. */
 export function contextsOf(text: string): string | string[] {

@@ -10,7 +10,6 @@ import {
   input,
   output,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 
 import { coded, LogoutConfigurationError, type LogoutError } from './errors';
 import type { LogoutAction } from './logout-action';
@@ -83,9 +82,7 @@ export class LogoutActionDirective implements AfterViewInit {
   constructor() {
     // A button without a type would submit the form that it is in.
     if (this.#host.localName === 'button') this.#setDefault('type', 'button');
-    // A RouterLink navigates even if the default of the click is prevented.
-    const link = inject(RouterLink, { self: true, optional: true });
-    if (link) link.onClick = () => false;
+    if (this.#host.localName === 'a' && !this.#host.hasAttribute('href')) this.#hideFromRouterLink();
     effect((onCleanup) => {
       if (!this.#disabled()) return;
       const authored = this.#host.getAttribute('aria-disabled');
@@ -125,6 +122,20 @@ export class LogoutActionDirective implements AfterViewInit {
     if (!this.#isLinkWithoutHref() || event.target !== this.#host) return;
     event.preventDefault();
     this.#host.click();
+  }
+
+  /**
+   * A RouterLink beside this directive navigates even if the default of the click is prevented, so it must not get the
+   * click. It is recognized by the `href` that it sets; the elements around the link get the click as usual.
+   */
+  #hideFromRouterLink(): void {
+    const onClick = (event: Event) => {
+      if (!this.#host.hasAttribute('href')) return;
+      event.stopImmediatePropagation();
+      this.click(event);
+      this.#host.parentElement?.dispatchEvent(new MouseEvent('click', event));
+    };
+    this.#host.addEventListener('click', onClick, true);
   }
 
   #isLinkWithoutHref(): boolean {

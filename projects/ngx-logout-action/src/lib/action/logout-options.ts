@@ -5,6 +5,7 @@ import {
   LOGOUT_EVENTS,
   type LogoutEventName,
 } from './event-targets';
+import { MAX_TIMER, OPTION_CHOICES, OPTION_DEFAULTS, OPTION_MINIMA } from './option-table';
 
 /**
  * What happens to calls made while one is pending (the documentation page, "In Flight Behavior").
@@ -96,59 +97,22 @@ export interface LogoutCall {
 }
 
 const DEFAULTS: Omit<AnyResolvedOptions, 'name'> = {
-  useDefaultSuccessHandler: true,
-  inFlightBehavior: 'executeLast',
-  redirectTo: 'login',
-  spinnerContext: undefined,
-  spinnerMessage: undefined,
-  timeout: 30_000,
-  decisionTimeout: 300_000,
-  redirectMode: 'router',
+  ...OPTION_DEFAULTS,
   onBeforeUpdate: [],
   onSuccess: [],
   onError: [],
 };
 
-const MAX_TIMER = 2 ** 31 - 1;
+const OPTIONS = ['name', ...Object.keys(DEFAULTS)];
 
-type Rule = (value: unknown) => boolean;
-
-const isBoolean: Rule = (value) => typeof value === 'boolean';
-const isText: Rule = (value) => typeof value === 'string';
-const isTextOrList: Rule = (value) => toList(value).every(isText);
-const isTargets: Rule = (value) => toList(value).every(isEventTarget);
-const oneOf =
-  (...values: readonly unknown[]): Rule =>
-  (value) =>
-    values.includes(value);
-const isTimer =
-  (least: number): Rule =>
-  (value) =>
-    typeof value === 'number' && value >= least && value <= MAX_TIMER;
-
-const RULES: Record<keyof AnyLogoutOptions, Rule> = {
-  name: isText,
-  useDefaultSuccessHandler: isBoolean,
-  inFlightBehavior: oneOf('doNotExecute', 'executeAll', 'executeLast'),
-  redirectTo: isText,
-  spinnerContext: isTextOrList,
-  spinnerMessage: isText,
-  timeout: isTimer(0),
-  decisionTimeout: isTimer(Number.MIN_VALUE),
-  redirectMode: oneOf('router', 'document'),
-  onBeforeUpdate: isTargets,
-  onSuccess: isTargets,
-  onError: isTargets,
-};
-
-const CALL_RULES: Record<keyof LogoutCall, Rule> = {
-  data: () => true,
-  redirectTo: RULES.redirectTo,
-  useDefaultSuccessHandler: RULES.useDefaultSuccessHandler,
-  spinnerContext: RULES.spinnerContext,
-  spinnerMessage: RULES.spinnerMessage,
-  force: isBoolean,
-};
+const CALL_OPTIONS: readonly (keyof LogoutCall)[] = [
+  'data',
+  'redirectTo',
+  'useDefaultSuccessHandler',
+  'spinnerContext',
+  'spinnerMessage',
+  'force',
+];
 
 /** What an option expects, for error texts. */
 const EXPECTED: Partial<Record<string, string>> = ngDevMode
@@ -172,7 +136,7 @@ const EXPECTED: Partial<Record<string, string>> = ngDevMode
  * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
  */
 export function checkOptions(options: AnyLogoutOptions): void {
-  check(options, RULES);
+  check(options, OPTIONS);
 }
 
 /**
@@ -181,7 +145,7 @@ export function checkOptions(options: AnyLogoutOptions): void {
  * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
  */
 export function checkCall(call: LogoutCall): void {
-  check(call, CALL_RULES);
+  check(call, CALL_OPTIONS);
 }
 
 /** Lays checked `changes` over `base`; `undefined` never overrides. */
@@ -214,16 +178,36 @@ export function toList<T>(value: T | readonly T[] | undefined): readonly T[] {
   return value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
 
-function check(values: object, rules: Partial<Record<string, Rule>>): void {
+function check(values: object, known: readonly string[]): void {
   for (const [key, value] of Object.entries(values)) {
-    const rule = Object.hasOwn(rules, key) && rules[key];
-    if (rule && (value === undefined || rule(value))) continue;
-    if (rule) throw invalid(key, value, EXPECTED[key] ?? 'functions or names of actions');
-    throw new LogoutConfigurationError(
-      103,
-      ngDevMode && `Unknown option '${key}'. Use one of: ${Object.keys(rules).join(', ')}.`,
-    );
+    if (!known.includes(key)) {
+      throw new LogoutConfigurationError(
+        103,
+        ngDevMode && `Unknown option '${key}'. Use one of: ${known.join(', ')}.`,
+      );
+    }
+    if (value !== undefined && !isValid(key, value)) {
+      throw invalid(key, value, EXPECTED[key] ?? 'functions or names of actions');
+    }
   }
+}
+
+const CHOICES: Partial<Record<string, readonly unknown[]>> = OPTION_CHOICES;
+const MINIMA: Partial<Record<string, number>> = OPTION_MINIMA;
+
+/** An option without choices has the type of its default, or else is text. */
+function isValid(key: string, value: unknown): boolean {
+  if (key === 'data') return true;
+  if (key === 'force') return typeof value === 'boolean';
+  if (isEvent(key)) return toList(value).every(isEventTarget);
+  if (key === 'spinnerContext') return toList(value).every((name) => typeof name === 'string');
+  if (CHOICES[key]) return CHOICES[key].includes(value);
+  if (typeof value !== typeof (DEFAULTS[key as keyof typeof DEFAULTS] ?? '')) return false;
+  return typeof value !== 'number' || (value >= (MINIMA[key] ?? 0) && value <= MAX_TIMER);
+}
+
+function isEvent(key: string): boolean {
+  return LOGOUT_EVENTS.includes(key as LogoutEventName);
 }
 
 function invalid(key: string, value: unknown, expected: string): LogoutConfigurationError {
@@ -235,6 +219,6 @@ function invalid(key: string, value: unknown, expected: string): LogoutConfigura
 }
 
 function normalized(key: string, value: unknown): unknown {
-  if (LOGOUT_EVENTS.includes(key as LogoutEventName)) return toList(value);
+  if (isEvent(key)) return toList(value);
   return value === '' && key.startsWith('spinner') ? undefined : value;
 }

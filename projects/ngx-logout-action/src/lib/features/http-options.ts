@@ -123,7 +123,7 @@ function check(options: object, rules: Record<string, Rule>, prefix: string): vo
 function invalid(problem: string | false | null): LogoutConfigurationError {
   return new LogoutConfigurationError(
     112,
-    ngDevMode && `${problem} Called by withHttpLogout(). See docs/errors.md.`,
+    ngDevMode && `${problem} Called by withHttpLogout().`,
   );
 }
 

@@ -90,7 +90,7 @@ describe('provideLogoutAction', () => {
     const route = createEnvironmentInjector([provideLogoutAction({ redirectTo: '/bye' })], root);
     const { defaultAction } = route.get(LogoutActionService);
     expect(defaultAction.options().redirectTo).toBe('home');
-    expect(warn).toHaveBeenCalledWith(expect.stringContaining('LOGOUT-304'));
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('LOGOUT-306'));
     warn.mockRestore();
   });
 

@@ -99,7 +99,7 @@ function isProvidedAtRoot(): boolean {
   if (ngDevMode && root) {
     console.warn(
       coded(
-        304,
+        306,
         'provideLogoutAction() in a lazy route is ignored, because the app provides the library at its root. ' +
           'Configure it there.',
       ),

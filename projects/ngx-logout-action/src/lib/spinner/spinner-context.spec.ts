@@ -1,4 +1,12 @@
-import { Component, inject, input, PLATFORM_ID, signal } from '@angular/core';
+import {
+  Component,
+  createEnvironmentInjector,
+  EnvironmentInjector,
+  inject,
+  input,
+  PLATFORM_ID,
+  signal,
+} from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { NEVER, of, throwError } from 'rxjs';
 
@@ -10,6 +18,8 @@ import {
   spinnerWhile,
   withSpinner,
 } from '../../public-api';
+// Compiled before the first test, whose time is limited.
+import './picture/spinner-picture';
 
 const DELAY = 120;
 const MIN_VISIBLE = 300;
@@ -397,6 +407,134 @@ describe('A spinner context', () => {
     service.show({ context: 'outer', message: 'two' });
     await pass(DELAY);
     expect(overlays().map((overlay) => overlay.textContent)).toEqual(['Own: one,two']);
+  });
+});
+
+describe('The host of a spinner', () => {
+  const mount = (html: string) => {
+    const box = document.createElement('div');
+    box.innerHTML = html;
+    document.body.append(box);
+    return box;
+  };
+  const host = (box: Element) => box.querySelector<HTMLElement>('[data-host]')!;
+
+  function show(element: HTMLElement, message = 'one') {
+    const service = TestBed.inject(SpinnerContextService);
+    service.attach('host', element);
+    return service.show({ context: 'host', message });
+  }
+
+  it.each([
+    '<button data-host>Sign out</button>',
+    '<a data-host href="/x">Sign out</a>',
+    '<div data-host tabindex="0">Sign out</div>',
+  ])('is inert as a whole when it is interactive, with the overlay beside it: %s', async (html) => {
+    const box = mount(html);
+    const before = box.outerHTML;
+    host(box).focus();
+    const task = show(host(box));
+    await pass(DELAY);
+    expect(host(box).hasAttribute('inert')).toBe(true);
+    expect(host(box).ariaBusy).toBe('true');
+    expect(overlays()[0]?.parentElement).toBe(box);
+    expect(document.activeElement).toBe(document.body);
+    task.release();
+    await pass(MIN_VISIBLE);
+    expect(box.outerHTML).toBe(before);
+    expect(document.activeElement).toBe(host(box));
+  });
+
+  it('gets the overlay in its open shadow root, and the focus back in there', async () => {
+    const box = mount('<div data-host></div>');
+    const root = host(box).attachShadow({ mode: 'open' });
+    root.innerHTML = '<p><button>Inside</button></p>';
+    const button = root.querySelector('button')!;
+    button.focus();
+    const task = show(host(box));
+    await pass(DELAY);
+    expect(root.lastElementChild?.localName).toBe('logout-spinner-overlay');
+    expect(root.firstElementChild?.hasAttribute('inert')).toBe(true);
+    expect(root.activeElement).toBeNull();
+    task.release();
+    await pass(MIN_VISIBLE);
+    expect(root.innerHTML).toBe('<p><button>Inside</button></p>');
+    expect(root.activeElement).toBe(button);
+  });
+
+  it.each([
+    '<img data-host alt="">',
+    '<input data-host>',
+    '<select data-host></select>',
+    '<div data-host style="display: contents"></div>',
+  ])('is warned about once when it cannot show a spinner: %s', async (html) => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const box = mount(html);
+    const first = show(host(box));
+    await pass(DELAY);
+    first.release();
+    await pass(MIN_VISIBLE);
+    TestBed.inject(SpinnerContextService).show({ context: 'host' });
+    await pass(DELAY);
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^LOGOUT-304: /)]]);
+    expect(overlays()).toEqual([]);
+    warn.mockRestore();
+  });
+
+  it('does not hear clicks on the overlay', async () => {
+    const box = mount('<div data-host><p>Content</p></div>');
+    const clicked = jest.fn();
+    host(box).addEventListener('click', clicked);
+    show(host(box));
+    await pass(DELAY);
+    overlays()[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    expect(clicked).not.toHaveBeenCalled();
+  });
+
+  it('keeps an authored style attribute', async () => {
+    const box = mount('<div data-host style="color: red"><p style="">Content</p></div>');
+    const before = box.outerHTML;
+    const task = show(host(box));
+    await pass(DELAY);
+    task.release();
+    await pass(MIN_VISIBLE);
+    expect(box.outerHTML).toBe(before);
+  });
+
+  it('shares attributes and the live region with another app on the page', async () => {
+    const before = page();
+    const task = TestBed.inject(SpinnerContextService).show({ context: 'page', message: 'one' });
+    await pass(DELAY);
+    // A second app has a service and a picture of its own.
+    const injector = createEnvironmentInjector(
+      [SpinnerContextService],
+      TestBed.inject(EnvironmentInjector),
+    );
+    const other = injector.get(SpinnerContextService).show({ context: 'page', message: 'two' });
+    await pass(DELAY + MIN_VISIBLE);
+    expect(said()).toBe('onetwo');
+    expect(document.querySelector('[role=status]')?.hasAttribute('inert')).toBe(false);
+    task.release();
+    await pass(0);
+    expect(document.body.ariaBusy).toBe('true');
+    expect(overlays()).toHaveLength(1);
+    other.release();
+    await pass(0);
+    expect(page()).toBe(before);
+    injector.destroy();
+  });
+
+  it('leaves the focus to a dialog that was opened inside of inert content', async () => {
+    const box = mount(
+      '<div data-host><button id="opener">Open</button><div id="outlet"></div></div>',
+    );
+    at('opener').focus();
+    const task = show(host(box));
+    await pass(DELAY);
+    at('outlet').innerHTML = '<div role="dialog" tabindex="-1"><button id="ok">OK</button></div>';
+    task.release();
+    await pass(MIN_VISIBLE);
+    expect(document.activeElement).toBe(at('ok'));
   });
 });
 

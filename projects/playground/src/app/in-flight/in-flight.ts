@@ -97,7 +97,7 @@ export class InFlight {
 
   protected readonly action = injectLogoutAction({
     name: 'inFlightDemo',
-    redirectTo: '/in-flight',
+    useDefaultSuccessHandler: false,
   });
   protected readonly refusal = signal('');
   protected readonly delays = [0, 500, 1_000, 2_000, 5_000];

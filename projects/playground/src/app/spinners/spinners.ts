@@ -8,6 +8,7 @@ import {
 
 import { ServerLaboratory } from '../in-flight/server-record';
 import { Slowness } from '../in-flight/slow-guard';
+import { SpinnerGallery } from './spinner-gallery';
 
 const CONTEXTS = ['page', 'profile', 'orders', 'messages'] as const;
 
@@ -20,7 +21,7 @@ interface Task {
 /** Several widgets, several tasks, and all the knobs: messages under one spinner, and contexts that overlap. */
 @Component({
   selector: 'app-spinners',
-  imports: [SpinnerContextDirective],
+  imports: [SpinnerContextDirective, SpinnerGallery],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>Spinner contexts</h1>
@@ -111,6 +112,8 @@ interface Task {
         </section>
       }
     </div>
+
+    <app-spinner-gallery />
   `,
   styles: `
     fieldset {

@@ -4,7 +4,7 @@ export interface Failure {
   readonly words: string;
   /** What the laboratory is told; nothing for a server that does its work. */
   readonly fault?: Readonly<Record<string, unknown>>;
-  /** Where the person is to be sent; else he stays. */
+  /** Where the sign-out redirects to. Without it, this page stays. */
   readonly redirectTo?: string;
   readonly guardThrows?: boolean;
   /** Whether the page refuses to be left. */
@@ -50,6 +50,7 @@ export const FAILURES: readonly Failure[] = [
   {
     name: 'evil-redirect',
     words: 'It sends people to a phisher',
+    redirectTo: 'home',
     fault: { status: 200, headers: json, body: '{"redirectUrl": "//evil.example/login"}' },
   },
   { name: 'guard', words: 'A guard throws', guardThrows: true },

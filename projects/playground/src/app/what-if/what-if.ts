@@ -67,7 +67,7 @@ export class WhatIf {
   protected readonly session = inject(Session);
   readonly #action = injectLogoutAction({
     name: 'whatIf',
-    redirectTo: '/what-if',
+    useDefaultSuccessHandler: false,
     timeout: 2_000,
     spinnerContext: 'what-if',
     spinnerMessage: 'Signing out',
@@ -91,7 +91,9 @@ export class WhatIf {
     const { fault, redirectTo, guardThrows = false } = this.chosen();
     await this.#order(fault);
     this.#slowness.guardThrows.set(guardThrows);
-    this.words.set(inFull(await this.#action.invoke({ redirectTo })));
+    const useDefaultSuccessHandler = redirectTo !== undefined;
+    const call = { redirectTo, useDefaultSuccessHandler };
+    this.words.set(inFull(await this.#action.invoke(call)));
   }
 
   /** A server that cannot be reached, or is not in its test mode, takes no orders. */

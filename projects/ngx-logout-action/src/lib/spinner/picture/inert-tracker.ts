@@ -4,8 +4,8 @@ import { holdAttribute, sharedState } from './shared-attributes';
 const EXEMPT = 'logout-spinner-overlay, [data-logout-spinner-status]';
 
 const DIALOGS = 'dialog[open], [role=dialog], [role=alertdialog]';
-const FOCUSABLE =
-  '[autofocus], [cdkFocusInitial], button, [href], input, select, textarea, [tabindex]';
+const INITIAL = '[autofocus], [cdkFocusInitial]';
+const FOCUSABLE = 'button, [href], input, select, textarea, [tabindex]';
 
 /** Makes elements inert, restores them to the attribute, and gives the focus back if it is still free. */
 export class InertTracker {
@@ -21,11 +21,17 @@ export class InertTracker {
     return holdAttribute(element, 'inert', '');
   }
 
-  /** Makes the children of a node inert, those added later too. @returns the function that undoes it. */
-  blockChildren(parent: ParentNode & Node): () => void {
+  /**
+   * Makes the children of a node inert, those added later too.
+   *
+   * @param except a child to leave alone.
+   * @returns the function that undoes it.
+   */
+  blockChildren(parent: ParentNode & Node, except?: Element): () => void {
     const blocked = new Map<Node, () => void>();
     const block = (node: Node) => {
-      if (!(node instanceof Element) || blocked.has(node) || node.matches(EXEMPT)) return;
+      if (!(node instanceof Element) || node === except) return;
+      if (blocked.has(node) || node.matches(EXEMPT)) return;
       blocked.set(node, this.block(node));
     };
     const observer = new MutationObserver((changes) => {
@@ -48,18 +54,27 @@ export class InertTracker {
 
   /** Gives the focus back, unless something else has it or a dialog was opened meanwhile. */
   restoreFocus(): void {
-    const shared = sharedState(this.#document);
-    const { focused, dialogs } = shared;
-    if (!focused || isInert(focused)) return;
-    shared.focused = undefined;
-    const { activeElement, body } = this.#document;
-    if (activeElement && activeElement !== body) return;
+    const { focused, dialogs } = sharedState(this.#document);
+    const last = focused.at(-1);
+    if (!last || isInert(last)) return;
+    const candidates = focused.splice(0).reverse();
     // A dialog that opened inside inert content could not take the focus by itself.
-    const opened = [...this.#document.querySelectorAll<HTMLElement>(DIALOGS)]
-      .filter((dialog) => !dialogs?.has(dialog) && !isInert(dialog))
-      .at(-1);
-    const target = opened ? (opened.querySelector<HTMLElement>(FOCUSABLE) ?? opened) : focused;
-    target.focus({ preventScroll: true });
+    const opened = this.#dialogs().filter((dialog) => !dialogs.has(dialog) && !isInert(dialog));
+    for (const dialog of opened) {
+      const inside = [INITIAL, FOCUSABLE].flatMap((selector) => [
+        ...dialog.querySelectorAll<HTMLElement>(selector),
+      ]);
+      candidates.unshift(...inside, dialog);
+    }
+    for (const candidate of candidates) {
+      if (!this.#isFree()) return;
+      candidate.focus({ preventScroll: true });
+    }
+  }
+
+  #isFree(): boolean {
+    const { activeElement, body } = this.#document;
+    return !activeElement || activeElement === body;
   }
 
   #rememberFocus(element: Element): void {
@@ -70,10 +85,14 @@ export class InertTracker {
       focused = focused.shadowRoot.activeElement as HTMLElement;
     }
     const shared = sharedState(this.#document);
-    shared.focused = focused;
-    shared.dialogs = new Set(this.#document.querySelectorAll(DIALOGS));
+    shared.focused.push(focused);
+    shared.dialogs = new Set(this.#dialogs());
     // Browsers blur an inert element only when they render next.
     focused.blur();
+  }
+
+  #dialogs(): HTMLElement[] {
+    return [...this.#document.querySelectorAll<HTMLElement>(DIALOGS)];
   }
 }
 

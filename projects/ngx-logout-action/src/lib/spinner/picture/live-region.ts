@@ -1,4 +1,5 @@
 import type { RunningTask } from '../spinner-task';
+import { topmostModal } from './top-layer';
 
 const MARK = 'data-logout-spinner-status';
 
@@ -13,9 +14,52 @@ export class LiveRegion {
 
   /** Finds or creates the region. Screen readers announce only what changes in a region that exists already. */
   prepare(): Element {
-    const { body } = this.#document;
-    const existing = this.#document.querySelector(`[${MARK}]`);
-    if (existing) return existing;
+    const existing = this.#find();
+    // Outside of an open modal dialog it would be inert.
+    const parent = topmostModal(this.#document) ?? this.#document.body;
+    if (existing?.parentNode === parent) return existing;
+    const region = existing ?? this.#create();
+    // The region may have gone with a dialog that was removed.
+    if (!existing) region.append(...this.#rows.values());
+    parent.append(region);
+    return region;
+  }
+
+  /** Replaces the announced tasks by these. */
+  say(tasks: ReadonlySet<RunningTask>): void {
+    for (const [task, row] of this.#rows) {
+      if (tasks.has(task)) continue;
+      row.remove();
+      this.#rows.delete(task);
+    }
+    const added = [...tasks].filter((task) => task.message && !this.#rows.has(task));
+    if (!added.length) return;
+    const region = this.prepare();
+    for (const task of added) {
+      const row = this.#document.createElement('div');
+      row.textContent = task.message;
+      this.#rows.set(task, row);
+      region.append(row);
+    }
+  }
+
+  /** Leaves the dialog that it was needed in. */
+  goHome(): void {
+    const region = this.#find();
+    if (region && region.parentNode !== this.#document.body) this.#document.body.append(region);
+  }
+
+  destroy(): void {
+    this.say(new Set());
+    const region = this.#find();
+    if (!region?.hasChildNodes()) region?.remove();
+  }
+
+  #find(): Element | null {
+    return this.#document.querySelector(`[${MARK}]`);
+  }
+
+  #create(): Element {
     const region = this.#document.createElement('div');
     region.setAttribute(MARK, '');
     region.setAttribute('role', 'status');
@@ -31,29 +75,6 @@ export class LiveRegion {
       clipPath: 'inset(50%)',
       whiteSpace: 'nowrap',
     });
-    body.append(region);
     return region;
-  }
-
-  /** Replaces the announced tasks by these. */
-  say(tasks: ReadonlySet<RunningTask>): void {
-    for (const [task, row] of this.#rows) {
-      if (tasks.has(task)) continue;
-      row.remove();
-      this.#rows.delete(task);
-    }
-    for (const task of tasks) {
-      if (!task.message || this.#rows.has(task)) continue;
-      const row = this.#document.createElement('div');
-      row.textContent = task.message;
-      this.#rows.set(task, row);
-      this.prepare().append(row);
-    }
-  }
-
-  destroy(): void {
-    this.say(new Set());
-    const region = this.#document.querySelector(`[${MARK}]`);
-    if (region && !region.hasChildNodes()) region.remove();
   }
 }

@@ -1,15 +1,20 @@
 import type { EnvironmentInjector } from '@angular/core';
 
 import type { SpinnerContent, SpinnerSettings } from '../spinner-settings';
+import { FitObserver, MessageList } from './message-list';
 import { SPINNER_CSS } from './styles';
 
-const SVG = 'http://www.w3.org/2000/svg';
+const FADE = { opacity: [1, 0] };
+const FADE_TIME = { duration: 120, fill: 'forwards' } as const;
+const REDUCED = '(prefers-reduced-motion: reduce)';
 
-/** Makes overlays that look alike: one style sheet and one template for all of them. */
+/** Makes overlays that look alike: one style sheet, one template, and one observer for all of them. */
 export class OverlaySkin {
   readonly #document: Document;
   readonly #content: (() => SpinnerContent) | undefined;
   readonly #template: DocumentFragment;
+  readonly #observer = new FitObserver();
+  readonly #warned = new WeakSet<Element>();
   #sheet: CSSStyleSheet | undefined;
 
   constructor(options: {
@@ -20,8 +25,7 @@ export class OverlaySkin {
     const { document, injector, settings } = options;
     this.#document = document;
     this.#content = settings.content?.bind(undefined, injector);
-    this.#template = document.createDocumentFragment();
-    this.#template.append(...this.#parts());
+    this.#template = templateOf(document);
   }
 
   /** An overlay without a place yet. */
@@ -29,75 +33,120 @@ export class OverlaySkin {
     const element = this.#document.createElement('logout-spinner-overlay');
     // Screen readers have the live region instead.
     element.setAttribute('aria-hidden', 'true');
+    // A click would bubble to handlers of the host, and move the focus to a focusable ancestor.
+    element.addEventListener('click', stopPropagation);
+    element.addEventListener('mousedown', preventDefault);
     const root = element.attachShadow({ mode: 'open' });
     this.adopt(root);
     root.append(this.#template.cloneNode(true));
-    return new Overlay(element, root, this.#content?.());
+    if (!this.#content) {
+      return new Overlay(element, new MessageList(element, root, this.#observer));
+    }
+    const content = this.#content();
+    root.querySelector('.view')?.replaceChildren(this.#document.createElement('slot'));
+    element.append(content.element);
+    return new Overlay(element, content);
   }
 
   /** Constructed style sheets need neither a nonce nor a node, and reach into shadow roots. */
-  adopt(root: DocumentOrShadowRoot): void {
-    if (!('adoptedStyleSheets' in this.#document)) return;
+  adopt(root: Node): void {
+    const { adoptedStyleSheets: sheets } = root as Partial<ShadowRoot>;
+    if (!sheets) return;
     if (!this.#sheet) {
       this.#sheet = new CSSStyleSheet();
       this.#sheet.replaceSync(SPINNER_CSS);
     }
-    if (!root.adoptedStyleSheets.includes(this.#sheet)) root.adoptedStyleSheets.push(this.#sheet);
+    if (!sheets.includes(this.#sheet)) sheets.push(this.#sheet);
   }
 
-  #parts(): Element[] {
-    const plate = this.#document.createElement('div');
-    plate.className = 'plate';
-    const ring = this.#document.createElementNS(SVG, 'svg');
-    ring.setAttribute('class', 'ring');
-    ring.setAttribute('viewBox', '0 0 24 24');
-    for (const name of ['track', 'arc']) {
-      const circle = this.#document.createElementNS(SVG, 'circle');
-      circle.setAttribute('class', name);
-      circle.setAttribute('cx', '12');
-      circle.setAttribute('cy', '12');
-      circle.setAttribute('r', '10.5');
-      ring.append(circle);
-    }
-    plate.append(ring, this.#document.createElement('slot'));
-    return [plate];
+  warnOnce(host: Element, text: string): void {
+    if (this.#warned.has(host)) return;
+    this.#warned.add(host);
+    console.warn(text);
   }
 }
 
-/** The element that covers a host: the ring, and below it the messages as text and nothing else. */
+/** The element that covers a host: the ring, and with it the messages as text and nothing else. */
 export class Overlay {
   readonly element: HTMLElement;
-  readonly #content: SpinnerContent | undefined;
+  readonly #content: SpinnerContent;
   #messages: string | undefined;
+  #left = 0;
+  #top = 0;
 
-  constructor(element: HTMLElement, root: ShadowRoot, content: SpinnerContent | undefined) {
+  constructor(element: HTMLElement, content: SpinnerContent) {
     this.element = element;
     this.#content = content;
-    if (content) {
-      root.replaceChildren(element.ownerDocument.createElement('slot'));
-      element.append(content.element);
-    }
   }
 
   setMessages(messages: readonly string[]): void {
     const key = JSON.stringify(messages);
     if (key === this.#messages) return;
     this.#messages = key;
-    if (this.#content) {
-      this.#content.setMessages(messages);
-      return;
-    }
-    this.element.replaceChildren(
-      ...messages.map((message) => {
-        const row = this.element.ownerDocument.createElement('li');
-        row.textContent = message;
-        return row;
-      }),
-    );
+    this.#content.setMessages(messages);
   }
 
-  remove(): void {
-    this.element.remove();
-    this.#content?.destroy();
+  setVariables(variables: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(variables)) {
+      this.element.style.setProperty(name, value);
+    }
   }
+
+  /** Moves it from where it is, wherever its containing block may begin. */
+  moveBy(x: number, y: number, width: number, height: number): void {
+    this.#left += x;
+    this.#top += y;
+    this.setVariables({
+      '--_left': `${this.#left}px`,
+      '--_top': `${this.#top}px`,
+      '--_width': `${width}px`,
+      '--_height': `${height}px`,
+    });
+  }
+
+  /** Fades out, unless motion is reduced, and is gone. Nothing is blocked by it meanwhile. */
+  remove(done?: () => void): void {
+    const end = () => {
+      this.element.remove();
+      this.#content.destroy();
+      done?.();
+    };
+    const { defaultView } = this.element.ownerDocument;
+    if (!('animate' in this.element) || !defaultView || defaultView.matchMedia(REDUCED).matches) {
+      end();
+      return;
+    }
+    this.element.setAttribute('data-leaving', '');
+    const animation = this.element.animate(FADE, FADE_TIME);
+    animation.onfinish = animation.oncancel = end;
+  }
+}
+
+function stopPropagation(event: Event): void {
+  event.stopPropagation();
+}
+
+function preventDefault(event: Event): void {
+  event.preventDefault();
+}
+
+function templateOf(document: Document): DocumentFragment {
+  const template = document.createDocumentFragment();
+  const add = (parent: Node, name: string, namespace = 'http://www.w3.org/1999/xhtml') => {
+    const [tag = '', className = ''] = name.split('.');
+    const element = document.createElementNS(namespace, tag);
+    if (className) element.setAttribute('class', className);
+    parent.appendChild(element);
+    return element;
+  };
+  add(template, 'div.back');
+  const plate = add(add(template, 'div.view'), 'div.plate');
+  const svg = 'http://www.w3.org/2000/svg';
+  const ring = add(plate, 'svg.ring', svg);
+  ring.setAttribute('viewBox', '-12 -12 24 24');
+  for (const name of ['circle.track', 'circle.arc']) add(ring, name, svg).setAttribute('r', '10.5');
+  const rows = add(plate, 'div.rows');
+  add(rows, 'slot');
+  add(rows, 'div.more');
+  return template;
 }

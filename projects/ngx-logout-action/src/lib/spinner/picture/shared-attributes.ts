@@ -6,17 +6,17 @@ interface Hold {
 /** What every copy of the library on one page shares, so that two apps do not undo each other's work. */
 export interface SharedState {
   readonly holds: WeakMap<Element, Map<string, Hold>>;
-  /** The element that had the focus when it became inert. */
-  focused?: HTMLElement | undefined;
-  /** The dialogs that were open at that time. */
-  dialogs?: ReadonlySet<Element>;
+  /** What had the focus when it became inert, the latest last. */
+  readonly focused: HTMLElement[];
+  /** The dialogs that were open when the focus was last taken away. */
+  dialogs: ReadonlySet<Element>;
 }
 
 const KEY = Symbol.for('ngx-logout-action.spinner');
 
 export function sharedState(document: Document): SharedState {
   const holder = document as { [KEY]?: SharedState };
-  return (holder[KEY] ??= { holds: new WeakMap() });
+  return (holder[KEY] ??= { holds: new WeakMap(), focused: [], dialogs: new Set() });
 }
 
 /**

@@ -6,6 +6,7 @@ import { HostOverlay } from './host-overlay';
 import { InertTracker, parentOf } from './inert-tracker';
 import { LiveRegion } from './live-region';
 import { OverlaySkin } from './overlay';
+import { PageOverlay } from './page-overlay';
 import { holdAttribute } from './shared-attributes';
 
 /** What the picture is drawn from. */
@@ -31,7 +32,7 @@ export class SpinnerPicture {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #startingNow: RunningTask[] | undefined;
   readonly #busy = new Map<HTMLElement, () => void>();
-  readonly #overlays = new Map<HTMLElement, HostOverlay>();
+  readonly #overlays = new Map<HTMLElement, HostOverlay | PageOverlay>();
   #scheduled = false;
 
   constructor(scene: SpinnerScene) {
@@ -86,8 +87,10 @@ export class SpinnerPicture {
     for (const [task, phase] of this.#phases) {
       if (!running.has(task) && phase !== 'visible') this.#phases.delete(task);
     }
-    if (!this.#phases.size) this.#clearTimers();
     this.#draw();
+    if (this.#phases.size) return;
+    this.#clearTimers();
+    this.#region.goHome();
   }
 
   #enter(phase: Phase, tasks: readonly RunningTask[]): void {
@@ -112,20 +115,39 @@ export class SpinnerPicture {
     const gone = [...this.#overlays].filter(([host]) => !drawn.has(host));
     for (const host of drawn.keys()) {
       if (!this.#overlays.has(host)) {
-        this.#overlays.set(host, new HostOverlay(host, this.#skin, this.#inert));
+        this.#overlays.set(host, this.#overlayOf(host));
       }
     }
     // All questions about styles first: after a change each would have the browser work them out again.
-    for (const host of drawn.keys()) this.#overlays.get(host)?.read();
+    const surfaces = new Map<Element, string>();
+    for (const host of drawn.keys()) this.#overlays.get(host)?.read(surfaces);
     for (const [host, tasks] of drawn) this.#overlays.get(host)?.show(messagesOf(tasks));
     for (const [host, overlay] of gone) {
       overlay.remove();
       this.#overlays.delete(host);
     }
     this.#markBusy(shown);
+    this.#measure();
     this.#region.say(new Set([...drawn.values()].flatMap((tasks) => [...tasks])));
     if (gone.length) this.#inert.restoreFocus();
   }
+
+  #overlayOf(host: HTMLElement): HostOverlay | PageOverlay {
+    const { document } = this.#scene;
+    return host === document.body
+      ? new PageOverlay(document, this.#skin, this.#inert, this.#region)
+      : new HostOverlay(host, this.#skin, this.#inert);
+  }
+
+  /** Moves the overlays that have no box of their own to their hosts, now and whenever the page moves. */
+  readonly #measure = () => {
+    const moves = [...this.#overlays.values()].flatMap((overlay) => overlay.measure() ?? []);
+    moves.forEach((move) => move());
+    const { defaultView } = this.#scene.document;
+    const change = moves.length ? 'addEventListener' : 'removeEventListener';
+    defaultView?.[change]('scroll', this.#measure, { capture: true, passive: true });
+    defaultView?.[change]('resize', this.#measure);
+  };
 
   /**
    * @returns every host of a visible task, and those of them that get an overlay, with its tasks in start order:

@@ -1,0 +1,126 @@
+import { parentOf } from './inert-tracker';
+
+/** Custom properties that an app may set on a host. */
+const LOOKS = ['color', 'size', 'backdrop', 'text-color', 'z-index'].map(
+  (name) => `--logout-spinner-${name}`,
+);
+
+/** Elements that never render their children. */
+const WITHOUT_CHILDREN =
+  'area, audio, br, canvas, embed, hr, iframe, img, input, meter, object, progress, select, textarea, video';
+
+/** Boxes that cannot be covered with `inset: 0` in every browser. */
+const MEASURED = /^inline$|^table-(row|header|footer|column)/;
+
+/** Where the overlay of a host goes, and what it takes over from there. */
+export interface Placement {
+  /** The host, its shadow root, or, for a host that is inert itself, its parent. */
+  readonly parent: ParentNode & Node;
+  /** An interactive host is inert as a whole; of any other, its children are. */
+  readonly whole: boolean;
+  /** Whether script has to find out position and size. */
+  readonly measured: boolean;
+  /** Whether the host has to become the containing block of the overlay. */
+  readonly isStatic: boolean;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/**
+ * Asks the browser, and changes nothing.
+ *
+ * @param surfaces answers that the hosts of one drawing share.
+ * @returns nothing for a host that cannot show an overlay.
+ */
+export function placementOf(
+  host: HTMLElement,
+  surfaces: Map<Element, string>,
+): Placement | undefined {
+  const style = getComputedStyle(host);
+  if (style.display === 'contents' || host.matches(WITHOUT_CHILDREN)) return undefined;
+  // Firefox counts dialogs among what can be focused.
+  const isInteractive = host.tabIndex >= 0 && host.localName !== 'dialog';
+  const parent = isInteractive ? host.parentNode : null;
+  const variables: Record<string, string> = { '--_surface': surfaceOf(host, surfaces) };
+  if (parent) Object.assign(variables, looksOf(style));
+  else if (scrolls(host, style)) Object.assign(variables, scrollSizeOf(host));
+  return {
+    parent: parent ?? host.shadowRoot ?? host,
+    whole: !!parent,
+    measured: !!parent || host.localName === 'fieldset' || MEASURED.test(style.display),
+    isStatic: style.position === 'static',
+    variables,
+  };
+}
+
+/** The color on which the host stands: its own background, or that of the nearest ancestor with an opaque one. */
+export function surfaceOf(element: Element, surfaces: Map<Element, string>): string {
+  const known = surfaces.get(element);
+  if (known !== undefined) return known;
+  const color = getComputedStyle(element).backgroundColor;
+  const isOpaque = color && !/^rgba|^transparent|\//.test(color);
+  const parent = parentOf(element);
+  const surface = isOpaque ? color : parent ? surfaceOf(parent, surfaces) : 'Canvas';
+  surfaces.set(element, surface);
+  return surface;
+}
+
+/** What the overlay would inherit if it were inside of the host. */
+function looksOf(style: CSSStyleDeclaration): Record<string, string> {
+  const set = LOOKS.map((name) => [name, style.getPropertyValue(name)]).filter(
+    ([, value]) => value,
+  );
+  return {
+    '--_ink': style.color,
+    '--_radius': style.borderRadius,
+    '--_layer': style.zIndex,
+    ...(Object.fromEntries(set) as Record<string, string>),
+  };
+}
+
+function scrolls(host: HTMLElement, { overflow }: CSSStyleDeclaration): boolean {
+  if (!overflow || overflow === 'visible') return false;
+  return host.scrollHeight > host.clientHeight || host.scrollWidth > host.clientWidth;
+}
+
+/** Covers all that can be scrolled to, with the ring in the part that is visible. */
+function scrollSizeOf(host: HTMLElement): Record<string, string> {
+  return {
+    '--_width': `${host.scrollWidth}px`,
+    '--_height': `${host.scrollHeight}px`,
+    '--_view-width': `${host.clientWidth}px`,
+    '--_view-height': `min(14rem, ${host.clientHeight}px)`,
+  };
+}
+
+/** The box to cover. An inert host keeps its border, so that a button still looks like one. */
+export function boxOf(host: HTMLElement, whole: boolean): DOMRect {
+  const { x, y, width, height } = host.getBoundingClientRect();
+  // Letters at the end of a line may overhang.
+  const left = whole ? host.clientLeft : linesOf(host).length > 1 ? -1 : 0;
+  const top = whole ? host.clientTop : 0;
+  return new DOMRect(x + left, y + top, width - 2 * left, height - 2 * top);
+}
+
+/** For inline text over several lines: covers these and no other text, with the ring on the longest. */
+export function shapeOf(host: HTMLElement, box: DOMRect): Record<string, string> {
+  const [longest, ...others] = linesOf(host).sort((a, b) => b.width - a.width);
+  if (!longest || !others.length) return {};
+  const shapes = [longest, ...others].map(
+    ({ left, top, right, bottom }) =>
+      `M${left - box.x - 1} ${top - box.y}H${right - box.x + 1}V${bottom - box.y}H${left - box.x - 1}Z`,
+  );
+  const insets = [
+    longest.top - box.top,
+    box.right - longest.right,
+    box.bottom - longest.bottom,
+    longest.left - box.left,
+  ];
+  return {
+    '--_clip': `path('${shapes.join('')}')`,
+    '--_insets': insets.map((inset) => `${inset}px`).join(' '),
+  };
+}
+
+function linesOf(host: HTMLElement): DOMRect[] {
+  return [...host.getClientRects()].filter(({ width }) => width);
+}

@@ -406,9 +406,16 @@ describe('ng generate ngx-logout-action:action', () => {
       assert.match(app.read(`${folder}/dialogs/src/confirm.ts`), /injectLogoutAction/);
     });
 
-    it(`follows the component to another project of ${kind}`, async () => {
+    it(`finds the project of ${kind} by the current folder`, async () => {
       const app = open(files);
-      // The CLI sets the project from the current folder.
+      app.workingDirectory = `${folder}/src/lib`;
+      await app.run('action', {});
+      const components = [menu, `${folder}/dialogs/src/confirm.ts`].map((path) => app.read(path));
+      assert.match(components.join(''), /injectLogoutAction/);
+    });
+
+    it(`finds a component in another project of ${kind}`, async () => {
+      const app = open(files);
       await app.run('action', { project: 'nx.json' in files ? 'shop' : 'app', component: menu });
       assert.match(app.read(menu), /injectLogoutAction/);
     });

@@ -24,6 +24,8 @@ export class Workspace {
   readonly #folder = mkdtempSync(join(tmpdir(), 'schematics-'));
   /** The questions of the last run. */
   readonly prompts: Prompt[] = [];
+  /** The current folder, relative to the workspace. */
+  workingDirectory: string | undefined;
   /** The messages of the last run. */
   readonly messages: string[] = [];
 
@@ -52,7 +54,7 @@ export class Workspace {
     this.messages.length = 0;
     const registry = new schema.CoreSchemaRegistry();
     registry.addPostTransform(schema.transforms.addUndefinedDefaults);
-    registry.addSmartDefaultProvider('projectName', () => undefined);
+    registry.addSmartDefaultProvider('workingDirectory', () => this.workingDirectory);
     if (answers) {
       registry.usePromptProvider((definitions) => {
         const given: Record<string, unknown> = {};

@@ -1,22 +1,21 @@
 import { SchematicsException, type Tree } from '@angular-devkit/schematics';
 
-import { type Project, readProjects, unclear } from '../shared/projects';
+import { type Project, readProjects, selectProject, unclear } from '../shared/projects';
 import { sourceFiles } from '../shared/sources';
 import { type ComponentClass, componentsIn, matches } from './components';
 import { type ActionOptions } from './options';
 
 /**
- * The project that gets the action: an application or a library. A component decides by itself: the CLI sets `project`
- * from the current folder, so a component that is not in there may be in another project.
+ * The project that gets the action: an application or a library. A component that is not in the selected project is looked
+ * up in the others.
  *
  * @throws SchematicsException that lists the projects to choose from.
  */
-export function findProject(tree: Tree, { project: name, component }: ActionOptions): Project {
+export function findProject(tree: Tree, flags: ActionOptions): Project {
+  const { component } = flags;
   const projects = readProjects(tree);
-  const named = projects.find((project) => project.name === name);
-  if (name !== undefined && !named) throw unclear(`Project '${name}' not found.`, projects);
   const applications = projects.filter(({ isApplication }) => isApplication);
-  const proposal = named ?? onlyOne(applications) ?? onlyOne(projects);
+  const proposal = selectProject(projects, flags) ?? selectProject(applications, {});
 
   if (component === undefined) {
     if (proposal) return proposal;
@@ -33,10 +32,6 @@ export function findProject(tree: Tree, { project: name, component }: ActionOpti
     );
   }
   return project;
-}
-
-function onlyOne<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }
 
 function componentsOf(tree: Tree, folder: string): ComponentClass[] {

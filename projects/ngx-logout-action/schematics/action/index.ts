@@ -14,7 +14,10 @@ export function action(flags: ActionOptions): Rule {
     const options = await askFor(flags, surroundings, context);
     return formatted(
       options.owner === 'application'
-        ? intoApplication(await findApplication(tree, surroundings.project.name), options)
+        ? intoApplication(
+            await findApplication(tree, { project: surroundings.project.name }),
+            options,
+          )
         : intoComponent(surroundings.classes, options),
     );
   };

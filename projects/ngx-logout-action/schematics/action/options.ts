@@ -2,6 +2,7 @@ import { type SchematicContext, SchematicsException } from '@angular-devkit/sche
 
 import { type OPTION_CHOICES, OPTION_DEFAULTS } from '../../src/lib/action/option-table';
 import { ask } from '../shared/ask';
+import { type ProjectFlags } from '../shared/projects';
 import {
   choice,
   optionQuestion,
@@ -26,8 +27,7 @@ export interface ActionProperties {
 }
 
 /** The flags of `ng generate ngx-logout-action:action`. */
-export interface ActionOptions extends ActionProperties {
-  project?: string;
+export interface ActionOptions extends ActionProperties, ProjectFlags {
   type?: 'logout';
   name?: string;
   owner?: 'page' | 'application';

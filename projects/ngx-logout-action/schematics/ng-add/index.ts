@@ -14,7 +14,7 @@ import { useFetch } from './use-fetch';
  */
 export function ngAdd(flags: NgAddOptions): Rule {
   return async (tree, context) => {
-    const app = await findApplication(tree, flags.project);
+    const app = await findApplication(tree, flags);
     const rules = isProvided(tree, app)
       ? [alreadyProvided(app)]
       : [await provide(tree, context, app, flags)];

@@ -1,6 +1,7 @@
 import { type SchematicContext } from '@angular-devkit/schematics';
 
 import { ask } from '../shared/ask';
+import { type ProjectFlags } from '../shared/projects';
 import {
   choice,
   issuerQuestion,
@@ -11,8 +12,7 @@ import {
 } from '../shared/questions';
 
 /** The flags of `ng add ngx-logout-action`. */
-export interface NgAddOptions {
-  project?: string;
+export interface NgAddOptions extends ProjectFlags {
   backend?: 'http' | 'spring-security' | 'oidc';
   home?: string;
   login?: string;
@@ -25,7 +25,7 @@ export interface NgAddOptions {
 export async function askFor(
   flags: NgAddOptions,
   context: SchematicContext,
-): Promise<Required<Omit<NgAddOptions, 'project'>>> {
+): Promise<Required<Omit<NgAddOptions, keyof ProjectFlags>>> {
   const common = await ask(context, flags, {
     backend: choice('Which backend signs the user out?', {
       http: 'Your own server, with an HTTP request',

@@ -2,7 +2,7 @@ import { SchematicsException, type Tree } from '@angular-devkit/schematics';
 import { isStandaloneApp } from '@schematics/angular/utility/ng-ast-utils';
 import { getMainFilePath } from '@schematics/angular/utility/standalone/util';
 
-import { readProjects, unclear } from './projects';
+import { type ProjectFlags, readProjects, selectProject, unclear } from './projects';
 
 export interface Application {
   readonly name: string;
@@ -15,16 +15,15 @@ export interface Application {
 }
 
 /**
- * @param name the only application by default.
- * @throws SchematicsException if the application does not exist, or if there are several to choose from.
+ * The application that the flags select, or else the only one.
+ *
+ * @throws SchematicsException if there is none, or if there are several to choose from.
  */
-export async function findApplication(tree: Tree, name?: string): Promise<Application> {
+export async function findApplication(tree: Tree, flags: ProjectFlags): Promise<Application> {
   const projects = readProjects(tree);
   const applications = projects.filter(({ isApplication }) => isApplication);
-  const [only, another] = applications;
-  const project = name === undefined ? only : projects.find((known) => known.name === name);
-  if (!project) throw unclear(`Project '${name ?? ''}' not found.`, applications);
-  if (name === undefined && another) throw unclear('Which application?', applications);
+  const project = selectProject(projects, flags) ?? selectProject(applications, {});
+  if (!project) throw unclear('Which application?', applications);
   if (!project.isApplication) {
     const problem = `'${project.name}' is a library. Only applications have root providers.`;
     throw unclear(problem, applications);

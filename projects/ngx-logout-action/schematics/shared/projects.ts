@@ -6,9 +6,18 @@ import { foldersOf } from './sources';
 /** A project of a CLI or Nx workspace. */
 export interface Project {
   readonly name: string;
+  /** The folder of the project, empty for the root of the workspace. */
+  readonly root: string;
   readonly isApplication: boolean;
   /** The folder with its sources. A library may have entry points beside `src`. */
   readonly folder: string;
+}
+
+/** The flags that select a project. */
+export interface ProjectFlags {
+  project?: string;
+  /** The current folder, relative to the workspace. */
+  workingDirectory?: string;
 }
 
 interface ProjectJson {
@@ -40,6 +49,28 @@ export function readProjects(tree: Tree): Project[] {
     .map((folder) => readNxProject(tree, folder.slice(1)));
 }
 
+/**
+ * The project that the flags name, or else the one of the current folder, or else the only one.
+ *
+ * @throws SchematicsException if the project does not exist.
+ */
+export function selectProject(
+  projects: readonly Project[],
+  { project: name, workingDirectory: folder }: ProjectFlags,
+): Project | undefined {
+  if (name !== undefined) {
+    const named = projects.find((project) => project.name === name);
+    if (named) return named;
+    throw unclear(`Project '${name}' not found.`, projects);
+  }
+  const [only, another] = projects;
+  if (!folder) return another ? undefined : only;
+  return projects
+    .filter(({ root }) => root && `${folder}/`.startsWith(`${root}/`))
+    .sort((a, b) => b.root.length - a.root.length)
+    .at(0);
+}
+
 /** @throws SchematicsException that lists the projects to choose from. */
 export function unclear(problem: string, projects: readonly Project[]): SchematicsException {
   const names = projects.map(({ name }) => name).join(', ');
@@ -59,7 +90,7 @@ function readNxProject(tree: Tree, root: string, listedAs?: string): Project {
 function toProject(name: string, { root = '', sourceRoot, projectType }: ProjectJson): Project {
   const isApplication = projectType === 'application';
   const src = sourceRoot ?? (root ? `${root}/src` : 'src');
-  return { name, isApplication, folder: isApplication || !root ? src : root };
+  return { name, root, isApplication, folder: isApplication || !root ? src : root };
 }
 
 /** Workspace files may contain comments. */

@@ -65,7 +65,7 @@ export class Workspace {
         return Promise.resolve(given as never);
       });
     }
-    const workflow = new NodeWorkflow(this.#folder, { registry });
+    const workflow = new NodeWorkflow(this.#folder, { registry, schemaValidation: true });
     const logger = new logging.Logger('test');
     logger.subscribe(({ message }) => this.messages.push(message));
     await lastValueFrom(

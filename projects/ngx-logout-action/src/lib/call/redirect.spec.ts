@@ -182,7 +182,7 @@ describe('The redirectUrl that outcomes, events, and signals show', () => {
       });
       const call = lab.action.invoke();
       lab.backend.last.answer({ redirectUrl });
-      seen.push((await call), lab.action.lastOutcome());
+      seen.push(await call, lab.action.lastOutcome());
       expect(JSON.stringify(seen)).not.toContain('redirectUrl');
       expect(lab.errors.map(String)).toEqual([expect.stringContaining('LOGOUT-201')]);
     },

@@ -68,7 +68,9 @@ export class OidcLogoutBackend implements LogoutBackend {
   async #takeTokens(): Promise<Tokens> {
     this.#gate.close();
     const { idToken, revoke, signOutLocally } = this.#options();
-    const [hint, revocable = []] = await Promise.all([this.#ask(idToken), this.#ask(revoke)]);
+    const [hint, tokens = []] = await Promise.all([this.#ask(idToken), this.#ask(revoke)]);
+    // Libraries type a missing token as a string.
+    const revocable = tokens.filter(({ token }) => !!token);
     this.#kept = {
       idToken: hint ?? this.#kept?.idToken,
       revocable: revocable.length > 0 ? revocable : (this.#kept?.revocable ?? []),

@@ -61,6 +61,13 @@ describe('Tokens', () => {
     expect(navigator.documents).toHaveLength(1);
   });
 
+  it('that the session does not have are not revoked', async () => {
+    const token = null as unknown as string;
+    const { http, outcome } = await signOutAtProvider({ revoke: () => [{ token }, { token: '' }] });
+    http.expectNone(REVOCATION);
+    expect((await resultOf(outcome)).revocation).toBe('none');
+  });
+
   it('are tried once more after a 503, when the provider says so', async () => {
     const { http, outcome } = await signOutAtProvider(TOKENS);
     http.expectOne(REVOCATION).flush('', {

@@ -4,7 +4,7 @@ import { UserManager } from 'oidc-client-ts';
 
 import { address, CLIENT, type Client, issuer, path, scope } from '../setting';
 
-export const USER_MANAGER = new InjectionToken('USER_MANAGER', {
+const USER_MANAGER = new InjectionToken('USER_MANAGER', {
   factory: () =>
     new UserManager({ authority: issuer, client_id: 'spa', redirect_uri: address, scope }),
 });

@@ -19,7 +19,9 @@ import { RefreshGate } from './refresh-gate';
  * one that the user starts in this document after the sign-out.
  *
  * @example
+ * ```ts
  * provideHttpClient(withInterceptors([oidcLogoutInterceptor]))
+ * ```
  */
 export const oidcLogoutInterceptor: HttpInterceptorFn = (request, next) => {
   const gate = inject(RefreshGate);

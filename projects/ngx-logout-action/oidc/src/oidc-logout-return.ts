@@ -26,7 +26,9 @@ export type OidcReturn = 'none' | 'completed' | 'state-missing' | 'state-mismatc
  * Recognizes the return from the provider (RP-Initiated Logout 1.0, section 3).
  *
  * @example
+ * ```ts
  * if (inject(OidcLogoutReturn).result === 'completed') showMessage('You have signed out.');
+ * ```
  */
 @Injectable({ providedIn: 'root' })
 export class OidcLogoutReturn {

@@ -20,6 +20,7 @@ import { OidcLogoutReturn } from './oidc-logout-return';
  * @throws LogoutConfigurationError LOGOUT-111 if an option is missing or invalid. For a function, the first sign-out
  * fails with this error as the `cause`.
  * @example
+ * ```ts
  * provideLogoutAction(
  *   {},
  *   withOidcLogout({
@@ -29,6 +30,7 @@ import { OidcLogoutReturn } from './oidc-logout-return';
  *     signOutLocally: () => inject(OAuthService).logOut(true),
  *   }),
  * );
+ * ```
  */
 export function withOidcLogout(
   options: OidcLogoutOptions | (() => OidcLogoutOptions),

@@ -24,8 +24,10 @@ export interface LogoutResponse {
    * JSON of `withHttpLogout`, and only for an allowed origin other than the app's own. The fields never appear in
    * outcomes, events, outputs, or signals.
    *
-   * @example the HTTP POST binding of SAML
-   * { redirectUrl: 'https://id.example.org/slo', redirectForm: { SAMLRequest: request } }
+   * @example The HTTP POST binding of SAML
+   * ```ts
+   * return of({ redirectUrl: 'https://id.example.org/slo', redirectForm: { SAMLRequest: request } });
+   * ```
    */
   redirectForm?: Record<string, string> | undefined;
   /** The rest of the answer: parsed JSON, or text. */

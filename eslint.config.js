@@ -32,7 +32,7 @@ export default tseslint.config(
       // What was built, written down.
       'projects/ngx-logout-action/api',
       // Fixtures with dependencies of their own; their own builds check their types.
-      'projects/e2e/{ssr,oidc}/src',
+      'projects/e2e/{ssr,oidc,service-worker}/src',
       'projects/e2e/backends/{app,servers/django}',
       // What needs packages that the benchmarks alone install; `npm run bench` builds and runs it.
       'projects/bench/{size/apps,size/routes,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',

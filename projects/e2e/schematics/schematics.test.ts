@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
 
 import { OPTION_DEFAULTS } from '../../ngx-logout-action/src/lib/action/option-table.ts';
-import { moduleApp, standaloneApp, twoApps, Workspace } from './workspace.ts';
+import {
+  libraryWorkspace,
+  moduleApp,
+  nxWorkspace,
+  standaloneApp,
+  twoApps,
+  Workspace,
+} from './workspace.ts';
 
 let workspace: Workspace | undefined;
 
@@ -17,11 +24,33 @@ afterEach(() => workspace?.remove());
 const CONFIG = 'src/app/app.config.ts';
 const MODULE = 'src/app/app-module.ts';
 
-/** All blanks are one: how the text is broken into lines is the formatter's affair. */
+/** An app without `app.config.ts`. */
+function configuredInMain(): Record<string, string> {
+  const files = standaloneApp();
+  files['src/main.ts'] = `import { bootstrapApplication } from '@angular/platform-browser';
+import { App } from './app/app';
+
+bootstrapApplication(App, { providers: [] });
+`;
+  return files;
+}
+
+function withProviders(): Record<string, string> {
+  const files = standaloneApp();
+  files[CONFIG] = (files[CONFIG] ?? '')
+    .replace(
+      '[]',
+      '[\n    provideBrowserGlobalErrorListeners(),\n    provideRouter(routes, withComponentInputBinding(), withViewTransitions()),\n  ]',
+    )
+    .replace('ApplicationConfig }', 'ApplicationConfig, provideBrowserGlobalErrorListeners }');
+  return files;
+}
+
+/** With single spaces, for what does not depend on line breaks. */
 const words = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('ng add', () => {
-  it('asks for the kind of back end, home, login and the address, and writes the provider', async () => {
+  it('asks for the backend, the home and login pages, and the URL, and writes the provider', async () => {
     const app = open(standaloneApp());
     await app.run('ng-add', {}, { login: '/sign-in', logoutUrl: '/api/logout' });
     assert.deepEqual(
@@ -35,24 +64,24 @@ describe('ng add', () => {
     );
     assert.match(
       words(app.read(CONFIG)),
-      /provideLogoutAction\( \{\}, withPages\(\{ home: '\/', login: '\/sign-in' \}\), withHttpLogout\(\{ url: '\/api\/logout' \}\),? \)/,
+      /provideLogoutAction\( ?\{\}, withPages\(\{ home: '\/', login: '\/sign-in' \}\), withHttpLogout\(\{ url: '\/api\/logout' \}\),? ?\)/,
     );
     assert.match(app.read(CONFIG), /import \{.*provideLogoutAction.*\} from 'ngx-logout-action';/);
   });
 
-  it('asks nothing that a flag has answered', async () => {
+  it('asks nothing that a flag answers', async () => {
     const app = open(standaloneApp());
     await app.run('ng-add', { backend: 'http', home: '/', login: '/in', logoutUrl: '/out' }, {});
     assert.deepEqual(app.prompts, []);
   });
 
-  it('takes its own proposals where nobody can be asked', async () => {
+  it('uses the defaults without a terminal', async () => {
     const app = open(standaloneApp());
     await app.run('ng-add', {});
     assert.match(app.read(CONFIG), /login: '\/login'/);
   });
 
-  it('fetches a new token where Spring Security refuses a stale one', async () => {
+  it('configures a refresh of the CSRF token for Spring Security', async () => {
     const app = open(standaloneApp());
     await app.run('ng-add', { backend: 'spring-security' });
     assert.match(
@@ -61,7 +90,7 @@ describe('ng add', () => {
     );
   });
 
-  it('asks for issuer and client where an OpenID Provider signs out, and knows the tokens of angular-oauth2-oidc', async () => {
+  it('asks for issuer and client ID for OpenID Connect, and configures angular-oauth2-oidc', async () => {
     const files = standaloneApp();
     files['package.json'] = JSON.stringify({
       dependencies: { '@angular/core': '^22.2.0', 'angular-oauth2-oidc': '^22.0.0' },
@@ -79,12 +108,12 @@ describe('ng add', () => {
     assert.match(app.read(CONFIG), /import \{ withOidcLogout \} from 'ngx-logout-action\/oidc';/);
   });
 
-  it('writes the import of an NgModule', async () => {
+  it('adds the module to the imports of an NgModule app', async () => {
     const app = open(moduleApp());
     await app.run('ng-add', {});
     assert.match(
       words(app.read(MODULE)),
-      /imports: \[ ?BrowserModule, LogoutActionModule\.forRoot\( \{\}, withPages/,
+      /imports: \[ ?BrowserModule, LogoutActionModule\.forRoot\( ?\{\}, withPages/,
     );
   });
 
@@ -92,7 +121,7 @@ describe('ng add', () => {
     ['a standalone app', standaloneApp(), CONFIG],
     ['an NgModule app', moduleApp(), MODULE],
   ] as const) {
-    it(`changes nothing but the root of ${kind}, and nothing at all when it is run again`, async () => {
+    it(`changes only the root of ${kind}, and nothing if it runs again`, async () => {
       const app = open(files);
       await app.run('ng-add', {});
       const once = app.read(root);
@@ -105,27 +134,88 @@ describe('ng add', () => {
     });
   }
 
-  it('refuses paths that lead out of the app, with a code', async () => {
-    for (const home of ['//evil.example', 'https://evil.example', '/\\evil.example', '']) {
+  it('rejects paths that leave the app, with a code', async () => {
+    for (const home of [
+      '//evil.example',
+      'https://evil.example',
+      '/\\evil.example',
+      '\t//evil.example',
+      '',
+    ]) {
       await assert.rejects(open(standaloneApp()).run('ng-add', { home }), {
-        message: `LOGOUT-103: 'home' cannot be '${home}'. Give it a path of the app that begins with one '/'.`,
+        message: `LOGOUT-103: Invalid value '${home}' for 'home'. Expected a path of the app, such as '/login'.`,
       });
       workspace?.remove();
     }
   });
 
-  it('asks which app is meant where there are several', async () => {
-    await assert.rejects(open(twoApps()).run('ng-add', {}), /--project: shop, admin/);
+  it('lists the apps to choose from if there are several', async () => {
+    await assert.rejects(
+      open(twoApps()).run('ng-add', {}),
+      /Which application\? Set --project to one of: shop, admin\./,
+    );
   });
 
+  it('says that a library has no root providers', async () => {
+    await assert.rejects(
+      open(libraryWorkspace()).run('ng-add', { project: 'ui' }),
+      /'ui' is a library.*Set --project to one of: app\./,
+    );
+  });
+
+  it('adds a missing slash to paths', async () => {
+    const app = open(standaloneApp());
+    await app.run('ng-add', { home: 'home', login: 'login', logoutUrl: 'api/logout' });
+    assert.match(words(app.read(CONFIG)), /home: '\/home', login: '\/login'.*url: '\/api\/logout'/);
+  });
+
+  it('ends with the next step', async () => {
+    const app = open(standaloneApp());
+    await app.run('ng-add', {});
+    assert.match(
+      app.messages.at(-1) ?? '',
+      /Put `logoutAction` on a button: <button logoutAction>Sign out<\/button>/,
+    );
+  });
+
+  for (const [kind, files, root] of [
+    ['a standalone app', standaloneApp(), CONFIG],
+    ['an NgModule app', moduleApp(), MODULE],
+    ['a standalone app on Angular 21', standaloneApp(21), CONFIG],
+    ['an NgModule app on Angular 21', moduleApp(21), MODULE],
+    ['an app configured in main.ts', configuredInMain(), 'src/main.ts'],
+    ['an app with several providers', withProviders(), CONFIG],
+  ] as const) {
+    for (const flags of [
+      {},
+      {
+        backend: 'spring-security',
+        login: '/sign-in-with-a-long-path',
+        logoutUrl: '/api/v2/logout',
+      },
+      { backend: 'oidc', issuer: "https://id.example.org/it's", clientId: 'shop' },
+    ]) {
+      it(`writes formatted code into ${kind}, with ${JSON.stringify(flags)}`, async () => {
+        const app = open(files);
+        app.write(
+          'package.json',
+          app.read('package.json').replace('{"@', '{"angular-oauth2-oidc": "^22.0.0","@'),
+        );
+        assert.ok(await app.isFormatted(root));
+        await app.run('ng-add', flags);
+        assert.ok(await app.isFormatted(root), app.read(root));
+      });
+    }
+  }
+
   describe('on Angular 21', () => {
-    it('switches HttpClient to fetch where nothing configures it', async () => {
+    it('switches HttpClient to fetch if it is not configured', async () => {
       const app = open(standaloneApp(21));
       await app.run('ng-add', {});
       assert.match(app.read(CONFIG), /provideHttpClient\(withFetch\(\)\)/);
     });
 
-    it('adds fetch to what configures it, once', async () => {
+    it('adds fetch to an existing configuration, once', async () => {
       const files = standaloneApp(21);
       files[CONFIG] = (files[CONFIG] ?? '')
         .replace('[]', '[provideHttpClient(withInterceptors([]))]')
@@ -161,7 +251,7 @@ describe('ng add', () => {
     });
   });
 
-  it('leaves HttpClient alone on Angular 22, which uses fetch by itself', async () => {
+  it('does not touch HttpClient on Angular 22, which uses fetch by default', async () => {
     const app = open(standaloneApp(22));
     await app.run('ng-add', {});
     assert.doesNotMatch(app.read(CONFIG), /HttpClient/);
@@ -169,7 +259,7 @@ describe('ng add', () => {
 });
 
 describe('ng generate ngx-logout-action:action', () => {
-  it('is the New Action wizard: type, name, owner, then the properties', async () => {
+  it('asks like the New Action wizard: type, name, owner, then the properties', async () => {
     const app = open(standaloneApp());
     await app.run(
       'action',
@@ -197,7 +287,7 @@ describe('ng generate ngx-logout-action:action', () => {
     assert.match(app.read('src/app/app.leave.spec.ts'), /redirectTo\)\.toEqual\('home'\)/);
   });
 
-  it('proposes the next number that is free', async () => {
+  it('proposes the next free number', async () => {
     const app = open(standaloneApp());
     await app.run('action', {});
     await app.run('action', {});
@@ -205,7 +295,7 @@ describe('ng generate ngx-logout-action:action', () => {
     assert.equal(app.prompts.find(({ id }) => id === 'name')?.proposal, 'logoutAction3');
   });
 
-  it('writes into the component that is named by its class or its file', async () => {
+  it('adds the action to a component given by its class or file', async () => {
     for (const component of [
       'Account',
       'account',
@@ -219,7 +309,7 @@ describe('ng generate ngx-logout-action:action', () => {
     }
   });
 
-  it('asks no component of an application-owned action, and writes a provider of its own', async () => {
+  it('asks for no component for an application-owned action, and writes a provider', async () => {
     const app = open(moduleApp());
     await app.run('action', { name: 'quickExit', owner: 'application' }, {});
     assert.ok(app.prompts.every(({ id }) => id !== 'component'));
@@ -227,66 +317,195 @@ describe('ng generate ngx-logout-action:action', () => {
     assert.match(words(app.read(MODULE)), /providers: \[ ?provideQuickExit\(\) ?\]/);
     assert.match(
       words(app.read('src/app/actions/quick-exit.ts')),
-      /create\(\{ name: 'quickExit', owner: 'application',? \}\)/,
+      /create\(\{ name: 'quickExit', owner: 'application' \}\)/,
     );
     assert.match(app.read('src/app/actions/quick-exit.spec.ts'), /owner\)\.toBe\('application'\)/);
   });
 
-  it('finds it where the app is configured in main.ts', async () => {
-    const files = standaloneApp();
-    files['src/main.ts'] = `import { bootstrapApplication } from '@angular/platform-browser';
-import { App } from './app/app';
-
-bootstrapApplication(App, { providers: [] });
-`;
-    const app = open(files);
+  it('adds the provider in main.ts if the app is configured there', async () => {
+    const app = open(configuredInMain());
     await app.run('action', { name: 'leave', owner: 'application' });
     assert.match(app.read('src/main.ts'), /from '\.\/app\/actions\/leave'/);
   });
 
-  it('writes no spec where none is wanted', async () => {
+  it('writes no spec with skipTests', async () => {
     const app = open(standaloneApp());
     await app.run('action', { skipTests: true });
     assert.throws(() => app.read('src/app/app.logout-action-1.spec.ts'), /ENOENT/);
   });
 
-  it('quotes what would break out of a text', async () => {
+  it('escapes quotes and backslashes', async () => {
     const app = open(standaloneApp());
     await app.run('action', { spinnerMessage: `It's "over"\\` });
     assert.match(app.read('src/app/app.ts'), /spinnerMessage: 'It\\'s "over"\\\\'/);
   });
 
-  it('refuses a malformed name, one that is in use, and one that is a member', async () => {
+  it('rejects a malformed name, a name in use, and the name of a member', async () => {
     const app = open(standaloneApp());
     await app.run('action', { name: 'leave', owner: 'application' });
     await assert.rejects(
       app.run('action', { name: '1x' }),
-      /^Error: LOGOUT-101: 'name' cannot be '1x'/,
+      /^Error: LOGOUT-101: Invalid value '1x' for 'name'\. Expected at least two letters/,
     );
     await assert.rejects(
       app.run('action', { name: 'leave' }),
-      /LOGOUT-102: the name 'leave' is in use/,
+      /LOGOUT-102: The name 'leave' is already in use/,
     );
     await assert.rejects(app.run('action', { name: 'logoutAction' }), /LOGOUT-102/);
     await assert.rejects(
       app.run('action', { name: 'title' }),
-      /LOGOUT-102: App has a member 'title'/,
+      /LOGOUT-102: App already has a member 'title'/,
     );
     await assert.rejects(app.run('action', { name: 'constructor' }), /LOGOUT-102/);
   });
 
-  it('refuses nonsense among the properties, with a code, and writes nothing', async () => {
+  it('rejects invalid properties with a code, and writes nothing', async () => {
     const app = open(standaloneApp());
     await assert.rejects(
       app.run('action', { redirectTo: '//evil.example' }),
-      /LOGOUT-103: 'redirectTo'/,
+      /LOGOUT-103: Invalid value '\/\/evil\.example' for 'redirectTo'/,
     );
     await assert.rejects(
       app.run('action', { component: 'Nope' }),
-      /LOGOUT-103: there is no component 'Nope'.*App, Account/,
+      /LOGOUT-103: Component 'Nope' not found.*App, Account/,
     );
     await assert.rejects(app.run('action', { inFlightBehavior: 'never' }), /inFlightBehavior/);
     assert.equal(app.read('src/app/app.ts'), standaloneApp()['src/app/app.ts']);
+  });
+
+  for (const [kind, files, folder] of [
+    ['a CLI workspace', libraryWorkspace(), 'projects/ui'],
+    ['an Nx workspace', nxWorkspace(), 'libs/ui'],
+    [
+      'an Nx workspace with angular.json',
+      nxWorkspace({ shop: 'apps/shop', ui: 'libs/ui' }),
+      'libs/ui',
+    ],
+  ] as const) {
+    const menu = `${folder}/src/lib/menu.ts`;
+    for (const flags of [
+      { component: 'Menu' },
+      { component: menu },
+      { component: 'menu', project: 'ui' },
+      { project: 'ui', component: 'src/lib/menu' },
+    ]) {
+      it(`adds an action to a library component of ${kind}, with ${JSON.stringify(flags)}`, async () => {
+        const app = open(files);
+        await app.run('action', flags);
+        assert.match(app.read(menu), /logoutAction1 = injectLogoutAction/);
+        assert.match(
+          app.read(`${folder}/src/lib/menu.logout-action-1.spec.ts`),
+          /import \{ Menu \} from '\.\/menu';/,
+        );
+      });
+    }
+
+    it(`adds an action to a secondary entry point of ${kind}`, async () => {
+      const app = open(files);
+      await app.run('action', { project: 'ui', component: 'Confirm' });
+      assert.match(app.read(`${folder}/dialogs/src/confirm.ts`), /injectLogoutAction/);
+    });
+
+    it(`finds the project of ${kind} by the current folder`, async () => {
+      const app = open(files);
+      app.workingDirectory = `${folder}/src/lib`;
+      await app.run('action', {});
+      const components = [menu, `${folder}/dialogs/src/confirm.ts`].map((path) => app.read(path));
+      assert.match(components.join(''), /injectLogoutAction/);
+    });
+
+    it(`finds a component in another project of ${kind}`, async () => {
+      const app = open(files);
+      await app.run('action', { project: 'nx.json' in files ? 'shop' : 'app', component: menu });
+      assert.match(app.read(menu), /injectLogoutAction/);
+    });
+
+    it(`lists the components and projects of ${kind}`, async () => {
+      const app = open(files);
+      await assert.rejects(
+        app.run('action', { project: 'ui', component: 'Nope' }),
+        /LOGOUT-103: Component 'Nope' not found.*one of: Menu, Confirm|Confirm, Menu/,
+      );
+      await assert.rejects(
+        app.run('action', { project: 'nope', component: 'Menu' }),
+        /Project 'nope' not found\. Set --project to one of: (app|shop), ui\./,
+      );
+      await assert.rejects(
+        app.run('action', { project: 'ui', owner: 'application' }),
+        /'ui' is a library.*Set --project to one of: (app|shop)\./,
+      );
+    });
+  }
+
+  it('wraps lines at the width of the workspace', async () => {
+    const app = open(nxWorkspace());
+    const spinnerMessage = 'We are signing you out of all your devices. This takes a moment.';
+    await app.run('action', { component: 'Menu', spinnerMessage });
+    for (const file of ['menu.ts', 'menu.logout-action-1.spec.ts']) {
+      const path = `libs/ui/src/lib/${file}`;
+      assert.ok(await app.isFormatted(path, { printWidth: 80 }), app.read(path));
+    }
+  });
+
+  for (const flags of [
+    { name: 'leave' },
+    { name: 'leave', redirectTo: 'orders', inFlightBehavior: 'executeAll', timeout: 60_000 },
+    { name: 'leave', spinnerContext: 'page, card', spinnerMessage: "You'll be signed out." },
+    { name: 'leave', spinnerMessage: `${'A very long message '.repeat(6)}.` },
+    { name: 'leaveThisApplicationAndEverythingThatBelongsToIt', redirectMode: 'document' },
+  ]) {
+    for (const [kind, files, root] of [
+      ['a standalone app', standaloneApp(), CONFIG],
+      ['an NgModule app', moduleApp(), MODULE],
+    ] as const) {
+      it(`writes formatted code into ${kind}, with ${JSON.stringify(flags)}`, async () => {
+        const app = open(files);
+        const kebabName = flags.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        await app.run('action', flags);
+        await app.run('action', {
+          ...flags,
+          name: `${flags.name}Everywhere`,
+          owner: 'application',
+        });
+        for (const path of [
+          'src/app/app.ts',
+          `src/app/app.${kebabName}.spec.ts`,
+          root,
+          `src/app/actions/${kebabName}-everywhere.ts`,
+          `src/app/actions/${kebabName}-everywhere.spec.ts`,
+        ]) {
+          assert.ok(await app.isFormatted(path), app.read(path));
+        }
+      });
+    }
+  }
+
+  for (const body of [
+    '',
+    ' ',
+    '\n',
+    '\n  save(): void {}\n',
+    '\n  readonly title = 1;\n\n  save(): void {}\n',
+  ]) {
+    it(`writes formatted code into a class with the body ${JSON.stringify(body)}`, async () => {
+      const files = standaloneApp();
+      const path = 'src/app/app.ts';
+      files[path] = (files[path] ?? '').replace(/class App \{[^}]*\}/, () => `class App {${body}}`);
+      const app = open(files);
+      await app.run('action', {});
+      assert.ok(await app.isFormatted(path), app.read(path));
+    });
+  }
+
+  it('keeps comments in their place', async () => {
+    const files = standaloneApp();
+    files[CONFIG] = (files[CONFIG] ?? '').replace(
+      'providers: [],',
+      'providers: [\n    first(), // one\n    // two\n    second(),\n  ],',
+    );
+    const app = open(files);
+    await app.run('action', { name: 'leave', owner: 'application' });
+    assert.match(app.read(CONFIG), /first\(\), \/\/ one\n {4}\/\/ two\n {4}second\(\),/);
   });
 });
 

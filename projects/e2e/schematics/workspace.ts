@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { schema } from '@angular-devkit/core';
+import { logging, schema } from '@angular-devkit/core';
 import { NodeWorkflow } from '@angular-devkit/schematics/tools/index.js';
+import { check } from 'prettier';
 import { lastValueFrom } from 'rxjs';
 
 const COLLECTION = join(
@@ -11,18 +12,22 @@ const COLLECTION = join(
   '../../../dist/ngx-logout-action/schematics/collection.json',
 );
 
-/** A question as the CLI's prompts hear it. */
+/** A question as the CLI shows it. */
 export interface Prompt {
   readonly id: string;
   readonly proposal: unknown;
   readonly choices: readonly unknown[];
 }
 
-/** A folder with an app in it, on which schematics are run as the CLI runs them. */
+/** A folder with a workspace, in which schematics run as the CLI runs them. */
 export class Workspace {
   readonly #folder = mkdtempSync(join(tmpdir(), 'schematics-'));
-  /** What was asked in the last run. */
+  /** The questions of the last run. */
   readonly prompts: Prompt[] = [];
+  /** The current folder, relative to the workspace. */
+  workingDirectory: string | undefined;
+  /** The messages of the last run. */
+  readonly messages: string[] = [];
 
   constructor(files: Record<string, string>) {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
@@ -38,12 +43,18 @@ export class Workspace {
     return readFileSync(join(this.#folder, path), 'utf8');
   }
 
-  /** Runs a schematic; `answers` is whoever sits before the terminal, if somebody does. */
+  /** Whether Prettier would leave a file unchanged, with the configuration that `ng new` writes. */
+  isFormatted(path: string, options = { printWidth: 100 }): Promise<boolean> {
+    return check(this.read(path), { singleQuote: true, filepath: path, ...options });
+  }
+
+  /** Runs a schematic. @param answers the answers of a user at a terminal, if there is one. */
   async run(name: string, options: object, answers?: Record<string, unknown>): Promise<void> {
     this.prompts.length = 0;
+    this.messages.length = 0;
     const registry = new schema.CoreSchemaRegistry();
     registry.addPostTransform(schema.transforms.addUndefinedDefaults);
-    registry.addSmartDefaultProvider('projectName', () => undefined);
+    registry.addSmartDefaultProvider('workingDirectory', () => this.workingDirectory);
     if (answers) {
       registry.usePromptProvider((definitions) => {
         const given: Record<string, unknown> = {};
@@ -54,10 +65,13 @@ export class Workspace {
         return Promise.resolve(given as never);
       });
     }
-    const workflow = new NodeWorkflow(this.#folder, { registry });
-    await lastValueFrom(workflow.execute({ collection: COLLECTION, schematic: name, options }), {
-      defaultValue: undefined,
-    });
+    const workflow = new NodeWorkflow(this.#folder, { registry, schemaValidation: true });
+    const logger = new logging.Logger('test');
+    logger.subscribe(({ message }) => this.messages.push(message));
+    await lastValueFrom(
+      workflow.execute({ collection: COLLECTION, schematic: name, options, logger }),
+      { defaultValue: undefined },
+    );
   }
 
   remove(): void {
@@ -92,7 +106,7 @@ export class App {
 }
 `;
 
-/** What `ng new` makes. */
+/** The files of `ng new`, with one more component. */
 export function standaloneApp(angular = 22): Record<string, string> {
   return {
     'angular.json': angularJson('app'),
@@ -116,7 +130,7 @@ export const appConfig: ApplicationConfig = {
   };
 }
 
-/** What `ng new --standalone=false` makes. */
+/** The files of `ng new --standalone=false`. */
 export function moduleApp(angular = 22): Record<string, string> {
   return {
     'angular.json': angularJson('app'),
@@ -142,7 +156,53 @@ export class AppModule {}
   };
 }
 
-/** A workspace of two apps, neither of which is meant by itself. */
+/** A workspace with two apps. */
 export function twoApps(): Record<string, string> {
   return { 'angular.json': angularJson('shop', 'admin'), 'package.json': packageJson(22) };
+}
+
+/** The files of `ng generate library ui`, with a component in the library and one in a secondary entry point. */
+function library(folder: string): Record<string, string> {
+  return {
+    [`${folder}/src/public-api.ts`]: `export * from './lib/menu';\n`,
+    [`${folder}/src/lib/menu.ts`]: component()
+      .replaceAll('App', 'Menu')
+      .replace('app-root', 'lib-menu'),
+    [`${folder}/dialogs/src/confirm.ts`]: component()
+      .replaceAll('App', 'Confirm')
+      .replace('app-root', 'lib-confirm'),
+  };
+}
+
+/** A CLI workspace with an app at its root, and a library. */
+export function libraryWorkspace(): Record<string, string> {
+  const files = standaloneApp();
+  const json = JSON.parse(files['angular.json'] ?? '') as { projects: Record<string, object> };
+  json.projects['ui'] = {
+    projectType: 'library',
+    root: 'projects/ui',
+    sourceRoot: 'projects/ui/src',
+    architect: { build: { builder: '@angular/build:ng-packagr' } },
+  };
+  return { ...files, 'angular.json': JSON.stringify(json), ...library('projects/ui') };
+}
+
+/** An Nx workspace, where each project has a `project.json`. @param list the `angular.json` of older versions. */
+export function nxWorkspace(list?: Record<string, string>): Record<string, string> {
+  const app = Object.entries(standaloneApp())
+    .filter(([path]) => path.startsWith('src/'))
+    .map(([path, text]) => [`apps/shop/${path}`, text]);
+  return {
+    'nx.json': '{}',
+    'package.json': packageJson(22),
+    '.prettierrc': '{ "singleQuote": true }',
+    ...(list && { 'angular.json': JSON.stringify({ version: 2, projects: list }) }),
+    'apps/shop/project.json': `{
+      // Nx allows comments.
+      "name": "shop", "projectType": "application", "sourceRoot": "apps/shop/src"
+    }`,
+    ...(Object.fromEntries(app) as Record<string, string>),
+    'libs/ui/project.json': `{ "name": "ui", "projectType": "library", "sourceRoot": "libs/ui/src" }`,
+    ...library('libs/ui'),
+  };
 }

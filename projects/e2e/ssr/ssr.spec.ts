@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-import { expect, test as base } from '@playwright/test';
+import { expect, type Page, test as base } from '@playwright/test';
 
 interface Fixture {
-  /** The app that renders on the server, as its own process, and what it prints. */
+  /** The process that renders the app, and its output. */
   rendered: { url: string; output: string[] };
 }
 
@@ -24,28 +24,75 @@ const test = base.extend<Fixture>({
   },
 });
 
-test('on the server nothing is rendered, sent or thrown', async ({ rendered, request }) => {
+/** Errors and warnings of a page. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+test('the server renders no spinner, sends nothing, and throws nothing', async ({
+  rendered,
+  request,
+}) => {
   const html = await (await request.get(rendered.url)).text();
   expect(html).toContain('Outcome: unavailable');
   expect(html).not.toMatch(/logout-spinner|role="status"|aria-busy|inert/);
   expect(rendered.output).toEqual([]);
 });
 
-test('the browser hydrates without a complaint, and shows and sends from then on', async ({
+test('the browser hydrates without errors or warnings, then shows spinners and sends requests', async ({
   page,
   rendered,
 }) => {
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   await page.goto(rendered.url);
-  await expect(page.locator('#card > logout-spinner-overlay li')).toHaveText('Starting');
+  // The spinner of the page covers that of the card.
+  await expect(page.locator('logout-spinner-overlay li')).toHaveText(['Starting']);
   await expect(page.getByText('Outcome: succeeded')).toBeVisible();
   await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
   await expect(page.locator('app-root')).not.toHaveAttribute('inert');
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect.poll(() => rendered.output).toEqual(['POST /logout', 'POST /logout']);
   expect(complaints).toEqual([]);
+});
+
+test('a click before any script has loaded signs out once, after hydration', async ({
+  page,
+  rendered,
+}) => {
+  const complaints = complaintsOf(page);
+  let loadScripts = (): void => undefined;
+  const clicked = new Promise<void>((resolve) => (loadScripts = resolve));
+  await page.route('**/*.js', async (route) => {
+    await clicked;
+    await route.continue();
+  });
+  await page.goto(`${rendered.url}/deferred`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  expect(rendered.output).toEqual([]);
+  loadScripts();
+  await expect(page.getByText('Outcome: succeeded')).toBeVisible();
+  expect(rendered.output).toEqual(['POST /logout']);
+  expect(complaints).toEqual([]);
+});
+
+test('a click on a button that waits for hydration signs out once', async ({ page, rendered }) => {
+  const complaints = complaintsOf(page);
+  await page.goto(`${rendered.url}/deferred`);
+  await expect(page.locator('app-root[ng-version]')).toBeVisible();
+  const button = page.getByRole('button', { name: 'Sign out' });
+  // Only the event contract listens to it.
+  await expect(button).toHaveAttribute('jsaction', /click/);
+  await button.click();
+  await expect(page.getByText('Outcome: succeeded')).toBeVisible();
+  await expect(button).not.toHaveAttribute('jsaction', /click/);
+  expect(rendered.output).toEqual(['POST /logout']);
+  expect(complaints).toEqual([]);
+
+  await button.click();
+  await expect.poll(() => rendered.output).toEqual(['POST /logout', 'POST /logout']);
 });

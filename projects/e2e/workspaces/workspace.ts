@@ -14,7 +14,7 @@ export interface WorkspaceOptions {
 const ROOT = join(import.meta.dirname, '../../..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** A workspace made by the CLI, with standalone and NgModule apps in it, zoneless and with zone.js. */
+/** A workspace made by the CLI: standalone and NgModule apps, zoneless and with zone.js, and a library. */
 export class CliWorkspace {
   readonly folder: string;
   readonly #package: string;
@@ -35,7 +35,8 @@ export class CliWorkspace {
       ng(this.folder, ...application, kind);
       ng(this.folder, ...application, `${kind}-zone`, '--zoneless=false');
     }
-    // All that the apps ask for, and what harnesses in specs do.
+    ng(this.folder, 'generate', 'library', 'ui', ...fresh);
+    // The dependencies of the projects, and of the harnesses in their specs.
     const cdk = `@angular/cdk@^${cli.split('.')[0]}.0.0`;
     run(this.folder, npm, ['install', '--ignore-scripts', '--save-dev', cdk]);
     this.commit();
@@ -45,7 +46,7 @@ export class CliWorkspace {
     return run(this.folder, process.execPath, ['node_modules/@angular/cli/bin/ng.js', ...args]);
   }
 
-  /** `ng add` of the built package, as a stranger runs it on the published one; after that it is installed. */
+  /** `ng add` of the built package, as a user runs it on the published one. After that, it is installed. */
   add(project: string, ...flags: string[]): string {
     const options = ['--defaults', '--project', project, ...flags];
     if (existsSync(join(this.folder, 'node_modules/ngx-logout-action'))) {
@@ -54,7 +55,7 @@ export class CliWorkspace {
     return this.ng('add', this.#package, '--skip-confirmation', ...options);
   }
 
-  /** Puts the sources of a page into an app, in the place of the welcome page. */
+  /** Replaces the welcome page of an app. */
   copy(folder: string, project: string): void {
     cpSync(join(import.meta.dirname, folder), join(this.folder, 'projects', project, 'src/app'), {
       recursive: true,
@@ -83,7 +84,7 @@ export class CliWorkspace {
     ]);
   }
 
-  /** What an app has besides the framework. */
+  /** The polyfills of an app. */
   polyfills(project: string): readonly string[] {
     interface Target {
       options?: { polyfills?: string[] };
@@ -101,7 +102,7 @@ export class CliWorkspace {
     return angularCompilerOptions.strictTemplates;
   }
 
-  /** JSON, with the comments that the CLI writes into it. */
+  /** Reads JSON with comments. */
   #read(file: string): unknown {
     const text = readFileSync(join(this.folder, file), 'utf8');
     return ts.parseConfigFileTextToJson(file, text).config as unknown;
@@ -112,7 +113,7 @@ export class CliWorkspace {
   }
 }
 
-/** Packs what `npm run build` has made; answers the name of the file. */
+/** Packs the built library. @returns the name of the file. */
 function packLibrary(folder: string): string {
   const library = join(ROOT, 'dist/ngx-logout-action');
   return run(folder, npm, ['pack', library, '--silent']).trim();
@@ -129,13 +130,13 @@ function run(cwd: string, command: string, args: string[]): string {
       NG_CLI_ANALYTICS: 'false',
       NO_COLOR: '1',
       FORCE_COLOR: '',
-      // What was fetched once is not asked for again: most of the time went by in waiting for the network.
+      // Most of the time would be spent waiting for the network.
       npm_config_prefer_offline: 'true',
       npm_config_audit: 'false',
       npm_config_fund: 'false',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Nothing else ends it: while it is waited for, no limit of the tests can fire.
+    // The call is synchronous, so no timeout of the test can end it.
     timeout: 240_000,
   });
 }

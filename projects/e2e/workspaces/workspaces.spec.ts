@@ -43,7 +43,7 @@ for (const [project, root] of [
 
     test.afterAll(() => server?.close());
 
-    test('ng add writes the provider and nothing else, however often it is run', ({
+    test('ng add writes the provider and nothing else, and a second run changes nothing', ({
       workspace,
     }) => {
       workspace.commit();
@@ -52,16 +52,18 @@ for (const [project, root] of [
         `${src}/${root}`,
       ]);
       workspace.commit();
-      expect(workspace.add(project, ...PAGES)).toContain('already');
+      const output = workspace.add(project, ...PAGES);
+      expect(output).toContain('already provides ngx-logout-action');
+      expect(output).toContain('<button logoutAction>Sign out</button>');
       expect(workspace.changed()).toEqual([]);
     });
 
-    test('ng generate writes actions of a page and of the application, and specs that pass', ({
+    test('ng generate writes page-owned and application-owned actions, and specs that pass', ({
       workspace,
     }) => {
       workspace.copy('page', project);
       workspace.copy(project, project);
-      // The one for the welcome page, which is no more.
+      // It tests the welcome page.
       rmSync(join(workspace.folder, src, 'app.spec.ts'));
       workspace.commit();
       const generate = ['generate', 'ngx-logout-action:action', '--project', project];
@@ -79,10 +81,7 @@ for (const [project, root] of [
       expect(workspace.ng('test', project, '--watch=false')).toMatch(/Tests +3 passed/);
     });
 
-    test('the app that results signs out by each of them, with one request', async ({
-      workspace,
-      page,
-    }) => {
+    test('the app signs out with each of them, by one request', async ({ workspace, page }) => {
       workspace.ng('build', project);
       server = await startServer({ testMode: true, playgroundFolder: workspace.built(project) });
       for (const [button, arrivesAt] of [
@@ -94,7 +93,7 @@ for (const [project, root] of [
       }
     });
 
-    test('a tab that is closed right after the click is signed out', async ({ context }) => {
+    test('a tab closed right after the click is signed out', async ({ context }) => {
       server?.laboratory?.clear();
       const tab = await context.newPage();
       await signIn(tab, server?.url ?? '');
@@ -117,7 +116,7 @@ for (const kind of ['standalone', 'ng-module']) {
   }) => {
     expect(workspace.polyfills(project)).toContain('zone.js');
     expect(workspace.polyfills(kind)).not.toContain('zone.js');
-    // From 22 on it is on by itself, and the CLI writes nothing.
+    // The default since Angular 22.
     expect(workspace.strictTemplates).toBe(cli.startsWith('21.') ? true : undefined);
     workspace.add(project, ...PAGES);
     workspace.copy('zone', project);
@@ -131,3 +130,13 @@ for (const kind of ['standalone', 'ng-module']) {
     await server.close();
   });
 }
+
+test('a library gets an action in its component, builds, and its specs pass', ({ workspace }) => {
+  workspace.add('standalone', ...PAGES);
+  workspace.commit();
+  const component = 'projects/ui/src/lib/ui';
+  workspace.ng('generate', 'ngx-logout-action:action', 'leave', '--component', `${component}.ts`);
+  expect(workspace.changed().sort()).toEqual([`${component}.leave.spec.ts`, `${component}.ts`]);
+  workspace.ng('build', 'ui');
+  expect(workspace.ng('test', 'ui', '--watch=false')).toMatch(/Tests +2 passed/);
+});

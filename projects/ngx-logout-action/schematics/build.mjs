@@ -13,8 +13,8 @@ import {
 const SCHEMATICS = ['ng-add', 'action'];
 
 /**
- * Bundles each schematic into one CommonJS file, which is what the CLI loads, beside its schema. What is the CLI's own
- * stays outside, so that the version of whoever runs it is used. The table of options is bundled, not imported at run time.
+ * Bundles each schematic, and the option table of the library, into one CommonJS file next to its schema. Packages of the CLI
+ * stay external, so that the schematics use the version that runs them.
  */
 export async function buildSchematics(target) {
   const sources = import.meta.dirname;
@@ -38,8 +38,8 @@ export async function buildSchematics(target) {
 }
 
 /**
- * Adds to the flags that are options of an action what their table says. The default goes into the description: the CLI would
- * take a `default` for an answer, and nothing would be asked.
+ * Completes the flags for options of an action from the option table. The default goes into the description, because the CLI
+ * does not ask for a flag with a `default`.
  */
 function completeOptions({ properties }) {
   for (const [name, byDefault] of Object.entries(OPTION_DEFAULTS)) {

@@ -13,10 +13,10 @@ import { type ActionOptions } from './options';
 import { chosenProperties, objectLiteral } from './property-sheet';
 import { applicationSpec } from './specs';
 
-/** Writes an application-owned action as a provider in a file of its own, and adds it to the app's. */
+/** Writes an application-owned action as a provider in its own file, and adds it to the providers of the app. */
 export function intoApplication(app: Application, options: ActionOptions & { name: string }): Rule {
   return (tree) => {
-    const file = posix.resolve('/', app.sourceRoot, 'app/actions', kebab(options.name));
+    const file = posix.resolve('/', app.folder, 'app/actions', kebab(options.name));
     const provider = `provide${options.name.charAt(0).toUpperCase()}${options.name.slice(1)}`;
     tree.create(`${file}.ts`, providerFile(provider, options));
     if (!options.skipTests) tree.create(...applicationSpec(file, provider, options));
@@ -28,7 +28,7 @@ export function intoApplication(app: Application, options: ActionOptions & { nam
   };
 }
 
-/** Where the providers of the app stand. */
+/** The file with the providers of the app. */
 function rootFile(tree: Tree, { main, standalone }: Application): string {
   if (!standalone) return posix.resolve('/', getAppModulePath(tree, main));
   const config = findAppConfig(findBootstrapApplicationCall(tree, main), tree, main);
@@ -36,18 +36,15 @@ function rootFile(tree: Tree, { main, standalone }: Application): string {
 }
 
 function providerFile(provider: string, options: ActionOptions & { name: string }): string {
-  const sheet = objectLiteral(
-    [
-      ['name', literal(options.name)],
-      ['owner', literal('application')],
-      ...chosenProperties(options),
-    ],
-    '    ',
-  );
-  return `import { inject, provideAppInitializer, type EnvironmentProviders } from '@angular/core';
+  const sheet = objectLiteral([
+    ['name', literal(options.name)],
+    ['owner', literal('application')],
+    ...chosenProperties(options),
+  ]);
+  return `import { type EnvironmentProviders, inject, provideAppInitializer } from '@angular/core';
 import { LogoutActionService } from 'ngx-logout-action';
 
-/** Creates the action '${options.name}', which is there as soon as the app is, for as long as it is. */
+/** Creates the action '${options.name}' when the app starts. */
 export function ${provider}(): EnvironmentProviders {
   return provideAppInitializer(() => {
     inject(LogoutActionService).create(${sheet});

@@ -1,16 +1,16 @@
 import { type Rule, SchematicsException } from '@angular-devkit/schematics';
 import { insertImport } from '@schematics/angular/utility/ast-utils';
-import { InsertChange } from '@schematics/angular/utility/change';
+import { type Change, InsertChange, ReplaceChange } from '@schematics/angular/utility/change';
 import { applyChangesToFile } from '@schematics/angular/utility/standalone/util';
 import ts from 'typescript';
 
 import { literal } from '../shared/literal';
+import { type ComponentClass, matches } from './components';
 import { type ActionOptions } from './options';
 import { chosenProperties, objectLiteral } from './property-sheet';
 import { componentSpec } from './specs';
-import { type ComponentClass } from './surroundings';
 
-/** Writes a page-owned action into the component that owns it: a field of the action's name, and a spec. */
+/** Adds a page-owned action to its component, as a field with the name of the action, and a spec. */
 export function intoComponent(
   classes: readonly ComponentClass[],
   options: ActionOptions & { name: string },
@@ -20,37 +20,43 @@ export function intoComponent(
     const { path, node } = component;
     if (memberNames(node).includes(options.name)) {
       throw new SchematicsException(
-        `LOGOUT-102: ${component.name} has a member '${options.name}' already. Choose another name.`,
+        `LOGOUT-102: ${component.name} already has a member '${options.name}'. Choose another name.`,
       );
     }
-    const name: [string, string] = ['name', literal(options.name)];
-    const sheet = objectLiteral([name, ...chosenProperties(options)], '  ');
-    const field = `\n  protected readonly ${options.name} = injectLogoutAction(${sheet});`;
-    // Below the fields that stand there, or as the first thing in the class.
-    const lastField = node.members.filter(ts.isPropertyDeclaration).at(-1);
-    const onOneLine = node.members.length === 0 && !/\{\s*\n\s*\}$/.test(node.getText());
-    applyChangesToFile(tree, path, [
-      insertImport(node.getSourceFile(), path, 'injectLogoutAction', 'ngx-logout-action'),
-      new InsertChange(path, lastField?.end ?? node.members.pos, onOneLine ? `${field}\n` : field),
-    ]);
+    const sheet = objectLiteral([['name', literal(options.name)], ...chosenProperties(options)]);
+    const field = `protected readonly ${options.name} = injectLogoutAction(${sheet});`;
+    const imported = insertImport(
+      node.getSourceFile(),
+      path,
+      'injectLogoutAction',
+      'ngx-logout-action',
+    );
+    applyChangesToFile(tree, path, [imported, insertField(component, `\n  ${field}`)]);
     if (!options.skipTests) tree.create(...componentSpec(component, options));
   };
 }
 
-/** By its class or its file, with or without the ending; the bootstrapped one where none is asked for. */
+/** Below the last field, or as the first member of the class. */
+function insertField({ path, node }: ComponentClass, field: string): Change {
+  const lastField = node.members.filter(ts.isPropertyDeclaration).at(-1);
+  if (lastField) return new InsertChange(path, lastField.end, field);
+  const { pos } = node.members;
+  const body = node.getSourceFile().text.slice(pos, node.end - 1);
+  return body.trim()
+    ? new InsertChange(path, pos, `${field}\n`)
+    : new ReplaceChange(path, pos, body, `${field}\n`);
+}
+
+/** The first component is the bootstrapped one. */
 function findComponent(classes: readonly ComponentClass[], asked?: string): ComponentClass {
-  const file = asked?.replace(/^\.?\//, '').replace(/(\.component)?(\.ts)?$/, '');
-  const matching = classes.filter(({ name, path }) => {
-    const bare = path.replace(/(\.component)?\.ts$/, '');
-    return asked === undefined || name === asked || bare.endsWith(`/${file}`);
-  });
+  const matching = asked === undefined ? classes.slice(0, 1) : classes.filter(matches(asked));
   const [component, another] = matching;
-  if (component && (asked === undefined || !another)) return component;
-  const wrong = component
-    ? `'${asked}' may be ${matching.map(({ path }) => path).join(' or ')}.`
-    : `there is no component '${asked}'.`;
+  if (component && !another) return component;
+  const problem = component
+    ? `Several components match '${asked}': ${matching.map(({ path }) => path.slice(1)).join(', ')}.`
+    : `Component '${asked}' not found.`;
   throw new SchematicsException(
-    `LOGOUT-103: ${wrong} Give the file or the class of one of: ${classes.map(({ name }) => name).join(', ')}.`,
+    `LOGOUT-103: ${problem} Set --component to the class or the file of one of: ${classes.map(({ name }) => name).join(', ')}.`,
   );
 }
 

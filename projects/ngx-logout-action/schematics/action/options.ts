@@ -2,12 +2,14 @@ import { type SchematicContext, SchematicsException } from '@angular-devkit/sche
 
 import { type OPTION_CHOICES, OPTION_DEFAULTS } from '../../src/lib/action/option-table';
 import { ask } from '../shared/ask';
+import { type ProjectFlags } from '../shared/projects';
 import {
   choice,
   optionQuestion,
   type Question,
   redirectQuestion,
   textQuestion,
+  withSlash,
   yesNoQuestion,
 } from '../shared/questions';
 
@@ -25,8 +27,7 @@ export interface ActionProperties {
 }
 
 /** The flags of `ng generate ngx-logout-action:action`. */
-export interface ActionOptions extends ActionProperties {
-  project?: string;
+export interface ActionOptions extends ActionProperties, ProjectFlags {
   type?: 'logout';
   name?: string;
   owner?: 'page' | 'application';
@@ -34,20 +35,21 @@ export interface ActionOptions extends ActionProperties {
   skipTests?: boolean;
 }
 
-/** What the wizard can only know once it has looked at the app. */
+/** What the wizard learns from the project. */
 export interface Surroundings {
-  /** Names that an action of the app bears already. */
+  /** The action names in use. */
   readonly taken: ReadonlySet<string>;
-  /** The classes of its components, the bootstrapped one first. */
+  /** The component classes, the bootstrapped one first. */
   readonly components: readonly string[];
 }
 
 const nameQuestion = (proposal: string): Question => ({
   type: 'string',
-  'x-prompt': 'What is it called?',
+  'x-prompt': 'What is the name of the action?',
   default: proposal,
   pattern: '^[a-zA-Z_][A-Za-z0-9_]+$',
-  description: 'two or more letters, digits and underscores, not beginning with a digit',
+  description:
+    'at least two letters, digits, or underscores, where the first character is not a digit',
   code: 101,
 });
 
@@ -61,51 +63,53 @@ export async function askFor(
   context: SchematicContext,
 ): Promise<ActionOptions & { name: string }> {
   const identity = await ask(context, flags, {
-    type: choice('Which type of action?', { logout: 'Logout' }),
+    type: choice('What type of action do you want to create?', { logout: 'Logout' }),
     name: nameQuestion(nextName(taken)),
-    owner: choice('Who owns it?', {
-      page: 'a page: it lives as long as its component',
-      application: 'the application: it is available everywhere',
+    owner: choice('What owns the action?', {
+      page: 'A page: the action lives as long as its component',
+      application: 'The application: the action lives as long as the app',
     }),
   });
   const name = String(identity.name);
   if (taken.has(name)) {
     throw new SchematicsException(
-      `LOGOUT-102: the name '${name}' is in use. Choose another one, such as '${nextName(taken)}'.`,
+      `LOGOUT-102: The name '${name}' is already in use. Choose another name, such as '${nextName(taken)}'.`,
     );
   }
   const answers = await ask(context, identity, {
     ...(identity.owner === 'page' && {
       component: choice(
-        'Which component?',
+        'Which component owns the action?',
         Object.fromEntries(components.map((component) => [component, component])),
         'any',
       ),
     }),
     useDefaultSuccessHandler: yesNoQuestion(
-      'Redirect on success, as configured?',
+      'Redirect after a successful sign-out? (Configured events are not triggered then.)',
       OPTION_DEFAULTS.useDefaultSuccessHandler,
     ),
     inFlightBehavior: optionQuestion<(typeof OPTION_CHOICES.inFlightBehavior)[number]>(
       'What happens to calls made while one is pending?',
       OPTION_DEFAULTS.inFlightBehavior,
       {
-        executeLast: 'only the last one is carried out (executeLast)',
-        executeAll: 'all are carried out, one by one (executeAll)',
-        doNotExecute: 'they are discarded (doNotExecute)',
+        executeLast: 'Only the last one runs (executeLast)',
+        executeAll: 'All of them run, one by one (executeAll)',
+        doNotExecute: 'They are discarded (doNotExecute)',
       },
     ),
     redirectTo: redirectQuestion(
-      'Where does it lead: home, login or a path of the app?',
+      'Where does the user go after the sign-out: home, login, or a path of the app?',
       OPTION_DEFAULTS.redirectTo,
     ),
-    spinnerContext: textQuestion("Which widgets show the spinner (names, 'page', or none)?"),
-    spinnerMessage: textQuestion('Which text stands below it (or none)?'),
+    spinnerContext: textQuestion(
+      "Which elements show the spinner? (Names separated by commas, 'page', or nothing.)",
+    ),
+    spinnerMessage: textQuestion('What is the text below the spinner? (Optional.)'),
   });
-  return { ...answers, name };
+  return { ...answers, name, redirectTo: withSlash(answers.redirectTo, ['home', 'login']) };
 }
 
-/** As the library numbers actions that have no name. */
+/** The library numbers actions without a name in the same way. */
 function nextName(taken: ReadonlySet<string>): string {
   let number = 1;
   while (taken.has(`logoutAction${number}`)) number++;

@@ -12,13 +12,9 @@ export function chosenProperties(options: ActionOptions): [name: string, code: s
   });
 }
 
-/** An object literal of the given properties: on one line where it is short, else a line for each. */
-export function objectLiteral(properties: [name: string, code: string][], indent: string): string {
-  const pairs = properties.map(([name, code]) => `${name}: ${code}`);
-  const short = `{ ${pairs.join(', ')} }`;
-  return short.length < 45
-    ? short
-    : `{\n${pairs.map((p) => `${indent}  ${p},\n`).join('')}${indent}}`;
+/** On one line; `formatted` wraps it. */
+export function objectLiteral(properties: [name: string, code: string][]): string {
+  return `{ ${properties.map(([name, code]) => `${name}: ${code}`).join(', ')} }`;
 }
 
 function contexts(list: string): string | string[] {

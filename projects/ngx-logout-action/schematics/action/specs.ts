@@ -1,18 +1,18 @@
 import { posix } from 'node:path';
 
 import { kebab } from '../shared/kebab';
+import { type ComponentClass } from './components';
 import { type ActionOptions } from './options';
 import { chosenProperties } from './property-sheet';
-import { type ComponentClass } from './surroundings';
 
 type Named = ActionOptions & { name: string };
 
-/** The path and the text of a spec for an action that a component owns. */
+/** The path and the text of a spec for a page-owned action. */
 export function componentSpec(component: ComponentClass, options: Named): [string, string] {
   const { name, path, module } = component;
   const file = posix.basename(path, '.ts');
   const folder = posix.dirname(path);
-  // The compiler of the spec knows what may stand in the template by the module alone.
+  // The elements of a template are known to the module only.
   const imports = module ? `imports: [${module.name}], ` : '';
   const from = module && posix.relative(folder, module.path).replace(/\.ts$/, '');
   const importModule = from
@@ -27,7 +27,7 @@ import { LogoutActionService } from 'ngx-logout-action';
 import { ${name} } from './${file}';
 ${importModule}
 describe('${options.name}', () => {
-  it('belongs to ${name}, and goes with it', () => {
+  it('lives as long as ${name}', () => {
     TestBed.configureTestingModule({ ${imports}providers: [provideRouter([])] });
     TestBed.overrideTemplate(${name}, '');
     const page = TestBed.createComponent(${name});
@@ -44,7 +44,7 @@ ${expectations(options)}
   ];
 }
 
-/** The same for one that the application owns. */
+/** The path and the text of a spec for an application-owned action. */
 export function applicationSpec(file: string, provider: string, options: Named): [string, string] {
   return [
     `${file}.spec.ts`,
@@ -54,7 +54,7 @@ import { LogoutActionService } from 'ngx-logout-action';
 import { ${provider} } from './${posix.basename(file)}';
 
 describe('${options.name}', () => {
-  it('is there as soon as the app is', () => {
+  it('is created when the app starts', () => {
     TestBed.configureTestingModule({ providers: [${provider}()] });
 
     const action = TestBed.inject(LogoutActionService).get('${options.name}');

@@ -1,67 +1,34 @@
-import { type Tree } from '@angular-devkit/schematics';
+import { SchematicsException, type Tree } from '@angular-devkit/schematics';
 import ts from 'typescript';
 
-import { type Application } from '../shared/application';
-import { callsOf, nodesOf, sourceFiles } from '../shared/sources';
-import { type Surroundings } from './options';
+import { type Project } from '../shared/projects';
+import { callsOf, sourceFiles } from '../shared/sources';
+import { type ComponentClass, componentsIn } from './components';
+import { findProject } from './find-project';
+import { type ActionOptions, type Surroundings } from './options';
 
-/** A class with `@Component`. */
-export interface ComponentClass {
-  readonly name: string;
-  readonly path: string;
-  readonly node: ts.ClassDeclaration;
-  /** The NgModule that declares it, where one does. */
-  readonly module?: { readonly name: string; readonly path: string } | undefined;
-}
-
-/** Looks at the app: its components, and the names that its actions bear. */
+/** Looks at the project that gets the action: its components, and the action names in use. */
 export function lookAround(
   tree: Tree,
-  { sourceRoot }: Application,
-): Surroundings & { classes: ComponentClass[] } {
-  const files = sourceFiles(tree, sourceRoot);
+  flags: ActionOptions,
+): Surroundings & { project: Project; classes: ComponentClass[] } {
+  const project = findProject(tree, flags);
+  const files = sourceFiles(tree, project.folder);
   const bootstrapped = files.flatMap(bootstrappedIn);
   const classes = files
     .flatMap((file) => componentsIn(file, files))
     .sort((a, b) => bootstrapped.indexOf(b.name) - bootstrapped.indexOf(a.name));
+  if (classes.length === 0 && flags.owner !== 'application') {
+    throw new SchematicsException(
+      `LOGOUT-103: Project '${project.name}' has no components. Generate a component first, or set --owner to application.`,
+    );
+  }
   return {
+    project,
     classes,
     components: classes.map(({ name }) => name),
     taken: new Set(['logoutAction', ...files.flatMap(actionNamesIn)]),
   };
-}
-
-function componentsIn(file: ts.SourceFile, files: readonly ts.SourceFile[]): ComponentClass[] {
-  return decorated(file, 'Component').map(({ node, name }) => ({
-    name,
-    node,
-    path: file.fileName,
-    module: files.flatMap((other) => declaringModules(other, name))[0],
-  }));
-}
-
-function declaringModules(
-  file: ts.SourceFile,
-  component: string,
-): { name: string; path: string }[] {
-  const declares = new RegExp(`\\bdeclarations:\\s*\\[[^\\]]*\\b${component}\\b`);
-  return decorated(file, 'NgModule')
-    .filter(({ metadata }) => declares.test(metadata))
-    .map(({ name }) => ({ name, path: file.fileName }));
-}
-
-/** The classes of a file that bear a decorator, and what stands in it. */
-function decorated(
-  file: ts.SourceFile,
-  decorator: string,
-): { node: ts.ClassDeclaration; name: string; metadata: string }[] {
-  return nodesOf(file, ts.isClassDeclaration).flatMap((node) => {
-    const metadata = ts
-      .getDecorators(node)
-      ?.map(({ expression }) => expression.getText())
-      .find((text) => text.startsWith(`${decorator}(`));
-    return metadata && node.name ? [{ node, name: node.name.text, metadata }] : [];
-  });
 }
 
 /** `bootstrapApplication(App)`, or `bootstrap: [App]` of a module. */
@@ -73,7 +40,7 @@ function bootstrappedIn(file: ts.SourceFile): string[] {
   return [...byCall, byModule].filter((name) => name !== undefined);
 }
 
-/** Names given to `injectLogoutAction()` and `create()`, and those of `withActions()`. */
+/** The names passed to `injectLogoutAction()`, `create()`, and `withActions()`. */
 function actionNamesIn(file: ts.SourceFile): string[] {
   const given = (call: ts.CallExpression) =>
     call.arguments

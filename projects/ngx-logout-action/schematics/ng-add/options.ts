@@ -1,17 +1,18 @@
 import { type SchematicContext } from '@angular-devkit/schematics';
 
 import { ask } from '../shared/ask';
+import { type ProjectFlags } from '../shared/projects';
 import {
   choice,
   issuerQuestion,
   pathQuestion,
   requiredQuestion,
   urlQuestion,
+  withSlash,
 } from '../shared/questions';
 
 /** The flags of `ng add ngx-logout-action`. */
-export interface NgAddOptions {
-  project?: string;
+export interface NgAddOptions extends ProjectFlags {
   backend?: 'http' | 'spring-security' | 'oidc';
   home?: string;
   login?: string;
@@ -20,36 +21,36 @@ export interface NgAddOptions {
   clientId?: string;
 }
 
-/** Every answer; the ones that the back end has no use for are empty. */
+/** All answers. Those that the backend does not need are empty. */
 export async function askFor(
   flags: NgAddOptions,
   context: SchematicContext,
-): Promise<Required<Omit<NgAddOptions, 'project'>>> {
+): Promise<Required<Omit<NgAddOptions, keyof ProjectFlags>>> {
   const common = await ask(context, flags, {
-    backend: choice('What signs people out?', {
-      http: 'a back end of your own, by plain HTTP',
+    backend: choice('Which backend signs the user out?', {
+      http: 'Your own server, with an HTTP request',
       'spring-security': 'Spring Security',
-      oidc: 'an OpenID Provider (Keycloak, Auth0, Entra, …)',
+      oidc: 'An OpenID Provider (Keycloak, Auth0, Entra, …)',
     }),
-    home: pathQuestion('Which path of the app is its home page?', '/'),
-    login: pathQuestion('Which one is its login page?', '/login'),
+    home: pathQuestion('What is the path of the home page?', '/'),
+    login: pathQuestion('What is the path of the login page?', '/login'),
   });
   const answers =
     common.backend === 'oidc'
       ? await ask(context, common, {
-          issuer: issuerQuestion('Who is the issuer?', 'https://id.example.org'),
-          clientId: requiredQuestion('What is the app called there (client_id)?', 'my-app'),
+          issuer: issuerQuestion('What is the URL of the issuer?', 'https://id.example.org'),
+          clientId: requiredQuestion('What is the client ID of the app?', 'my-app'),
         })
       : await ask(context, common, {
-          logoutUrl: urlQuestion('Where does it take the POST that signs out?', '/logout'),
+          logoutUrl: urlQuestion('Which URL does the sign-out request go to?', '/logout'),
         });
+  const { backend = 'http', home, login, logoutUrl = '', issuer = '', clientId = '' } = answers;
   return {
-    backend: 'http',
-    home: '/',
-    login: '/login',
-    logoutUrl: '',
-    issuer: '',
-    clientId: '',
-    ...answers,
+    backend,
+    home: withSlash(home) ?? '/',
+    login: withSlash(login) ?? '/login',
+    logoutUrl: withSlash(logoutUrl),
+    issuer,
+    clientId,
   };
 }

@@ -7,20 +7,20 @@ import { applyChangesToFile } from '@schematics/angular/utility/standalone/util'
 import { type Application } from '../shared/application';
 import { callsOf, sourceFiles } from '../shared/sources';
 
-/** Such a client uses fetch already, or its parent's. */
+/** Such a client already uses fetch, chose XMLHttpRequest, or uses the client of its parent. */
 const CHOSEN_OTHERWISE = /^(withFetch|withXhr|withRequestsMadeViaParent)$/;
 
 /**
- * Switches HttpClient to fetch where Angular does not do so by itself, before version 22: XMLHttpRequest knows
- * no `keepalive`, and a sign-out would be lost with a tab that is closed at once.
+ * Switches HttpClient to fetch on Angular 21; later versions use it by default. XMLHttpRequest has no `keepalive`, so a
+ * sign-out would be lost if the user closes the tab right after the click.
  */
-export function useFetch({ name, sourceRoot }: Application): Rule {
+export function useFetch({ name, folder }: Application): Rule {
   return (tree) => {
     if (angularMajor(tree) !== 21) return noop();
-    const files = sourceFiles(tree, sourceRoot);
+    const files = sourceFiles(tree, folder);
     const clients = files.flatMap((file) => callsOf(file, /^provideHttpClient$/));
     if (clients.length === 0) {
-      // What HttpClientModule gave has to stay: interceptors that are provided by HTTP_INTERCEPTORS.
+      // HttpClientModule also runs the interceptors provided with HTTP_INTERCEPTORS.
       const byModule = files.some((file) => /\bHttpClientModule\b/.test(file.text));
       return addRootProvider(name, ({ code, external }) => {
         const http = (symbol: string) => external(symbol, '@angular/common/http');
@@ -44,7 +44,7 @@ export function useFetch({ name, sourceRoot }: Application): Rule {
   };
 }
 
-/** The major version that is installed, or else the one that package.json asks for. */
+/** The installed major version, or else the one in package.json. */
 function angularMajor(tree: Tree): number {
   const installed = tree.read('/node_modules/@angular/core/package.json');
   const asked = tree.read('/package.json');

@@ -1,34 +1,42 @@
 import { SchematicsException, type Tree } from '@angular-devkit/schematics';
-import { readWorkspace } from '@schematics/angular/utility';
 import { isStandaloneApp } from '@schematics/angular/utility/ng-ast-utils';
 import { getMainFilePath } from '@schematics/angular/utility/standalone/util';
 
+import { type ProjectFlags, readProjects, selectProject, unclear } from './projects';
+
 export interface Application {
   readonly name: string;
-  /** The folder of its sources, such as `src`. */
-  readonly sourceRoot: string;
+  /** The folder with its sources, such as `src`. */
+  readonly folder: string;
   /** The file that bootstraps it. */
   readonly main: string;
-  /** Whether it is bootstrapped by a component and not by an NgModule. */
+  /** Whether a component bootstraps it, instead of an NgModule. */
   readonly standalone: boolean;
 }
 
-/** @throws SchematicsException where there is no such application, or several to choose from. */
-export async function findApplication(tree: Tree, project?: string): Promise<Application> {
-  const { projects } = await readWorkspace(tree);
-  const applications = [...projects]
-    .filter(([, { extensions }]) => extensions['projectType'] === 'application')
-    .map(([name]) => name);
-  const name = project ?? (applications.length === 1 ? applications[0] : undefined);
-  if (name === undefined || !applications.includes(name)) {
-    const wrong = name === undefined ? 'Which application?' : `There is no application '${name}'.`;
-    throw new SchematicsException(`${wrong} Give one by --project: ${applications.join(', ')}.`);
+/**
+ * The application that the flags select, or else the only one.
+ *
+ * @throws SchematicsException if there is none, or if there are several to choose from.
+ */
+export async function findApplication(tree: Tree, flags: ProjectFlags): Promise<Application> {
+  const projects = readProjects(tree);
+  const applications = projects.filter(({ isApplication }) => isApplication);
+  const project = selectProject(projects, flags) ?? selectProject(applications, {});
+  if (!project) throw unclear('Which application?', applications);
+  if (!project.isApplication) {
+    const problem = `'${project.name}' is a library. Only applications have root providers.`;
+    throw unclear(problem, applications);
   }
-  const main = await getMainFilePath(tree, name);
-  const { root, sourceRoot } = projects.get(name) ?? { root: '' };
+  const main = await getMainFilePath(tree, project.name);
+  if (!main || !tree.exists(main)) {
+    throw new SchematicsException(
+      `The main file of '${project.name}' was not found. Set 'browser' in the options of its build target.`,
+    );
+  }
   return {
-    name,
-    sourceRoot: sourceRoot ?? `${root}/src`,
+    name: project.name,
+    folder: project.folder,
     main,
     standalone: isStandaloneApp(tree, main),
   };

@@ -4,11 +4,11 @@ import { type SchematicContext, SchematicsException } from '@angular-devkit/sche
 import { type Question } from './questions';
 
 /**
- * Asks by the CLI's own prompts for what no flag gave. A schema.json can propose only what stands in it; names
- * and components have to be looked up first. Without a terminal, and with `--defaults` or
- * `--interactive=false`, the proposals are taken.
+ * Asks for everything that the flags leave open, with the prompts of the CLI. A `schema.json` only has fixed defaults, but
+ * names and components depend on the workspace. Without a terminal, and with `--defaults` or `--interactive=false`, the
+ * defaults are used.
  *
- * @throws SchematicsException with a code, where a flag is not what its question asks for.
+ * @throws SchematicsException with a code if a flag is invalid.
  */
 export async function ask<T extends object>(
   context: SchematicContext,
@@ -27,13 +27,13 @@ export async function ask<T extends object>(
     wrong
       .map((key) => {
         const { code = 103, description } = questions[key] ?? { description: 'another value' };
-        return `LOGOUT-${code}: '${String(key)}' cannot be '${String((data as T)[key])}'. Give it ${description}.`;
+        return `LOGOUT-${code}: Invalid value '${String((data as T)[key])}' for '${String(key)}'. Expected ${description}.`;
       })
       .join('\n'),
   );
 }
 
-/** The registry that the CLI has taught to prompt; the workflow's type does not name it. */
+/** The registry that can prompt. The type of the workflow does not include it. */
 function registryOf({ engine }: SchematicContext): schema.SchemaRegistry {
   const workflow = engine.workflow as { registry?: schema.SchemaRegistry } | null;
   return workflow?.registry ?? new schema.CoreSchemaRegistry();

@@ -1,4 +1,4 @@
-/** A property of a JSON schema: `x-prompt` asks for it, `default` is proposed, `description` says what it may be. */
+/** A property of a JSON schema. `x-prompt` is the question, and `description` completes "Expected …" in an error. */
 export interface Question {
   type: 'string' | 'boolean';
   'x-prompt': string | { message: string; type: 'list'; items: { value: string; label: string }[] };
@@ -6,27 +6,40 @@ export interface Question {
   description: string;
   enum?: string[];
   pattern?: string;
-  /** The code of the error where it is answered wrongly. @default 103 */
+  /** The error code for an invalid answer. @default 103 */
   code?: number;
 }
 
-/** A path of the app: one slash, and not two, which a browser takes for another origin. */
-const PATH = '/([^/\\\\].*)?';
+/**
+ * A path of the app; `withSlash` adds a missing slash. Browsers take `//` and `/\\` for another origin, and ignore some
+ * white space in between.
+ */
+const PATH = '(/|/?[^/:\\\\\\s][^:\\\\\\s]*|/[^/\\\\\\s][^\\\\\\s]*)';
+const PATH_DESCRIPTION = "a path of the app, such as '/login'";
+
+/** A path with its leading slash. @param keywords values that are not paths. */
+export function withSlash<T extends string | undefined>(
+  path: T,
+  keywords: readonly string[] = [],
+): T | string {
+  const isComplete = !path || keywords.includes(path) || /^(\/|https?:)/.test(path);
+  return isComplete ? path : `/${path}`;
+}
 
 export const pathQuestion = (message: string, proposal: string): Question => ({
   type: 'string',
   'x-prompt': message,
   default: proposal,
   pattern: `^${PATH}$`,
-  description: "a path of the app that begins with one '/'",
+  description: PATH_DESCRIPTION,
 });
 
 export const redirectQuestion = (message: string, proposal: string): Question => ({
   type: 'string',
   'x-prompt': message,
   default: proposal,
-  pattern: `^(home|login|${PATH})$`,
-  description: "'home', 'login' or a path of the app that begins with one '/'",
+  pattern: `^${PATH}$`,
+  description: `'home', 'login', or ${PATH_DESCRIPTION}`,
 });
 
 export const urlQuestion = (message: string, proposal: string): Question => ({
@@ -34,14 +47,14 @@ export const urlQuestion = (message: string, proposal: string): Question => ({
   'x-prompt': message,
   default: proposal,
   pattern: `^(${PATH}|https?://.+)$`,
-  description: "a path that begins with one '/', or an http(s) URL",
+  description: "a path, such as '/logout', or an http(s) URL",
 });
 
 export const textQuestion = (message: string, proposal = ''): Question => ({
   type: 'string',
   'x-prompt': message,
   default: proposal,
-  description: 'a text',
+  description: 'text',
 });
 
 export const yesNoQuestion = (message: string, proposal: boolean): Question => ({
@@ -51,7 +64,7 @@ export const yesNoQuestion = (message: string, proposal: boolean): Question => (
   description: 'true or false',
 });
 
-/** One of a few, the first one proposed; a flag may say something else where `flags` is `'any'`. */
+/** One of a few values, by default the first. With `'any'`, a flag may have other values. */
 export const choice = (
   message: string,
   choices: Record<string, string>,
@@ -67,11 +80,11 @@ export const choice = (
     },
     ...(flags === 'these' && { enum: values }),
     default: values[0] ?? '',
-    description: `one of ${values.join(', ')}`,
+    description: `one of: ${values.join(', ')}`,
   };
 };
 
-/** An option of the library that has a few choices, a label for each; its default is proposed. */
+/** An option of the library with a few values, each with a label. */
 export const optionQuestion = <C extends string>(
   message: string,
   proposal: C,
@@ -91,5 +104,5 @@ export const requiredQuestion = (message: string, proposal: string): Question =>
   'x-prompt': message,
   default: proposal,
   pattern: '.',
-  description: 'a text that is not empty',
+  description: 'text that is not empty',
 });

@@ -1,19 +1,29 @@
-import { type Tree } from '@angular-devkit/schematics';
+import { type DirEntry, type Tree } from '@angular-devkit/schematics';
 import { getSourceFile } from '@schematics/angular/utility/standalone/util';
 import ts from 'typescript';
 
-/** The TypeScript files below a folder, but for specs and declarations. */
-export function sourceFiles(tree: Tree, folder: string): ts.SourceFile[] {
-  const files: ts.SourceFile[] = [];
-  tree.getDir(folder).visit((path) => {
-    if (/(?<!\.spec|\.test|\.d)\.ts$/.test(path) && !path.includes('/node_modules/')) {
-      files.push(getSourceFile(tree, path));
-    }
-  });
-  return files;
+/** A folder and everything below it, except dependencies, output, and hidden folders. */
+export function foldersOf(tree: Tree, folder: string): string[] {
+  const below = (entry: DirEntry): string[] => [
+    entry.path,
+    ...entry.subdirs
+      .filter((name) => !/^(\..*|node_modules|dist)$/.test(name))
+      .flatMap((name) => below(entry.dir(name))),
+  ];
+  return below(tree.getDir(folder));
 }
 
-/** Every node below another one that `is` holds for. */
+/** The TypeScript files below a folder, without specs and declarations. */
+export function sourceFiles(tree: Tree, folder: string): ts.SourceFile[] {
+  return foldersOf(tree, folder).flatMap((path) =>
+    tree
+      .getDir(path)
+      .subfiles.filter((name) => /(?<!\.spec|\.test|\.d)\.ts$/.test(name))
+      .map((name) => getSourceFile(tree, path === '/' ? `/${name}` : `${path}/${name}`)),
+  );
+}
+
+/** All nodes below another one that pass a test. */
 export function nodesOf<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): T[] {
   const found: T[] = [];
   const visit = (node: ts.Node): void => {
@@ -24,7 +34,7 @@ export function nodesOf<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) =>
   return found;
 }
 
-/** The calls of a function, or of a method by its name: `provideHttpClient()`, `LogoutActionModule.forRoot()`. */
+/** The calls of a function or a method by its name: `provideHttpClient()`, `LogoutActionModule.forRoot()`. */
 export function callsOf(root: ts.Node, callee: RegExp): ts.CallExpression[] {
   return nodesOf(root, ts.isCallExpression).filter(({ expression }) =>
     callee.test(expression.getText()),

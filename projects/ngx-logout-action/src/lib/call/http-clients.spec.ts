@@ -162,6 +162,11 @@ describe.each(['fetch', 'XMLHttpRequest'])('By %s', (client) => {
       { error: { kind: 'network' } },
     ],
     [
+      'a 504 made up by a service worker in Chromium',
+      { status: 504, statusText: 'Gateway Timeout', headers: {}, type: 'basic' },
+      { error: { kind: 'network' } },
+    ],
+    [
       'the 504 of a server',
       { status: 504, statusText: 'Gateway Timeout' },
       { error: { kind: 'server', status: 504 } },

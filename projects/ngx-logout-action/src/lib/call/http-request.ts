@@ -140,17 +140,18 @@ function answerOf(
 
 /**
  * Whether Angular's service worker made up the answer because the server cannot be reached: a bare 504
- * (`safeFetch` in `ngsw-worker.js`). The answer of a server has headers, and a type other than `default`.
+ * (`safeFetch` in `ngsw-worker.js`). The answer of a server has headers, but a cross-origin one may hide them. Browsers
+ * call the type of a made-up answer `default` or, like Chromium, `basic`, even for another origin.
  */
 function isMadeUp(failure: HttpErrorResponse): boolean {
-  const { status, headers, responseType = 'default' } = failure;
+  const { status, headers, responseType } = failure;
   return (
     status === 504 &&
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 has none, unlike the service worker.
     failure.statusText === 'Gateway Timeout' &&
     !failure.error &&
     !headers.keys().length &&
-    responseType === 'default'
+    responseType !== 'cors'
   );
 }
 

@@ -1,0 +1,18 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+
+import { Toolbar } from './toolbar';
+
+/** Hydrates its button when the user clicks it, and replays the click. */
+@Component({
+  selector: 'app-deferred',
+  imports: [Toolbar],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @defer (hydrate on interaction) {
+      <app-toolbar />
+    } @placeholder {
+      <p>Not rendered on the server</p>
+    }
+  `,
+})
+export class Deferred {}

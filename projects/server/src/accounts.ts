@@ -1,10 +1,10 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 
-/** Somebody who can sign in. */
+/** A user who can sign in. */
 export interface Account {
   readonly username: string;
   readonly name: string;
-  /** What nobody else may see; pages after a sign-out are searched for it. */
+  /** Private: tests search the pages after a sign-out for it. */
   readonly privateNote: string;
 }
 
@@ -33,7 +33,7 @@ const ACCOUNTS = [
   ),
 ];
 
-/** Somebody else's account takes as long to refuse as a wrong password. */
+/** An unknown user name takes as long to refuse as a wrong password. */
 const NOBODY = stored({ username: '', name: '', privateNote: '' }, randomBytes(16).toString('hex'));
 
 /** The account with this password, if there is one. */

@@ -35,7 +35,7 @@ function pages(): Map<string, string> {
   ]);
 }
 
-/** Serves the documentation as it stands in the workspace, readable on a phone. */
+/** Serves the documentation of the workspace, readable on a phone. */
 export function docs(): Router {
   const router = Router();
   router.use('/docs', express.static(FOLDER, { extensions: [], index: false, redirect: false }));

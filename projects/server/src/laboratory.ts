@@ -45,7 +45,7 @@ const KEY_HEADER = 'X-Laboratory-Key';
 
 /**
  * The test mode of the server, off by default: it records every request and makes the faults that it is ordered to
- * make. Under `/laboratory`, whoever knows the key can order faults, too.
+ * make. Under `/laboratory`, requests with the key can order faults, too.
  */
 export class Laboratory {
   /** Random, so that only those who can read the output of the server know it. */

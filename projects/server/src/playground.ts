@@ -5,13 +5,13 @@ import express, { Router } from 'express';
 
 import { nonceOf } from './security-headers.ts';
 
-/** What stands in the page where the nonce of the response belongs. */
+/** The placeholder for the nonce of the response. */
 const NONCE_PLACEHOLDER = 'CSP_NONCE';
 
-/** What stands in the page where the provider's address belongs. */
+/** The placeholder for the provider's URL. */
 const PROVIDER_PLACEHOLDER = 'OPENID_PROVIDER';
 
-/** Serves a built single-page app: its files, and its page for every other address that a browser opens. */
+/** Serves a built single-page app: its files, and its page for every other URL that a browser opens. */
 export function playground(folder: string, provider = ''): Router {
   const router = Router();
   const indexFile = join(folder, 'index.html');
@@ -19,7 +19,7 @@ export function playground(folder: string, provider = ''): Router {
   router.get('/{*path}', (req, res, next) => {
     if (!req.accepts('html') || !existsSync(indexFile)) return next();
     res
-      // Asked for anew each time, but fit for the back/forward cache: nothing private stands in it.
+      // Revalidated each time, but fit for the back/forward cache: it contains nothing private.
       .set('Cache-Control', 'no-cache')
       .type('html')
       .send(

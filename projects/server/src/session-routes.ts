@@ -25,7 +25,7 @@ const noStore: RequestHandler = (_req, res, next) => {
 /** Answers 401 without a signed-in user, before anything else is checked. */
 const signedIn: RequestHandler = (req, res, next) => {
   if (findAccount(req.session.username)) next();
-  else res.status(401).json({ error: 'nobody is signed in' });
+  else res.status(401).json({ error: 'not signed in' });
 };
 
 /** Signing in and out, and what only signed-in users may see. A GET never signs a user out. */

@@ -59,7 +59,7 @@ export class Bff {
     return `/bff/end-session?ticket=${issueTicket(req, oidc.idToken)}`;
   }
 
-  /** @param renewCsrfToken gives a session that has just signed in a token of its own. */
+  /** @param renewCsrfToken gives a session that has just signed in a new token. */
   routes(renewCsrfToken: (req: Request, res: Response) => void): Router {
     const router = Router();
 

@@ -27,6 +27,7 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '../../test-results',
   fullyParallel: true,
+  snapshotPathTemplate: '{testDir}/../screenshots/{arg}{ext}',
   // Tests that stand in for one that only Chromium can do.
   grepInvert: /@others/,
   workers: 2,

@@ -12,24 +12,24 @@ interface Added {
 /** What was recorded last. A build may exceed it by 2 %. */
 const RECORDED: Record<string, Record<Routes, Added>> = {
   'ours-service': {
-    'one-route': { initial: 6_624, lazy: 0 },
-    'lazy-routes': { initial: 6_754, lazy: 0 },
+    'one-route': { initial: 10_344, lazy: 6_637 },
+    'lazy-routes': { initial: 10_197, lazy: 6_670 },
   },
   'ours-directive': {
-    'one-route': { initial: 8_072, lazy: 0 },
-    'lazy-routes': { initial: 7_564, lazy: 0 },
+    'one-route': { initial: 12_404, lazy: 6_637 },
+    'lazy-routes': { initial: 11_909, lazy: 6_658 },
   },
   'ours-readme': {
-    'one-route': { initial: 10_932, lazy: 0 },
-    'lazy-routes': { initial: 10_442, lazy: 0 },
+    'one-route': { initial: 12_645, lazy: 6_637 },
+    'lazy-routes': { initial: 12_165, lazy: 6_651 },
   },
   'ours-spinner': {
-    'one-route': { initial: 11_140, lazy: 0 },
-    'lazy-routes': { initial: 10_397, lazy: 0 },
+    'one-route': { initial: 12_763, lazy: 6_637 },
+    'lazy-routes': { initial: 12_065, lazy: 6_658 },
   },
   'ours-everything': {
-    'one-route': { initial: 13_628, lazy: 0 },
-    'lazy-routes': { initial: 12_936, lazy: 0 },
+    'one-route': { initial: 16_715, lazy: 6_637 },
+    'lazy-routes': { initial: 16_142, lazy: 6_656 },
   },
 };
 const APPS = Object.keys(RECORDED);
@@ -38,12 +38,12 @@ const TOLERANCE = 1.02;
 /** Bytes by which the lazy chunks of the pages differ from build to build of another app. */
 const NOISE = 50;
 
-/** A text that shows that a feature is in a bundle, and the apps that have it at the start. */
+/** A text that shows that a feature is in a bundle, and the apps that have it at the start. No app starts with the picture. */
 const MARKS: readonly (readonly [feature: string, mark: string, apps: readonly string[]])[] = [
-  ['the spinner', 'logout-spinner-overlay', ['ours-readme', 'ours-spinner', 'ours-everything']],
+  ['the picture of the spinner', 'logout-spinner-overlay', []],
   ['other tabs', 'new BroadcastChannel', ['ours-everything']],
   ['options of the request', 'serializeBody()', ['ours-everything']],
-  ['storage', 'sessionStorage', ['ours-everything']],
+  ['caches', 'caches.open(', ['ours-everything']],
   [
     'the directive',
     'data-logout-action',

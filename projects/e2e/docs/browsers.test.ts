@@ -8,7 +8,8 @@ const SPECS = join(ROOT, 'projects/e2e/specs');
 
 /** The titles of what is tagged, up to what is filled in. */
 function chromiumOnly(): string[] {
-  return readdirSync(SPECS).flatMap((file) => {
+  const specs = readdirSync(SPECS).filter((file) => file.endsWith('.ts'));
+  return specs.flatMap((file) => {
     const text = readFileSync(join(SPECS, file), 'utf8');
     const tagged = [...text.matchAll(/(?:test|describe)\(\s*(['"`])((?:(?!\1).)+)\1,\s*\{ tag/g)];
     return tagged.map(([, , title = '']) => title.replace(/[:]?\s*\$\{.*/, ''));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -39,14 +39,22 @@ export function complaintsAbout(blocks: readonly Sample[], where: SampleSurround
   writeFileSync(join(where.folder, 'app.routes.ts'), `export { routes } from './app';\n`);
   const samples = new Map<string, Sample>();
   for (const sample of blocks) {
-    const file = join(where.folder, `${sample.place.replaceAll(/[/:]/g, '-')}.ts`);
+    const module = sample.place.replaceAll(/[/:]/g, '-');
+    const file = join(where.folder, `${module}.ts`);
     writeFileSync(file, asModule(sample, names));
     samples.set(file, sample);
+    const named = fileOf(sample) && join(where.folder, `${fileOf(sample)}.ts`);
+    if (named && !existsSync(named)) writeFileSync(named, `export * from './${module}';\n`);
   }
   return compile(where.folder).map(({ file, message }) => {
     const place = samples.get(join(where.folder, file))?.place ?? file;
     return `${place}: ${message}`;
   });
+}
+
+/** The file that a sample names in its first line, which other samples import: `unsaved-changes`. */
+function fileOf({ text }: Sample): string | undefined {
+  return /^\/\/ (?:.*\/)?([\w.-]+)\.ts\n/.exec(text)?.[1];
 }
 
 /** Runs Angular's compiler over all files of a folder. */

@@ -1,54 +1,15 @@
-import { join } from 'node:path';
-
-import { expect, type Page, test as base } from '@playwright/test';
-
-import type { RunningProvider } from '../../server/src/provider/provider.ts';
-import { startServer } from '../../server/src/server.ts';
-
-const APP = join(import.meta.dirname, 'dist/oidc/browser');
-
-interface Servers {
-  servers: { url: string; provider: RunningProvider };
-}
-
-/** The built app with a recipe for each library, and a real provider. */
-const test = base.extend<{ provider: RunningProvider }, Servers>({
-  servers: [
-    async ({}, use) => {
-      const server = await startServer({ testMode: true, playgroundFolder: APP, provider: {} });
-      if (!server.provider) throw new Error('There is no provider.');
-      await use({ url: server.url, provider: server.provider });
-      await server.close();
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: ({ servers }, use) => use(servers.url),
-  provider: async ({ servers }, use) => {
-    servers.provider.laboratory?.clear();
-    await use(servers.provider);
-  },
-});
-
-/** Without which the browser would hide the answer from the page. */
-const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
-
-const ended = (provider: RunningProvider) =>
-  provider.laboratory?.requests('GET /session/end') ?? [];
-
-/** Signs in; the provider has to ask for credentials. */
-async function signIn(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Signed in as demo')).toBeVisible();
-}
-
-async function clickSignOut(page: Page, times = 1): Promise<void> {
-  await page.getByRole('button', { name: 'Sign out' }).evaluate((button: HTMLElement, count) => {
-    for (let click = 0; click < count; click++) button.click();
-  }, times);
-}
+import {
+  ANY_ORIGIN,
+  type AtHand,
+  clickSignOut,
+  confirmSignOut,
+  expect,
+  isDead,
+  reached,
+  refreshTokenOf,
+  signIn,
+  test,
+} from './provider-test.ts';
 
 for (const library of [
   'ours',
@@ -57,40 +18,24 @@ for (const library of [
   'keycloak-js',
   'oidc-client-ts',
 ]) {
-  test(`${library}: six clicks end the session here and there, by one request`, async ({
+  test(`${library}: six clicks end the session here and at the provider, with one request`, async ({
     page,
     provider,
   }) => {
     await signIn(page, `/${library}`);
     await clickSignOut(page, 6);
-    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await confirmSignOut(page);
     await expect(page.getByText('Nobody is signed in')).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`/${library}`);
-    expect(ended(provider)).toHaveLength(1);
-    // A navigation of the document, and no request of a script.
-    expect(ended(provider)[0]?.headers).toMatchObject({
+    expect(reached(provider, 'GET /session/end')).toHaveLength(1);
+    // A navigation of the document, not a request of a script.
+    expect(reached(provider, 'GET /session/end')[0]?.headers).toMatchObject({
       'sec-fetch-mode': 'navigate',
       'sec-fetch-dest': 'document',
     });
-    // Which the provider proves by asking for credentials again.
+    // The provider asks for credentials again.
     await signIn(page, `/${library}`);
   });
-}
-
-/** What the recipe `ours` puts at hand. */
-interface AtHand {
-  client: { refresh(): Promise<unknown>; refreshToken(): string | undefined };
-}
-
-const refreshTokenOf = (page: Page) =>
-  page.evaluate(() => (window as unknown as AtHand).client.refreshToken());
-
-/** Whether the provider gives nothing for a refresh token any more. */
-async function isDead({ url }: RunningProvider, token: string | undefined): Promise<boolean> {
-  if (!token) throw new Error('There was no token to begin with.');
-  const form = { grant_type: 'refresh_token', client_id: 'spa', refresh_token: token };
-  const response = await fetch(`${url}/token`, { method: 'POST', body: new URLSearchParams(form) });
-  return response.status === 400;
 }
 
 test.describe('withOidcLogout', () => {
@@ -104,29 +49,70 @@ test.describe('withOidcLogout', () => {
         await signIn(page, '/ours');
         const token = await refreshTokenOf(page);
         await clickSignOut(page);
-        await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+        await confirmSignOut(page);
         await expect(page.getByText('Return: completed')).toBeVisible();
         expect(await isDead(provider, token)).toBe(true);
       }
-      expect(ended(provider)).toHaveLength(10);
+      expect(reached(provider, 'GET /session/end')).toHaveLength(10);
     });
   }
 
-  test('a provider that is asked by a form gets no token in an address', async ({
-    page,
-    provider,
-  }) => {
+  test('a sign-out by form puts no token in a URL', async ({ page, provider }) => {
     await page.addInitScript(() => localStorage.setItem('method', 'post'));
     await signIn(page, '/ours');
     await clickSignOut(page);
     await expect(page).toHaveURL(`${provider.url}/session/end`);
-    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await confirmSignOut(page);
     await expect(page.getByText('Return: completed')).toBeVisible();
-    expect(provider.laboratory?.requests('POST /session/end')).toHaveLength(1);
-    expect(ended(provider)).toHaveLength(0);
+    expect(reached(provider, 'POST /session/end')).toHaveLength(1);
+    expect(reached(provider, 'GET /session/end')).toHaveLength(0);
   });
 
-  test('a person who says no there is signed out here, with dead tokens, and still signed in there', async ({
+  for (const method of ['get', 'post']) {
+    test(`the ID token is in no outcome and in no element of the page: ${method}`, async ({
+      page,
+      provider,
+    }) => {
+      await page.addInitScript((value) => localStorage.setItem('method', value), method);
+      await signIn(page, '/ours');
+      // The document stays, so that it can be searched.
+      provider.laboratory?.befall({ method: 'GET', path: '/session/end', status: 204 });
+      provider.laboratory?.befall({ path: '/session/end', status: 204 });
+      await clickSignOut(page);
+      await expect
+        .poll(() => reached(provider, `${method.toUpperCase()} /session/end`).length)
+        .toBe(1);
+      const [outcome, html, idToken] = await page.evaluate(() => {
+        const { action } = window as unknown as AtHand;
+        const token = sessionStorage.getItem('id_token');
+        return [JSON.stringify(action.lastOutcome()), document.documentElement.outerHTML, token];
+      });
+      expect(outcome).toContain('/session/end');
+      expect(outcome).not.toContain('id_token_hint');
+      expect(outcome).not.toMatch(/eyJ/);
+      expect(html).not.toMatch(/eyJ|<form/);
+      expect(idToken).toBeNull();
+    });
+  }
+
+  test('a stored return state that cannot be parsed does not keep the app from starting', async ({
+    page,
+  }) => {
+    const failures: string[] = [];
+    page.on('pageerror', (error) => failures.push(String(error)));
+    for (const stored of ['no JSON', 'null', '{"state":"x","at":"//["}', '{"at":5}']) {
+      await page.goto('/ours');
+      await page.evaluate(
+        (value) => sessionStorage.setItem('ngx-logout-action:oidc', value),
+        stored,
+      );
+      await page.goto('/ours');
+      await expect(page.getByText('Return: none')).toBeVisible();
+    }
+    expect(failures).toEqual([]);
+  });
+
+  test('a user who declines at the provider is signed out here, with dead tokens, and still signed in there', async ({
     page,
     provider,
   }) => {
@@ -141,7 +127,7 @@ test.describe('withOidcLogout', () => {
     await expect(page.getByText('Signed in as demo')).toBeVisible();
   });
 
-  test('a session that is gone there already ends in the same state, without a question', async ({
+  test('a session that has already ended at the provider ends in the same state, without a question', async ({
     page,
   }) => {
     await signIn(page, '/ours');
@@ -155,7 +141,7 @@ test.describe('withOidcLogout', () => {
     ['', 'state-missing'],
     ['?state=other', 'state-mismatch'],
   ] as const) {
-    test(`a return with "${query}" is told as ${result}`, async ({ page }) => {
+    test(`a return with "${query}" is ${result}`, async ({ page }) => {
       await signIn(page, '/ours');
       await clickSignOut(page);
       await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
@@ -167,20 +153,17 @@ test.describe('withOidcLogout', () => {
     });
   }
 
-  test('a revocation that is refused for the moment is tried once more', async ({
-    page,
-    provider,
-  }) => {
+  test('a revocation refused with 503 is tried once more', async ({ page, provider }) => {
     await signIn(page, '/ours');
     const token = await refreshTokenOf(page);
     provider.laboratory?.befall({ path: '/token/revocation', status: 503, headers: ANY_ORIGIN });
     await clickSignOut(page);
     await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
-    expect(provider.laboratory?.requests('POST /token/revocation')).toHaveLength(2);
+    expect(reached(provider, 'POST /token/revocation')).toHaveLength(2);
     expect(await isDead(provider, token)).toBe(true);
   });
 
-  test('a revocation that fails for good keeps nobody from the provider', async ({
+  test('a revocation that fails does not keep the user from the provider', async ({
     page,
     provider,
   }) => {
@@ -192,14 +175,16 @@ test.describe('withOidcLogout', () => {
       headers: ANY_ORIGIN,
     });
     await clickSignOut(page);
-    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await confirmSignOut(page);
     await expect(page.getByText('Return: completed')).toBeVisible();
   });
 
-  test('a discovery that fails is told, the person is out here, and the next click gets there', async ({
+  test('a failed discovery fails the call, the user is signed out here, and the next click reaches the provider', async ({
     page,
     provider,
   }) => {
+    // A browser that is never idle, in which nothing is discovered ahead of time.
+    await page.addInitScript(() => (window.requestIdleCallback = () => 0));
     await signIn(page, '/ours');
     const path = '/.well-known/openid-configuration';
     provider.laboratory?.befall({ method: 'GET', path, status: 500, headers: ANY_ORIGIN });
@@ -208,11 +193,11 @@ test.describe('withOidcLogout', () => {
     expect(await refreshTokenOf(page)).toBeUndefined();
     await clickSignOut(page);
     await expect(page).toHaveURL(/id_token_hint=/);
-    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await confirmSignOut(page);
     await expect(page.getByText('Return: completed')).toBeVisible();
   });
 
-  test('a refresh that is under way brings no token back, and what it brings is dead', async ({
+  test('a pending refresh brings back no token, and the token it fetched is dead', async ({
     page,
     provider,
   }) => {
@@ -228,7 +213,7 @@ test.describe('withOidcLogout', () => {
     await page.evaluate(() => void (window as unknown as AtHand).client.refresh().catch(() => 0));
     await clickSignOut(page);
     const late = await brought;
-    await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+    await confirmSignOut(page);
     await expect(page.getByText('Nobody is signed in')).toBeVisible();
     expect(await isDead(provider, late)).toBe(true);
     expect(await refreshTokenOf(page)).toBeUndefined();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
@@ -44,11 +44,70 @@ describe('a release', () => {
     }
   });
 
-  it('is published by a workflow that checks it first, proves where it comes from, and keeps no token', () => {
+  describe('is published by a workflow', () => {
     const workflow = read('.github/workflows/release.yml');
-    assert.match(workflow, /id-token: write/);
-    assert.match(workflow, /npm publish --provenance/);
-    assert.ok(workflow.indexOf('release:check') < workflow.indexOf('npm publish'));
-    assert.doesNotMatch(workflow, /secrets\.|NODE_AUTH_TOKEN|registry-url/);
+    const [, build = '', publish = ''] = workflow.split(/^ {2}(?:build|publish):$/m);
+
+    it('whose build job checks everything and cannot publish', () => {
+      assert.match(build, /npm audit signatures/);
+      assert.match(build, /npm run release:check/);
+      assert.match(build, /sha256sum/);
+      assert.doesNotMatch(build, /id-token|npm publish/);
+      assert.match(workflow, /^permissions: \{\}$/m);
+    });
+
+    it('whose publish job runs no code of the repository and publishes only what was built', () => {
+      assert.match(publish, /needs: build/);
+      assert.match(publish, /id-token: write/);
+      assert.doesNotMatch(publish, /actions\/checkout|npm (ci|i|install|run)\b/);
+      const check = publish.indexOf('sha256sum --check');
+      assert.ok(check > 0 && check < publish.indexOf('npm publish'));
+      assert.match(publish, /npm publish .*--provenance.*--ignore-scripts/);
+    });
+
+    it('that keeps no token', () => {
+      assert.doesNotMatch(workflow, /secrets\.|NODE_AUTH_TOKEN|registry-url/);
+    });
+  });
+});
+
+describe('the workflows', () => {
+  const folder = join(ROOT, '.github/workflows');
+  const workflows = readdirSync(folder).map((file) => [file, read('.github/workflows', file)]);
+
+  it('use actions by the hash of a commit, with the version beside it', () => {
+    for (const [file, text = ''] of workflows) {
+      for (const [, action = ''] of text.matchAll(/uses: (.*)/g)) {
+        assert.match(action, /^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/, `${file}: ${action}`);
+      }
+    }
+  });
+
+  it('have no permission that they do not name, and leave no credentials behind', () => {
+    for (const [file, text = ''] of workflows) {
+      assert.match(text, /^permissions:/m, file);
+      const checkouts = [...text.matchAll(/actions\/checkout@/g)].length;
+      const kept = [...text.matchAll(/persist-credentials: false/g)].length;
+      assert.equal(kept, checkouts, file);
+    }
+  });
+
+  it('check each pull request: style, units, package, documentation, size, three engines, and dependencies', () => {
+    const ci = read('.github/workflows/ci.yml');
+    assert.match(ci, /^ {2}pull_request:/m);
+    for (const script of [
+      'lint',
+      'test:unit',
+      'test:server',
+      'test:package',
+      'test:docs',
+      'test:size',
+    ]) {
+      assert.ok(ci.includes(script), script);
+    }
+    for (const engine of ['chromium', 'firefox', 'webkit']) assert.ok(ci.includes(engine), engine);
+    const review = read('.github/workflows/dependency-review.yml');
+    assert.match(review, /on: pull_request/);
+    assert.match(review, /actions\/dependency-review-action@/);
   });
 });

@@ -1,26 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
-import { expect, test as base } from '../support/test.ts';
-
-/** Another site: it serves a page, and records what it is sent. */
-const test = base.extend<{ otherSite: { url: string; seen: { url: string; headers: object }[] } }>({
-  otherSite: async ({}, use) => {
-    const seen: { url: string; headers: object }[] = [];
-    const server: Server = createServer((request, response) => {
-      seen.push({ url: request.url ?? '', headers: request.headers });
-      response
-        .setHeader('content-type', 'text/html')
-        .end('<!doctype html><title>Other site</title>');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    // By another name, so that it is another site too.
-    await use({ url: `http://localhost:${port}`, seen });
-    server.closeAllConnections();
-    server.close();
-  },
-});
+import { test, withoutPolicy } from '../support/other-origin.ts';
+import { expect } from '../support/test.ts';
 
 test('ten forged POSTs and ten images from another site leave the session alive', async ({
   page,
@@ -28,11 +7,11 @@ test('ten forged POSTs and ten images from another site leave the session alive'
   server,
   signIn,
   laboratory,
-  otherSite,
+  otherOrigin,
 }) => {
   await signIn();
   const attacker = await context.newPage();
-  await attacker.goto(otherSite.url);
+  await attacker.goto(otherOrigin.url);
   for (let attempt = 0; attempt < 10; attempt++) {
     await attacker.evaluate(async (target) => {
       await fetch(target, { method: 'POST', mode: 'no-cors', credentials: 'include' }).catch(
@@ -54,22 +33,16 @@ test('ten forged POSTs and ten images from another site leave the session alive'
 
 test('the XSRF token reaches no other origin, however its address is spelled', async ({
   page,
-  context,
   signIn,
-  otherSite,
+  otherOrigin,
   expected,
 }) => {
   expected.push(/./);
-  // A page that does not come straight from loopback would have to ask a person for it.
-  await context.grantPermissions(['local-network-access']);
-  // The page's own policy would refuse these requests before they could be seen.
-  await page.route('**/what-if?*', async (route) => {
-    const response = await route.fetch();
-    const headers = response.headers();
-    delete headers['content-security-policy'];
-    await route.fulfill({ response, headers });
-  });
-  const host = otherSite.url.slice('http://'.length);
+  let spelling = '/logout';
+  await withoutPolicy(page, (html) =>
+    html.replace(/(name="logout-url" content=")[^"]*/, (_, start: string) => start + spelling),
+  );
+  const host = otherOrigin.url.slice('http://'.length);
   const spellings = [
     `//${host}/logout`,
     `/\\${host}/logout`,
@@ -82,13 +55,13 @@ test('the XSRF token reaches no other origin, however its address is spelled', a
     ` //${host}/logout`,
     `http://127.0.0.1@${host}/logout`,
   ];
-  for (const spelling of spellings) {
-    await signIn(`/what-if?logout=${encodeURIComponent(spelling)}`);
+  for (spelling of spellings) {
+    await signIn('/what-if');
     await expect(page.getByText('Signed in here.')).toBeVisible();
     await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
     await expect(page.locator('.outcome')).toHaveText(/failed|signed out/);
   }
   // Most of them do lead there.
-  expect(otherSite.seen.length).toBeGreaterThanOrEqual(5);
-  expect(JSON.stringify(otherSite.seen)).not.toMatch(/xsrf/i);
+  expect(otherOrigin.seen.length).toBeGreaterThanOrEqual(5);
+  expect(JSON.stringify(otherOrigin.seen)).not.toMatch(/xsrf/i);
 });

@@ -80,5 +80,12 @@ test('a call is drawn in its phases: waiting, guards, request, cleanup, handlers
   await page.getByLabel('The server takes').selectOption('0.5 s');
   await page.getByRole('button', { name: 'Sign out' }).last().click();
   await expect(page.getByRole('main').getByRole('status')).toContainText('1: signed out');
-  expect(await phases(page, 1)).toEqual(['waiting', 'guards', 'onBeforeUpdate', 'request', 'cleanup', 'handlers']);
+  expect(await phases(page, 1)).toEqual([
+    'waiting',
+    'guards',
+    'onBeforeUpdate',
+    'request',
+    'cleanup',
+    'handlers',
+  ]);
 });

@@ -10,8 +10,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function violationsOf(page: Page): Promise<[string, string[]][]> {
   const found: [string, string[]][] = [];
   for (const [colorScheme, options] of [
-    ['dark', "{ runOnly: ['color-contrast'] }"],
-    ['light', '{}'],
+    // Preloading copies the styles of shadow roots into inline ones, which the Content Security Policy refuses.
+    ['dark', "{ preload: false, runOnly: ['color-contrast'] }"],
+    ['light', '{ preload: false }'],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run(${options})`);

@@ -32,6 +32,7 @@ export const serverTest = test.extend<PerTest, PerWorker>({
       if (!existsSync(playgroundFolder)) throw new Error('Build it first: npm run build:apps');
       const server = await startServer({
         testMode: true,
+        record: true,
         playgroundFolder,
         ...(provider && { provider: {} }),
       });

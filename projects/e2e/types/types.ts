@@ -1,11 +1,11 @@
-// What compiles and what does not, for whoever uses the built package. Never run: a line that is expected to be
-// an error and compiles is an error of its own.
+// What compiles with the built package, and what does not. Never run: a line that is expected to be an error and
+// compiles is an error itself.
 import { inject } from '@angular/core';
 import { of } from 'rxjs';
 
 import {
   injectLogoutAction,
-  type LogoutAction,
+  LogoutAction,
   LogoutActionModule,
   LogoutActionService,
   type LogoutOutcome,
@@ -34,13 +34,49 @@ provideLogoutAction({
   redirectTo: '/anywhere',
   spinnerContext: ['a'],
 });
-// @ts-expect-error another behaviour
+// Every optional property accepts undefined, also under exactOptionalPropertyTypes.
+provideLogoutAction(
+  {
+    name: undefined,
+    inFlightBehavior: undefined,
+    redirectTo: undefined,
+    spinnerContext: undefined,
+    timeout: undefined,
+    onSuccess: undefined,
+  },
+  withPages({ home: undefined, login: undefined }),
+  withTabSync({ channel: undefined, confirm: undefined }),
+  withSpinner({ delay: undefined, minVisible: undefined, component: undefined }),
+  withHttpLogout({
+    url: undefined,
+    method: undefined,
+    headers: undefined,
+    body: undefined,
+    xsrf: { refreshUrl: undefined, token: undefined, tokenFrom: undefined },
+    accept: undefined,
+    goneStatuses: undefined,
+    verifyUrl: undefined,
+    isSignedOut: undefined,
+  }),
+);
+void action.invoke({
+  data: undefined,
+  redirectTo: undefined,
+  useDefaultSuccessHandler: undefined,
+  spinnerContext: undefined,
+  spinnerMessage: undefined,
+  force: undefined,
+});
+action.update({ redirectTo: undefined, onError: undefined });
+// @ts-expect-error only actions of the library exist
+new LogoutAction();
+// @ts-expect-error another behavior
 provideLogoutAction({ inFlightBehavior: 'never' });
 // @ts-expect-error another option
 provideLogoutAction({ redirect: 'home' });
 // @ts-expect-error a duration is a number
 provideLogoutAction({ timeout: '30s' });
-// @ts-expect-error the name is for good
+// @ts-expect-error the name cannot change
 action.update({ name: 'another' });
 // @ts-expect-error signals are read only
 action.pending.set(true);

@@ -104,7 +104,13 @@ test('nothing of it violates the Content Security Policy', async ({ webkit }) =>
       seen.violations.push(violatedDirective),
     );
   });
-  await webkit.run(() => logoutAction.invoke({ spinnerContext: 'page', redirectTo: '/login' }));
+  await webkit.run(() =>
+    logoutAction.invoke({
+      spinnerContext: 'page',
+      redirectTo: '/login',
+      useDefaultSuccessHandler: true,
+    }),
+  );
   await webkit.arriveAt('/login');
   expect(
     await webkit.run(() => (globalThis as never as { violations: string[] }).violations),

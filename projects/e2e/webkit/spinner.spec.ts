@@ -1,3 +1,4 @@
+import { GALLERY_HOSTS, spinnerFaults } from '../support/spinner-faults.ts';
 import { expect, test } from './test.ts';
 
 /** What the playground offers to the console. */
@@ -5,7 +6,7 @@ declare const spinners: {
   show(task: { context: string | string[]; message?: string }): { release(): void };
 };
 
-test('messages stand as a list below one spinner, the widget is inert, and all is as it was in the end', async ({
+test('messages are a list below one spinner, the content is inert, and everything is restored', async ({
   webkit,
 }) => {
   await webkit.goto('/spinners');
@@ -42,7 +43,7 @@ test('messages stand as a list below one spinner, the widget is inert, and all i
   await expect.poll(markup).toBe(before);
 });
 
-test('what is blocked is not clicked, and the focus comes back', async ({ webkit }) => {
+test('covered content cannot be focused, and gets the focus back', async ({ webkit }) => {
   await webkit.goto('/spinners');
   const button = await webkit.button('Order again');
   await webkit.run((element) => (element as unknown as HTMLElement).focus(), button);
@@ -56,4 +57,30 @@ test('what is blocked is not clicked, and the focus comes back', async ({ webkit
   );
   await webkit.run(() => (globalThis as never as { task: { release(): void } }).task.release());
   await expect.poll(active).toBe('Order again');
+});
+
+test('the spinner is whole and covers nothing but its host', async ({ webkit }) => {
+  await webkit.goto('/spinners');
+  await webkit.see('Gallery');
+  await webkit.click('Show all');
+  const count = () =>
+    webkit.run(() => document.querySelectorAll('[data-spinner-context][aria-busy=true]').length);
+  // The nested host is busy as well, with no overlay of its own.
+  await expect.poll(count).toBe(GALLERY_HOSTS.length + 1);
+  for (const host of GALLERY_HOSTS) {
+    expect.soft(await webkit.run(spinnerFaults, host), host).toEqual([]);
+  }
+});
+
+test('the spinner of the page covers an open native dialog', async ({ webkit }) => {
+  await webkit.goto('/spinners');
+  await webkit.click('Open a native dialog');
+  await webkit.run(() => {
+    Object.assign(globalThis, { task: spinners.show({ context: 'page', message: 'Wait' }) });
+  });
+  const hit = () =>
+    webkit.run(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.localName);
+  await expect.poll(hit).toBe('logout-spinner-overlay');
+  await webkit.run(() => (globalThis as never as { task: { release(): void } }).task.release());
+  await expect.poll(hit).not.toBe('logout-spinner-overlay');
 });

@@ -1,4 +1,4 @@
-// npm run test:mutation for every folder, or npm run test:mutation -- call
+// npm run test:mutation for every folder; npm run test:mutation -- call, or -- call/call-queue for one file
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,23 +13,26 @@ const asked = process.argv.slice(2);
 process.chdir(join(import.meta.dirname, '../../..'));
 for (const folder of asked.length ? asked : FOLDERS) await mutate(folder);
 
-async function mutate(folder) {
-  const sources = `${LIBRARY}/src/lib/${folder}`;
-  if (!existsSync(sources)) throw new Error(`No folder ${sources}.`);
+async function mutate(part) {
+  const [folder, file] = part.split('/');
+  const sources = `${LIBRARY}/src/lib/${file ? `${part}.ts` : folder}`;
+  if (!existsSync(sources)) throw new Error(`No ${sources}.`);
   // The configuration of jest runs the specs of this folder first.
   process.env.MUTATED_FOLDER = folder;
   const began = performance.now();
-  const mutants = await new Stryker(optionsFor(folder, sources)).runMutationTest();
+  const mutants = await new Stryker(optionsFor(part, sources)).runMutationTest();
   const seconds = (performance.now() - began) / 1_000;
   const run = mutants.filter(({ status }) => /Killed|Survived|Timeout/.test(status)).length;
   console.info(
-    `${folder}: ${run} mutants in ${seconds.toFixed(0)} s, ${(seconds / run).toFixed(1)} s each`,
+    `${part}: ${run} mutants in ${seconds.toFixed(0)} s, ${(seconds / run).toFixed(1)} s each`,
   );
 }
 
-function optionsFor(folder, sources) {
+function optionsFor(part, sources) {
   return {
-    mutate: [`${sources}/**/*.ts`, `!${sources}/**/*.spec.ts`],
+    mutate: sources.endsWith('.ts')
+      ? [sources]
+      : [`${sources}/**/*.ts`, `!${sources}/**/*.spec.ts`],
     testRunner: 'jest',
     jest: { projectType: 'custom', configFile: `${LIBRARY}/mutation/jest.config.mjs` },
     coverageAnalysis: 'perTest',
@@ -42,7 +45,7 @@ function optionsFor(folder, sources) {
     tempDirName: 'dist/mutation/sandbox',
     reporters: ['clear-text', 'html', 'progress'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-    htmlReporter: { fileName: `dist/mutation/${folder}.html` },
+    htmlReporter: { fileName: `dist/mutation/${part.replace('/', '-')}.html` },
     thresholds: { high: 90, low: 80, break: null },
   };
 }

@@ -34,7 +34,12 @@ export {
   type LogoutEventTarget,
   type LogoutEventTargets,
 } from './lib/action/event-targets';
-export { type InFlightBehavior, type LogoutCall } from './lib/action/logout-options';
+export {
+  type InFlightBehavior,
+  type LogoutCall,
+  type LogoutProperties,
+  type ResolvedLogoutProperties,
+} from './lib/action/logout-options';
 export {
   OPTION_CHOICES as ɵOPTION_CHOICES,
   OPTION_DEFAULTS as ɵOPTION_DEFAULTS,
@@ -47,7 +52,7 @@ export {
 } from './lib/action/logout-outcome';
 export { LOGOUT_REQUEST } from './lib/call/http-request';
 export { LogoutBackend } from './lib/call/logout-backend';
-export { LogoutNavigator, RouterNavigator as ɵRouterNavigator } from './lib/call/navigator';
+export { LogoutNavigator } from './lib/call/navigator';
 export {
   type CallStep as ɵCallStep,
   type CallTrace as ɵCallTrace,
@@ -61,6 +66,8 @@ export {
   type LogoutFeature,
   type LogoutFeatureKind,
 } from './lib/config';
+export { PageLifecycle as ɵPageLifecycle } from './lib/page/page-lifecycle';
+export { SignOuts as ɵSignOuts } from './lib/page/sign-outs';
 export { SpinnerContextDirective } from './lib/spinner/spinner-context.directive';
 export { clearCaches, clearStorage } from './lib/features/clear-storage';
 export { type HttpLogoutOptions } from './lib/features/http-options';

@@ -13,6 +13,9 @@ const FOLDER = join(ROOT, 'docs');
 /** The API reference, if it was made: `npm run build:api`. */
 const API = join(ROOT, 'dist/api');
 
+/** The sources that pages link to: tests, and nothing else. */
+const TEST_SOURCE = /^projects\/(?:[\w-]+\/)*[\w.-]+\.(?:spec|test)\.ts$/;
+
 /** Files at the top of the workspace that are pages as well. */
 const ABOUT = ['ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'];
 
@@ -36,6 +39,12 @@ function pages(): Map<string, string> {
 export function docs(): Router {
   const router = Router();
   router.use('/docs', express.static(FOLDER, { extensions: [], index: false, redirect: false }));
+  router.get('/source/*path', (req, res, next) => {
+    const path = req.params.path.join('/');
+    const file = join(ROOT, path);
+    if (!TEST_SOURCE.test(path) || !existsSync(file)) return next();
+    res.type('text').send(readFileSync(file, 'utf8'));
+  });
   router.get('/docs{/:page}', (req, res) => {
     const file = pages().get(req.params.page ?? '');
     if (!file) {
@@ -61,6 +70,7 @@ function linked(body: string): string {
         /href="(?:docs\/|\.\.\/|cookbook\/)?([\w-]+)\.md(#[\w-]+)?"/g,
         (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
       )
+      .replaceAll('href="../projects/', 'href="/source/projects/')
       .replaceAll('src="docs/', 'src="/docs/')
       // What scrolls on a phone has to be reached by keyboard too.
       .replaceAll('<pre>', '<pre tabindex="0">')

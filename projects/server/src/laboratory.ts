@@ -1,8 +1,11 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import express, { type RequestHandler, Router } from 'express';
 
-/** One request as it reached the server, and what became of it. */
+import { BoundedList } from './bounded-list.ts';
+
+/** One request as it reached the server, and its response. */
 export interface RecordedRequest {
   readonly id: number;
   readonly method: string;
@@ -10,22 +13,22 @@ export interface RecordedRequest {
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Of the answer; absent until there is one, and for good where the connection ended without. */
+  /** Of the response; absent until it has been sent, and if the connection ended without one. */
   status?: number;
   endedAt?: number;
 }
 
-/** What a server is told to do wrong. */
+/** A fault that the server is ordered to make. */
 export interface Fault {
-  /** Of the requests that it befalls. @default 'POST' */
+  /** Of the requests that it affects. @default 'POST' */
   method?: string;
   /** @default '/logout' */
   path?: string;
-  /** How many requests it befalls; 0 for all. @default 1 */
+  /** How many requests it affects; 0 for all. @default 1 */
   times?: number;
   /** Milliseconds to wait before anything else happens. @default 0 */
   delay?: number;
-  /** Ends the connection instead of answering, or never answers; else answers with what follows. */
+  /** Ends the connection instead of responding, or never responds. @default responds as follows */
   connection?: 'reset' | 'hang';
   status?: number;
   headers?: Record<string, string>;
@@ -34,36 +37,49 @@ export interface Fault {
 
 type OrderedFault = Fault & Required<Pick<Fault, 'method' | 'path' | 'times' | 'delay'>>;
 
+const MAX_RECORD = 1_000;
+const MAX_FAULTS = 100;
+
+/** The header that carries the key. A page of another origin cannot send it. */
+const KEY_HEADER = 'X-Laboratory-Key';
+
 /**
- * The test mode of the server, never on by default: it records every request that reaches it, and befalls
- * requests with faults that it was told of. Under `/laboratory` a page can do both.
+ * The test mode of the server, off by default: it records every request and makes the faults that it is ordered to
+ * make. Under `/laboratory`, whoever knows the key can order faults, too.
  */
 export class Laboratory {
-  readonly #record: RecordedRequest[] = [];
-  #faults: OrderedFault[] = [];
+  /** Random, so that only those who can read the output of the server know it. */
+  readonly key = randomBytes(24).toString('base64url');
+  readonly #record = new BoundedList<RecordedRequest>(MAX_RECORD);
+  readonly #faults = new BoundedList<OrderedFault>(MAX_FAULTS);
   #lastId = 0;
 
-  /** Every request since the last `clear()`, in the order of arrival. */
+  /** The latest requests since the last `clear()`, in the order of arrival. */
   get record(): readonly RecordedRequest[] {
-    return this.#record;
+    return this.#record.items;
   }
 
-  /** The requests of one kind, `POST /logout` for example. */
+  /** How many faults are left to make. */
+  get faults(): number {
+    return this.#faults.items.length;
+  }
+
+  /** The requests of one kind, for example `POST /logout`. */
   requests(kind: string): readonly RecordedRequest[] {
-    return this.#record.filter(({ method, path }) => `${method} ${path}` === kind);
+    return this.record.filter(({ method, path }) => `${method} ${path}` === kind);
   }
 
   befall(fault: Fault = {}): void {
-    this.#faults.push({ method: 'POST', path: '/logout', times: 1, delay: 0, ...fault });
+    this.#faults.add({ method: 'POST', path: '/logout', times: 1, delay: 0, ...fault });
   }
 
   /** Forgets the record and all faults. */
   clear(): void {
-    this.#record.length = 0;
-    this.#faults = [];
+    this.#record.clear();
+    this.#faults.clear();
   }
 
-  /** To be used before everything else. */
+  /** Must come after the security headers, so that faults are sent with them, and before everything else. */
   middleware(): RequestHandler {
     return async (req, res, next) => {
       if (req.path.startsWith('/laboratory')) return next();
@@ -74,7 +90,7 @@ export class Laboratory {
         arrivedAt: Date.now(),
         headers: req.headers,
       };
-      this.#record.push(entry);
+      this.#record.add(entry);
       res.once('close', () => {
         entry.endedAt = Date.now();
         if (res.writableFinished) entry.status = res.statusCode;
@@ -90,30 +106,19 @@ export class Laboratory {
     };
   }
 
-  /** What the playground and tests of other processes talk to. */
+  /** For the playground. */
   routes(): Router {
     const router = Router();
-    router.get('/laboratory/record', (_req, res) => {
-      // No headers: cookies of others are none of a page's business.
-      res.set('Cache-Control', 'no-store').json(
-        this.#record
-          .filter(({ path }) => !/\.\w+$/.test(path))
-          .map(({ id, method, path, arrivedAt, status, endedAt }) => ({
-            id,
-            method,
-            path,
-            arrivedAt,
-            status,
-            endedAt,
-          })),
-      );
+    router.use('/laboratory', (req, res, next) => {
+      if (this.#isKey(req.get(KEY_HEADER))) next();
+      else res.status(403).json({ error: 'the key of the test mode is missing or wrong' });
     });
     router.post('/laboratory/faults', express.json(), (req, res) => {
       this.befall(req.body as Fault);
       res.status(204).end();
     });
     router.delete('/laboratory/faults', (_req, res) => {
-      this.#faults = [];
+      this.#faults.clear();
       res.status(204).end();
     });
     router.delete('/laboratory', (_req, res) => {
@@ -123,11 +128,16 @@ export class Laboratory {
     return router;
   }
 
+  #isKey(text = ''): boolean {
+    const [given, key] = [Buffer.from(text), Buffer.from(this.key)];
+    return given.length === key.length && timingSafeEqual(given, key);
+  }
+
   #faultFor(method: string, path: string): OrderedFault | undefined {
-    const fault = this.#faults.find((known) => known.method === method && known.path === path);
-    if (fault && fault.times > 0 && --fault.times === 0) {
-      this.#faults = this.#faults.filter((other) => other !== fault);
-    }
+    const fault = this.#faults.items.find(
+      (known) => known.method === method && known.path === path,
+    );
+    if (fault && fault.times > 0 && --fault.times === 0) this.#faults.remove(fault);
     return fault;
   }
 }

@@ -10,9 +10,9 @@ const { values } = parseArgs({ options: { 'test-mode': { type: 'boolean', defaul
 
 const workspace = join(import.meta.dirname, '../../..');
 const data = join(workspace, 'projects/server/data');
-mkdirSync(data, { recursive: true });
+mkdirSync(data, { recursive: true, mode: 0o700 });
 
-/** Kept between starts, so that sessions are; a real deployment sets SESSION_SECRET. */
+/** Kept between starts, so that sessions survive them; a real deployment sets SESSION_SECRET. */
 function ownSecret(): string {
   const file = join(data, 'secret');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
@@ -26,18 +26,30 @@ const server = await startServer({
   sessionsFile: join(data, 'sessions.sqlite'),
   secret: process.env['SESSION_SECRET'] ?? ownSecret(),
   playgroundFolder: join(workspace, 'dist/playground-development/browser'),
+  publicUrl: process.env['PUBLIC_URL'],
+  record: true,
   testMode: values['test-mode'],
   provider: { port: port && port + 1 },
 }).catch((error: unknown) => {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  console.error(`Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`);
+  const isPortInUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  console.error(
+    isPortInUse
+      ? `Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`
+      : (error as Error).message,
+  );
   process.exit(1);
 });
 
+const { key } = server.laboratory ?? {};
 console.log(`
   The playground is at ${server.url}
   Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions live in ${server.sessions}.
   The OpenID Provider beside it is at ${server.provider?.url}.
+  ${
+    key
+      ? `Test mode is on. To order faults from the playground, open ${server.url}/#laboratory=${key}`
+      : 'To order faults from the playground, start it with: npm start -- --test-mode'
+  }
   Stop it with Ctrl+C.
 `);
 

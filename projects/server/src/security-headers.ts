@@ -1,22 +1,30 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Response, RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** The nonce of this response, for the one style element that Angular makes itself. */
+/** The nonce of this response, for its inline style elements. */
 export function nonceOf(res: Response): string {
   return String(res.locals['nonce']);
 }
 
-/** helmet's headers, with a CSP that lets nothing run but our own files and nothing out but to the provider. */
-export function securityHeaders(provider?: string): RequestHandler[] {
+const makeNonce: RequestHandler = (_req, res, next) => {
+  res.locals['nonce'] = randomBytes(16).toString('base64');
+  next();
+};
+
+const nonce = (_: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`;
+
+/**
+ * helmet's headers for the app, with a CSP that runs only its own files and connects only to itself and the provider.
+ *
+ * @param options.secure whether browsers reach the app by https.
+ */
+export function securityHeaders(options: { provider?: string | undefined; secure: boolean }) {
+  const { provider, secure } = options;
   const own = ["'self'", ...(provider ? [provider] : [])];
-  const nonce = (_: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`;
   return [
-    (_req, res, next) => {
-      res.locals['nonce'] = randomBytes(16).toString('base64');
-      next();
-    },
+    makeNonce,
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
@@ -34,7 +42,38 @@ export function securityHeaders(provider?: string): RequestHandler[] {
           'trusted-types': ['angular', 'angular#bundler'],
         },
       },
-      // The reference server speaks plain HTTP on loopback; a proxy in front of it adds this one.
+      xFrameOptions: { action: 'deny' },
+      // Browsers ignore it over plain HTTP.
+      strictTransportSecurity: secure,
+    }),
+  ];
+}
+
+/**
+ * helmet's headers for the provider's pages, which no page may frame. oidc-provider adds the hashes of its own scripts
+ * to `script-src`.
+ *
+ * @param app where forms of the provider may redirect to; Chromium applies `form-action` to redirects, too.
+ */
+export function providerHeaders(app: string): RequestHandler[] {
+  return [
+    makeNonce,
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          'default-src': ["'none'"],
+          'script-src': ["'self'"],
+          'style-src': [nonce],
+          'base-uri': ["'none'"],
+          'form-action': ["'self'", app],
+          'frame-ancestors': ["'none'"],
+        },
+      },
+      xFrameOptions: { action: 'deny' },
+      // The apps of another origin read its endpoints.
+      crossOriginResourcePolicy: false,
+      crossOriginOpenerPolicy: false,
       strictTransportSecurity: false,
     }),
   ];

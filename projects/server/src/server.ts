@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
 import cookieParser from 'cookie-parser';
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type Express } from 'express';
 import session from 'express-session';
 
+import { allowedHosts, loopbackHosts } from './allowed-hosts.ts';
+import { answerError } from './answer-error.ts';
 import { Bff } from './bff/bff.ts';
 import { csrfProtection } from './csrf.ts';
 import { docs } from './docs.ts';
@@ -15,20 +17,28 @@ import { startProvider, type RunningProvider } from './provider/provider.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { openSessions } from './sessions.ts';
+import { SignOutRecord } from './sign-out-record.ts';
 
-/** How a server is to be run. */
+/** How to run the server. */
 export interface ServerOptions {
   /** 0 takes a free one. @default 0 */
   port?: number;
+  /**
+   * The URL of the server for browsers, if a proxy on this machine terminates TLS. With `https:`, cookies are `Secure`
+   * and have the `__Host-` prefix. @default the loopback address
+   */
+  publicUrl?: string | undefined;
   /** The SQLite file of the sessions. @default in memory */
   sessionsFile?: string;
-  /** Sessions live there instead if it is given. */
+  /** A Redis that keeps the sessions instead. */
   redisUrl?: string | undefined;
-  /** Signs cookies and tokens; another one makes all of them void. @default a new one */
+  /** Signs cookies and tokens; a new secret invalidates them all. @default a random one */
   secret?: string;
   /** The folder of the built playground. @default none */
   playgroundFolder?: string;
-  /** Whether requests are recorded and faults can be ordered. @default false */
+  /** Whether `/record` shows the latest sign-out requests, for the playground. @default false */
+  record?: boolean;
+  /** Whether requests are recorded and faults can be ordered. Never in production. @default false */
   testMode?: boolean;
   /** Whether an OpenID Provider is started beside it, and at which port. @default none */
   provider?: { port?: number };
@@ -43,8 +53,13 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Starts the server on the loopback address. */
+/**
+ * Starts the server on the loopback address.
+ *
+ * @throws if test mode is on in production or behind a public URL.
+ */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  refuseTestModeInPublic(options);
   const { port = 0, sessionsFile = ':memory:', secret = randomBytes(32).toString('hex') } = options;
   const sessions = await openSessions({ redisUrl: options.redisUrl, file: sessionsFile });
   const laboratory = options.testMode ? new Laboratory() : undefined;
@@ -52,40 +67,55 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const app: Express = express();
   const server = app.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port: ownPort } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${ownPort}`;
+  const publicUrl = new URL(options.publicUrl ?? url);
+  const secure = publicUrl.protocol === 'https:';
+  const cookies = { prefix: secure ? '__Host-' : '', secure };
 
   const clientSecret = randomBytes(32).toString('hex');
   const provider = options.provider
     ? await startProvider({
         ...options.provider,
-        app: url,
+        app: publicUrl.origin,
         clientSecret,
         testMode: options.testMode,
       })
     : undefined;
   const bff = provider
-    ? await Bff.discover({ issuer: provider.url, clientSecret, app: url, store: sessions.store })
+    ? await Bff.discover({
+        issuer: provider.url,
+        clientSecret,
+        app: publicUrl.origin,
+        store: sessions.store,
+      })
     : undefined;
 
   app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(allowedHosts(...(options.publicUrl ? [publicUrl.host] : loopbackHosts(ownPort))));
+  app.use(securityHeaders({ provider: provider?.url, secure }));
+  if (options.record) {
+    const record = new SignOutRecord();
+    app.use(record.middleware(), record.routes());
+  }
   if (laboratory) app.use(laboratory.middleware(), laboratory.routes());
-  app.use(securityHeaders(provider?.url));
   app.use(
     session({
-      name: 'sid',
+      name: `${cookies.prefix}sid`,
       secret,
       store: sessions.store,
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: false },
+      cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure },
     }),
   );
   app.use(cookieParser());
-  app.use(sessionRoutes(csrfProtection(secret), bff));
+  app.use(sessionRoutes(csrfProtection(secret, cookies), bff));
   app.use(docs());
   if (options.playgroundFolder) app.use(playground(options.playgroundFolder, provider?.url));
 
-  app.use(answerError);
+  app.use(answerError((res, { message }) => res.json({ error: message })));
 
   return {
     url,
@@ -101,15 +131,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   };
 }
 
-/** Says what a client may know: the status, and a sentence only where the client is at fault. */
-const answerError: ErrorRequestHandler = (
-  error: { status?: number; message?: string },
-  _req,
-  res,
-  next,
-) => {
-  if (res.headersSent) return next(error);
-  const { status = 500, message } = error;
-  if (status >= 500) console.error(error);
-  res.status(status).json({ error: status < 500 ? message : 'internal error' });
-};
+function refuseTestModeInPublic({ testMode, publicUrl }: ServerOptions): void {
+  if (!testMode) return;
+  if (process.env['NODE_ENV'] === 'production') {
+    throw new Error(
+      'Test mode is not available with NODE_ENV=production. Start without --test-mode.',
+    );
+  }
+  if (publicUrl) throw new Error('Test mode is for loopback. Start without a public URL.');
+}

@@ -1,15 +1,18 @@
+import { promisify } from 'node:util';
+
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import 'express-session';
 
 import { authenticate, findAccount } from './accounts.ts';
 import type { Bff } from './bff/bff.ts';
 import type { csrfProtection } from './csrf.ts';
+import { signInLimit } from './sign-in-limit.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Whoever is signed in. */
+    /** Of the user who is signed in. */
     username: string;
-    /** Set on a session that holds nothing but a CSRF token as yet. */
+    /** Set on a session that holds nothing but a CSRF token. */
     anonymous: boolean;
   }
 }
@@ -19,13 +22,13 @@ const noStore: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** 401 for whoever is not signed in, before anything else is looked at. */
+/** Answers 401 without a signed-in user, before anything else is checked. */
 const signedIn: RequestHandler = (req, res, next) => {
   if (findAccount(req.session.username)) next();
   else res.status(401).json({ error: 'nobody is signed in' });
 };
 
-/** Signing in and out, and what only those who are signed in may see. A GET never signs anybody out. */
+/** Signing in and out, and what only signed-in users may see. A GET never signs a user out. */
 export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff): Router {
   const { generateCsrfToken, doubleCsrfProtection } = csrf;
   const renewCsrfToken = (req: Request, res: Response) =>
@@ -35,20 +38,23 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
   router.use(['/csrf', '/login', '/logout', '/api'], noStore);
 
   router.get('/csrf', (req, res) => {
-    // Without something in it the session would not be kept, and the token would belong to no session.
+    // An empty session is not stored, and the token would belong to no session.
     req.session.anonymous ??= true;
     renewCsrfToken(req, res);
     res.status(204).end();
   });
 
-  router.post('/login', doubleCsrfProtection, express.json(), (req, res, next) => {
+  const limit = signInLimit((_req, res) => {
+    res.status(429).json({ error: 'too many failed attempts; try again later' });
+  });
+  router.post('/login', doubleCsrfProtection, limit, express.json(), (req, res, next) => {
     const { username, password } = (req.body ?? {}) as Record<string, unknown>;
     const account = authenticate(username, password);
     if (!account) {
       res.status(401).json({ error: 'wrong user name or password' });
       return;
     }
-    // A new id for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
+    // A new ID for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
     req.session.regenerate((error: unknown) => {
       if (error) return next(error);
       req.session.username = account.username;
@@ -57,23 +63,27 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
     });
   });
 
-  // A logout URL that names the session of the provider, as /api/me gives it, ends that one and no other.
-  router.post('/logout', signedIn, doubleCsrfProtection, (req, res, next) => {
+  // A logout URL that names a provider session, as /api/me returns it, ends only that session.
+  router.post('/logout', signedIn, doubleCsrfProtection, async (req, res) => {
     const { oidc } = req.session;
     const { sid } = req.query;
     if (sid !== undefined && sid !== oidc?.sid) {
       res.status(400).json({ error: 'the sid is of another session' });
       return;
     }
-    req.session.regenerate((error: unknown) => {
-      if (error) return next(error);
+    const endSession = async () => {
+      await promisify(req.session.regenerate.bind(req.session))();
       req.session.anonymous = true;
       renewCsrfToken(req, res);
-      // "cookies" goes for the whole registrable domain: a provider there would lose its session before it ends it.
-      res.set('Clear-Site-Data', oidc ? '"storage"' : '"cookies", "storage"');
-      if (oidc && bff) res.json({ redirectUrl: bff.endSessionUrl(oidc.idToken) });
-      else res.status(204).end();
-    });
+    };
+    // "cookies" clears the whole registrable domain, including those that the provider needs to end its session.
+    res.set('Clear-Site-Data', oidc ? '"storage"' : '"cookies", "storage"');
+    if (oidc && bff) {
+      res.json({ redirectUrl: await bff.signOut(req, endSession) });
+      return;
+    }
+    await endSession();
+    res.status(204).end();
   });
 
   router.get('/api/me', signedIn, (req, res) => {

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 import session from 'express-session';
@@ -16,6 +17,7 @@ export class SqliteSessionStore extends session.Store {
   /** @param file `':memory:'` for sessions that end with the process. */
   constructor(file: string) {
     super();
+    if (file !== ':memory:') makePrivate(file);
     this.#db = new DatabaseSync(file);
     this.#db.exec(`
       PRAGMA journal_mode = WAL;
@@ -62,8 +64,14 @@ export class SqliteSessionStore extends session.Store {
   }
 }
 
+/** SQLite gives the files beside it the same mode. */
+function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600));
+  chmodSync(file, 0o600);
+}
+
 function expiry({ cookie }: session.SessionData): number {
-  return Date.now() + (cookie.maxAge ?? DAY);
+  return Date.now() + (cookie.maxAge ?? cookie.originalMaxAge ?? DAY);
 }
 
 /** Answers in the form that express-session asks for, errors included. */

@@ -1,4 +1,4 @@
-/** A browser as far as the server can tell: it keeps cookies and sends the XSRF header back. */
+/** A browser as the server sees it: it keeps cookies and sends the XSRF token back in a header. */
 export class Client {
   readonly #url: string;
   readonly cookies = new Map<string, string>();
@@ -8,19 +8,33 @@ export class Client {
     cookies?.forEach((value, name) => this.cookies.set(name, value));
   }
 
-  async send(method: string, path: string, json?: unknown): Promise<Response> {
-    const response = await fetch(this.#url + path, {
+  async send(
+    method: string,
+    path: string,
+    json?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return this.#fetch(path, {
       method,
-      redirect: 'manual',
       headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
         ...(method !== 'GET' && {
           'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),
         }),
         ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });
+  }
+
+  sendForm(path: string, fields: Record<string, string>): Promise<Response> {
+    return this.#fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    const response = await fetch(this.#url + path, { ...init, headers, redirect: 'manual' });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       const at = pair.indexOf('=');
@@ -38,7 +52,7 @@ export class Client {
     return (await this.send(method, path)).status;
   }
 
-  /** The same browser with the cookies of now, whatever comes later. */
+  /** A browser with the current cookies, which later responses to this one do not change. */
   copy(): Client {
     return new Client(this.#url, this.cookies);
   }

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 
-import { verifyLogoutToken } from '../src/bff/logout-token.ts';
+import { LogoutTokenVerifier } from '../src/bff/logout-token.ts';
 
 const EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} };
 
@@ -15,20 +15,32 @@ describe('a logout token', () => {
   let provider: { issuer: string; jwks_uri: string };
   let keys: Awaited<ReturnType<typeof generateKeyPair>>;
   let strangerKeys: typeof keys;
+  let verifier: LogoutTokenVerifier;
+  /** The keys that the provider publishes, and how often they were fetched. */
+  let published: unknown[];
+  let fetches = 0;
 
   before(async () => {
     keys = await generateKeyPair('RS256', { extractable: true });
     strangerKeys = await generateKeyPair('RS256');
-    const jwks = { keys: [{ ...(await exportJWK(keys.publicKey)), alg: 'RS256' }] };
-    server = createServer((_req, res) =>
-      res.setHeader('content-type', 'application/json').end(JSON.stringify(jwks)),
-    );
+    published = [await publicKey(keys)];
+    server = createServer((_req, res) => {
+      fetches++;
+      res.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: published }));
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     provider = { issuer: url, jwks_uri: `${url}/jwks` };
+    verifier = new LogoutTokenVerifier(provider, 'bff');
   });
 
   after(() => new Promise((resolve) => server.close(resolve)));
+
+  const publicKey = async (pair: typeof keys, kid = 'first') => ({
+    ...(await exportJWK(pair.publicKey)),
+    alg: 'RS256',
+    kid,
+  });
 
   let serial = 0;
   const claims = (changes: JWTPayload = {}): JWTPayload => ({
@@ -45,10 +57,12 @@ describe('a logout token', () => {
     new SignJWT(payload)
       .setProtectedHeader({ alg: 'RS256', typ: 'logout+jwt', ...header })
       .sign(privateKey);
-  const refused = async (token: unknown) => assert.rejects(verifyLogoutToken(token, provider));
+  const refused = (token: unknown) => assert.rejects(verifier.verify(token));
 
-  it('names the session that has ended', async () => {
-    assert.equal(await verifyLogoutToken(await sign(claims()), provider), 'session-1');
+  it('names the session that has ended, and when', async () => {
+    const iat = Math.floor(Date.now() / 1000) - 10;
+    const logout = await verifier.verify(await sign(claims({ iat })));
+    assert.deepEqual(logout, { sid: 'session-1', issuedAt: iat });
   });
 
   it('is refused with another algorithm, or none', async () => {
@@ -57,7 +71,7 @@ describe('a logout token', () => {
     await refused(new UnsecuredJWT(claims()).encode());
   });
 
-  it('is refused when somebody else has signed it', async () => {
+  it('is refused if another key signed it', async () => {
     await refused(await sign(claims(), {}, strangerKeys));
   });
 
@@ -65,18 +79,23 @@ describe('a logout token', () => {
     'of another issuer': { iss: 'https://other.example' },
     'for another audience': { aud: 'spa' },
     'with another event': { events: { 'https://other.example/event': {} } },
-    'with the event as a mere word': { events: { [Object.keys(EVENTS)[0] ?? '']: 'yes' } },
+    'with the event as a string': { events: { [Object.keys(EVENTS)[0] ?? '']: 'yes' } },
     'without an event': { events: undefined },
     'with a nonce': { nonce: 'n' },
     'without a session': { sid: undefined },
-    'without an id of its own': { jti: undefined },
+    'with an empty session': { sid: '' },
+    'without a jti': { jti: undefined },
+    'with an empty jti': { jti: '' },
+    'with a jti that is a number': { jti: 7 as never },
+    'with a jti that is an object': { jti: {} as never },
+    'that was issued in the future': { iat: Math.floor(Date.now() / 1000) + 600 },
     'that is too old': { iat: Math.floor(Date.now() / 1000) - 600 },
     'that has expired': { exp: Math.floor(Date.now() / 1000) - 60 },
   } satisfies Record<string, JWTPayload>)) {
     it(`is refused ${what}`, async () => refused(await sign(claims(changes))));
   }
 
-  it('is refused as a token of another type, and when it is none at all', async () => {
+  it('is refused as a token of another type, and if it is not a token', async () => {
     await refused(await sign(claims(), { typ: 'at+jwt' }));
     await refused('nonsense');
     await refused(undefined);
@@ -84,7 +103,58 @@ describe('a logout token', () => {
 
   it('is refused the second time', async () => {
     const token = await sign(claims());
-    await verifyLogoutToken(token, provider);
+    await verifier.verify(token);
     await refused(token);
+  });
+
+  it('is forgotten once it is too old to be accepted', async ({ mock }) => {
+    const own = new LogoutTokenVerifier(provider, 'bff');
+    await own.verify(await sign(claims()));
+    const now = Date.now() + 180_000;
+    const iat = Math.floor(now / 1000);
+    mock.timers.enable({ apis: ['Date'], now });
+    await own.verify(await sign(claims({ iat, exp: iat + 60 })));
+    assert.equal(own.seen, 1);
+  });
+
+  it('does not make the verifier remember more than a thousand', async () => {
+    const own = new LogoutTokenVerifier(provider, 'bff');
+    for (let count = 0; count < 1_010; count++) await own.verify(await sign(claims()));
+    assert.equal(own.seen, 1_000);
+  });
+
+  describe('after the provider has rotated its keys', () => {
+    let rotated: typeof keys;
+
+    before(async () => {
+      rotated = await generateKeyPair('RS256', { extractable: true });
+    });
+
+    for (const [what, kid] of [
+      ['under a new key ID', 'second'],
+      ['under the same key ID', 'first'],
+    ] as const) {
+      it(`is accepted ${what}: the keys are fetched once more`, async () => {
+        published = [await publicKey(keys)];
+        const own = new LogoutTokenVerifier(provider, 'bff');
+        await own.verify(await sign(claims(), { kid: 'first' }));
+        published = [await publicKey(rotated, kid)];
+        const before = fetches;
+        assert.ok(await own.verify(await sign(claims(), { kid }, rotated)));
+        assert.equal(fetches, before + 1);
+      });
+    }
+
+    it('makes forged tokens fetch the keys only once in a while', async () => {
+      published = [await publicKey(keys)];
+      const own = new LogoutTokenVerifier(provider, 'bff');
+      await own.verify(await sign(claims()));
+      const before = fetches;
+      for (let count = 0; count < 20; count++) {
+        const forged = await sign(claims(), { kid: `forged-${count}` }, strangerKeys);
+        await assert.rejects(own.verify(forged));
+      }
+      assert.equal(fetches, before + 1);
+    });
   });
 });

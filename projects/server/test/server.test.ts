@@ -4,27 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 
-import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
+import type { ServerOptions } from '../src/server.ts';
 import { Client } from './client.ts';
+import { withServer } from './with-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
 after(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
 
-async function withServer(
-  options: ServerOptions,
-  body: (server: RunningServer, client: Client) => Promise<void>,
-): Promise<void> {
-  const server = await startServer(options);
-  try {
-    await body(server, new Client(server.url));
-  } finally {
-    await server.close();
-  }
-}
-
-/** What every store must do alike. */
+/** The behavior of every store. */
 function sessionSpecs(name: string, where: () => ServerOptions): void {
   describe(`Sessions in ${name}`, () => {
     it('begin with the right password only', () =>
@@ -36,7 +25,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
         assert.equal(await client.statusOf('GET', '/api/me'), 200);
       }));
 
-    it('have a new id after each sign-in (ASVS V7.2.4)', () =>
+    it('have a new ID after each sign-in (ASVS V7.2.4)', () =>
       withServer(where(), async (_, client) => {
         await client.send('GET', '/csrf');
         const ids = new Set([client.cookies.get('sid')]);
@@ -47,7 +36,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
         assert.equal(ids.size, 4);
       }));
 
-    it('end with POST /logout, and their cookie opens nothing any more (ASVS V7.4.1)', () =>
+    it('end with POST /logout, after which their cookie opens nothing (ASVS V7.4.1)', () =>
       withServer(where(), async (_, client) => {
         await client.signIn();
         const thief = client.copy();
@@ -61,7 +50,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
       }));
 
     it('survive a restart of the server, and end for good', async () => {
-      const options = { ...where(), secret: 'the same as ever' };
+      const options = { ...where(), secret: 'kept between starts' };
       let cookies = new Map<string, string>();
       await withServer(options, async (_, client) => {
         await client.signIn();
@@ -86,7 +75,7 @@ if (redisUrl) sessionSpecs('Redis', () => ({ redisUrl }));
 else console.log('Sessions in Redis are not tested here: REDIS_URL is not set.');
 
 describe('The server', () => {
-  it('never signs anybody out by GET', () =>
+  it('never signs a user out by GET', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       assert.equal(await client.statusOf('GET', '/logout'), 404);
@@ -108,7 +97,7 @@ describe('The server', () => {
       assert.equal(await client.statusOf('POST', '/logout'), 204);
     }));
 
-  it('gives out another token after a sign-out', () =>
+  it('issues a new token after a sign-out', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       const token = client.cookies.get('XSRF-TOKEN');
@@ -116,12 +105,12 @@ describe('The server', () => {
       assert.notEqual(client.cookies.get('XSRF-TOKEN'), token);
     }));
 
-  it('says 401 to a logout of nobody, whatever its token', () =>
+  it('answers 401 to a sign-out without a session, whatever its token', () =>
     withServer({}, async (_, client) => {
       assert.equal(await client.statusOf('POST', '/logout'), 401);
     }));
 
-  it('lets nobody keep what is private', () =>
+  it('sends private content uncached, under a strict policy', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       const answer = await client.send('GET', '/api/account');
@@ -131,7 +120,7 @@ describe('The server', () => {
       assert.match(policy, /require-trusted-types-for 'script'/);
     }));
 
-  it('answers nonsense with the status alone, and without what it is made of', () =>
+  it('answers a malformed request with its status, and without a stack trace', () =>
     withServer({}, async ({ url }, client) => {
       await client.send('GET', '/csrf');
       const answer = await fetch(`${url}/login`, {
@@ -145,42 +134,5 @@ describe('The server', () => {
       });
       assert.equal(answer.status, 400);
       assert.doesNotMatch(await answer.text(), /node_modules|at /);
-    }));
-});
-
-describe('The laboratory', () => {
-  it('is not there by default', () =>
-    withServer({}, async (server, client) => {
-      assert.equal(server.laboratory, undefined);
-      assert.equal(await client.statusOf('GET', '/laboratory/record'), 404);
-    }));
-
-  it('records what reaches the server, and what was answered', () =>
-    withServer({ testMode: true }, async ({ laboratory }, client) => {
-      await client.signIn();
-      await client.send('POST', '/logout');
-      const [logout, ...others] = laboratory?.requests('POST /logout') ?? [];
-      assert.equal(others.length, 0);
-      assert.equal(logout?.status, 204);
-      const record = (await (await client.send('GET', '/laboratory/record')).json()) as object[];
-      assert.equal(record.length, 3);
-      assert.doesNotMatch(JSON.stringify(record), /cookie|sid/);
-    }));
-
-  it('delays, fails and resets as often as it was told', () =>
-    withServer({ testMode: true }, async ({ laboratory }, client) => {
-      laboratory?.befall({ status: 503, times: 2, delay: 20 });
-      assert.equal(await client.statusOf('POST', '/logout'), 503);
-      assert.equal(await client.statusOf('POST', '/logout'), 503);
-      assert.equal(await client.statusOf('POST', '/logout'), 401);
-      laboratory?.befall({ connection: 'reset' });
-      await assert.rejects(client.send('POST', '/logout'));
-      assert.equal(laboratory?.requests('POST /logout').at(-1)?.status, undefined);
-    }));
-
-  it('hangs until the other side gives up', () =>
-    withServer({ testMode: true }, async ({ url, laboratory }) => {
-      laboratory?.befall({ connection: 'hang', method: 'GET', path: '/csrf' });
-      await assert.rejects(fetch(`${url}/csrf`, { signal: AbortSignal.timeout(50) }));
     }));
 });

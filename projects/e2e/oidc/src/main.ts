@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { Component, inject, provideAppInitializer } from '@angular/core';
+import { type ApplicationConfig, Component, inject, provideAppInitializer } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, RouterOutlet } from '@angular/router';
 import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
@@ -49,11 +49,18 @@ const recipes: Record<string, () => Promise<Recipe>> = {
 };
 
 const recipe = await recipes[location.pathname]();
-await bootstrapApplication(App, {
+export const appConfig: ApplicationConfig = {
   providers: [
     provideRouter([{ path: '**', component: Page }]),
     provideHttpClient(withInterceptors([oidcLogoutInterceptor])),
     recipe.providers,
-    provideAppInitializer(() => inject(CLIENT).start()),
+    provideAppInitializer(async () => {
+      const client = inject(CLIENT);
+      await client.start();
+      // The guard of an app that has no page for signed-out users.
+      if (localStorage.getItem('auto-login') && !client.user()) client.signIn();
+    }),
   ],
-});
+};
+
+await bootstrapApplication(App, appConfig);

@@ -15,7 +15,9 @@ import { CallJournal } from './calls/call-journal';
  * dialog is loaded lazily. A production build contains nothing of it, so the line may stay.
  *
  * @example
+ * ```ts
  * provideLogoutAction({}, withActionsDialog())
+ * ```
  */
 export function withActionsDialog(): LogoutFeature {
   return ngDevMode

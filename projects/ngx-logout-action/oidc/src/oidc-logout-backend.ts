@@ -1,90 +1,116 @@
+import { DOCUMENT } from '@angular/common';
 import { EnvironmentInjector, inject, Injectable, runInInjectionContext } from '@angular/core';
-import { concatMap, defer, map, type Observable } from 'rxjs';
+import { concatMap, defer, finalize, map, type Observable } from 'rxjs';
 
-import { type LogoutBackend, type LogoutRequest, type LogoutResponse } from 'ngx-logout-action';
+import {
+  type LogoutBackend,
+  type LogoutRequest,
+  type LogoutResponse,
+  ɵSignOuts as SignOuts,
+} from 'ngx-logout-action';
 
-import { endSessionUrl } from './end-session-url';
+import { endSessionRequest } from './end-session-request';
 import { OIDC_LOGOUT_OPTIONS, type OidcToken } from './oidc-logout-options';
 import type { OidcLogoutResult } from './oidc-logout-result';
-import { type Endpoints, ProviderMetadata } from './provider-metadata';
+import { OidcLogoutReturn } from './oidc-logout-return';
+import { ProviderMetadata } from './provider-metadata';
 import { RefreshGate } from './refresh-gate';
 import { TokenRevocation } from './token-revocation';
 
-/** What is known of the session before it is forgotten. */
+/** The tokens of a session. */
 interface Tokens {
   readonly idToken: string | undefined;
   readonly revocable: readonly OidcToken[];
 }
 
 /**
- * Signs out by OpenID Connect: forgets the tokens at once, revokes them, and answers with the provider's address,
- * which the default success handler goes to (RP-Initiated Logout 1.0, section 2).
+ * Signs out by OpenID Connect: deletes the tokens, revokes them, and answers with the request that the document makes
+ * to the provider (RP-Initiated Logout 1.0, section 2).
  */
 @Injectable({ providedIn: 'root' })
 export class OidcLogoutBackend implements LogoutBackend {
   readonly #injector = inject(EnvironmentInjector);
+  readonly #document = inject(DOCUMENT);
   readonly #options = inject(OIDC_LOGOUT_OPTIONS);
   readonly #metadata = inject(ProviderMetadata);
   readonly #revocation = inject(TokenRevocation);
   readonly #gate = inject(RefreshGate);
-  ɵredirectOrigins?: readonly string[];
-  /** Of a sign-out that failed after the tokens were forgotten: the next one needs them. */
-  #kept?: Tokens | undefined;
+  readonly #return = inject(OidcLogoutReturn);
+  ɵredirectOrigins?: readonly string[] | undefined;
+  /** The deleted tokens, for another attempt in this document. */
+  #kept: Tokens | undefined;
+
+  constructor() {
+    inject(SignOuts).signedIn$.subscribe(() => (this.#kept = undefined));
+  }
+
+  /** Prepares the first sign-out. */
+  prepare(): void {
+    this.#metadata.prefetch();
+  }
 
   logout(request: LogoutRequest): Observable<LogoutResponse> {
-    return defer(() => this.#forgetTokens()).pipe(
-      concatMap((tokens) =>
-        this.#metadata.endpoints$.pipe(
-          concatMap((endpoints) => this.#signOut(request, tokens, endpoints)),
+    return defer(() => this.#takeTokens()).pipe(
+      concatMap((tokens) => this.#revoke(tokens)),
+      map(({ revocation, endSession }) => {
+        const requested = endSession === undefined ? 'unsupported' : 'requested';
+        const body: OidcLogoutResult = { endSession: requested, revocation };
+        this.ɵredirectOrigins = endSession === undefined ? [] : [new URL(endSession).origin];
+        return endSession === undefined
+          ? { body }
+          : { body, ...this.#endSession(endSession, request) };
+      }),
+      finalize(() => this.#gate.settle()),
+    );
+  }
+
+  /** Reads the tokens and deletes them, before anything is sent. */
+  async #takeTokens(): Promise<Tokens> {
+    this.#gate.close();
+    const { idToken, revoke, signOutLocally } = this.#options();
+    const [hint, revocable = []] = await Promise.all([this.#ask(idToken), this.#ask(revoke)]);
+    this.#kept = {
+      idToken: hint ?? this.#kept?.idToken,
+      revocable: revocable.length > 0 ? revocable : (this.#kept?.revocable ?? []),
+    };
+    await this.#ask(signOutLocally);
+    return this.#kept;
+  }
+
+  #revoke({ idToken, revocable }: Tokens) {
+    return this.#metadata.endpoints$.pipe(
+      concatMap(({ endSession, revocation }) =>
+        this.#gate.caught$.pipe(
+          concatMap((caught) => this.#revocation.revoke([...revocable, ...caught], revocation)),
+          map((revoked) => {
+            // The document may stay: a prompt of `beforeunload` keeps it. The next call then goes to the provider again.
+            this.#kept = { idToken, revocable: [] };
+            return { endSession, revocation: revoked };
+          }),
         ),
       ),
     );
   }
 
-  /** Reads the tokens and forgets them here, before anything is sent. */
-  async #forgetTokens(): Promise<Tokens> {
-    this.#gate.close();
-    const ask = <T>(question: (() => T) | undefined) =>
-      question && runInInjectionContext(this.#injector, question);
-    const { idToken, revoke, signOutLocally } = this.#options;
-    const [hint, revocable = []] = await Promise.all([ask(idToken), ask(revoke)]);
-    this.#kept = {
-      idToken: hint ?? this.#kept?.idToken,
-      revocable: revocable.length > 0 ? revocable : (this.#kept?.revocable ?? []),
-    };
-    await ask(signOutLocally);
-    return this.#kept;
-  }
-
-  #signOut(
-    request: LogoutRequest,
-    { idToken, revocable }: Tokens,
-    { endSession, revocation }: Endpoints,
-  ): Observable<LogoutResponse> {
-    return this.#gate.caught$.pipe(
-      concatMap((caught) => this.#revocation.revoke([...revocable, ...caught], revocation)),
-      map((revoked) => {
-        this.#kept = undefined;
-        const body: OidcLogoutResult = {
-          endSession: endSession === undefined ? 'unsupported' : 'requested',
-          revocation: revoked,
-        };
-        if (endSession === undefined) return { body };
-        this.ɵredirectOrigins = [new URL(endSession).origin];
-        return { body, redirectUrl: this.#url(endSession, request, idToken) };
-      }),
-    );
-  }
-
-  #url(endpoint: string, { returnTo }: LogoutRequest, idToken: string | undefined): string {
-    const { clientId, postLogoutRedirectUri, logoutHint, uiLocales } = this.#options;
-    return endSessionUrl(endpoint, {
-      id_token_hint: idToken,
+  #endSession(endpoint: string, { returnTo }: LogoutRequest) {
+    const { clientId, postLogoutRedirectUri, logoutHint, uiLocales, method } = this.#options();
+    const at = new URL(postLogoutRedirectUri ?? returnTo, returnTo).href;
+    const state = crypto.randomUUID();
+    this.#return.expect({ state, at });
+    const parameters = {
+      id_token_hint: this.#kept?.idToken,
       client_id: clientId,
-      post_logout_redirect_uri: new URL(postLogoutRedirectUri ?? returnTo, returnTo).href,
-      state: crypto.randomUUID(),
-      logout_hint: logoutHint && runInInjectionContext(this.#injector, logoutHint),
+      // RFC 6749, section 3.1.2: a redirect URI has no fragment. With hash routing, it would be one.
+      post_logout_redirect_uri: at.replace(/#.*/, ''),
+      state,
+      logout_hint: this.#ask(logoutHint),
       ui_locales: uiLocales,
-    });
+    };
+    const isOwn = new URL(endpoint).origin === this.#document.location.origin;
+    return endSessionRequest(endpoint, parameters, isOwn ? 'get' : (method ?? 'get'));
+  }
+
+  #ask<T>(question: (() => T) | undefined): T | undefined {
+    return question && runInInjectionContext(this.#injector, question);
   }
 }

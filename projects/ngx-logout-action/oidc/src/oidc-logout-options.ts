@@ -1,67 +1,146 @@
-import { InjectionToken } from '@angular/core';
+import {
+  EnvironmentInjector,
+  inject,
+  InjectionToken,
+  type Provider,
+  runInInjectionContext,
+} from '@angular/core';
 
 import { LogoutConfigurationError } from 'ngx-logout-action';
 
 type Answer<T> = T | Promise<T>;
 
-/** A token that is to be revoked (RFC 7009, section 2.1). */
+/** A token to revoke (RFC 7009, section 2.1). */
 export interface OidcToken {
+  /** The token itself. */
   readonly token: string;
-  /** What kind of token it is; lets the provider find it faster. */
-  readonly hint?: 'refresh_token' | 'access_token';
+  /** The kind of the token, which helps some providers find it. */
+  readonly hint?: 'refresh_token' | 'access_token' | undefined;
 }
 
-/** How to sign out at an OpenID Provider (OpenID Connect RP-Initiated Logout 1.0). Functions run in an injection context. */
+/**
+ * How to sign out at an OpenID Provider. Either `issuer` or `endSessionEndpoint` is required. Functions run in an
+ * injection context.
+ *
+ * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html
+ */
 export interface OidcLogoutOptions {
-  /** Names the provider; its discovery document says where it ends sessions. One of the two is needed. */
-  issuer?: string;
-  /** Says so outright, so that nothing has to be discovered. */
-  endSessionEndpoint?: string;
-  /** @default what the discovery document says */
-  revocationEndpoint?: string;
-  /** What the app is called at the provider. */
+  /** The issuer of the provider. Its discovery document names the endpoints. */
+  issuer?: string | undefined;
+  /** Where the provider ends sessions. With it, nothing is discovered. */
+  endSessionEndpoint?: string | undefined;
+  /** Where the provider revokes tokens. @default the endpoint in the discovery document */
+  revocationEndpoint?: string | undefined;
+  /** The client ID of the app at the provider. */
   clientId: string;
-  /** The ID token of the session, as `id_token_hint`; without one the provider may ask whether it is meant. */
-  idToken?: () => Answer<string | null | undefined>;
-  /** Forgets the tokens in the browser; called at once, before anything is sent. */
-  signOutLocally?: () => Answer<unknown>;
-  /** Where the provider sends the person back to; has to be registered there. @default the page of `redirectTo` */
-  postLogoutRedirectUri?: string;
-  /** The tokens to revoke first, each on its own. @default none */
-  revoke?: () => Answer<readonly OidcToken[]>;
-  /** Who is to be signed out, where the provider might not know. @default nothing */
-  logoutHint?: () => string | null | undefined;
-  /** Languages of the provider's pages, such as `'fr-CA fr'`. @default nothing */
-  uiLocales?: string;
-  /** Whether the provider is asked by an address or by a form, which leaves no token in histories. @default 'get' */
-  method?: 'get' | 'post';
+  /**
+   * Returns the ID token of the session, which is sent as `id_token_hint`. Without one, most providers ask the user to
+   * confirm. Called before `signOutLocally`.
+   * @default no ID token
+   */
+  idToken?: (() => Answer<string | null | undefined>) | undefined;
+  /** Deletes the tokens in the browser. Called before anything is sent. @default nothing is deleted */
+  signOutLocally?: (() => Answer<unknown>) | undefined;
+  /**
+   * Where the provider sends the user afterwards. It must be registered there. Relative URLs are resolved against the
+   * page of `redirectTo`; a fragment is not sent, but restored when the user returns.
+   * @default the page of `redirectTo`
+   */
+  postLogoutRedirectUri?: string | undefined;
+  /** Returns the tokens to revoke before the document leaves. Called before `signOutLocally`. @default none */
+  revoke?: (() => Answer<readonly OidcToken[]>) | undefined;
+  /** Returns a hint about the user to sign out, such as an email address. @default no hint */
+  logoutHint?: (() => string | null | undefined) | undefined;
+  /** Preferred languages of the provider's pages, such as `'fr-CA fr'`. @default no preference */
+  uiLocales?: string | undefined;
+  /**
+   * Whether the request to the provider is a URL or a form. A form keeps the ID token out of histories and server logs,
+   * but its cookies must be `SameSite=None`. An endpoint on the app's own origin always gets a URL.
+   * @default 'get'
+   */
+  method?: 'get' | 'post' | undefined;
 }
 
-export const OIDC_LOGOUT_OPTIONS = new InjectionToken<OidcLogoutOptions>(
+/** Returns the options, from the first call on the same ones. Throws if they cannot be had now. */
+export const OIDC_LOGOUT_OPTIONS = new InjectionToken<() => OidcLogoutOptions>(
   ngDevMode ? 'OIDC_LOGOUT_OPTIONS' : '',
 );
 
-/** @throws LogoutConfigurationError LOGOUT-111 */
-export function checkOidcOptions(options: OidcLogoutOptions): void {
-  const { issuer, endSessionEndpoint, revocationEndpoint, clientId } = options;
-  const wrong = [issuer, endSessionEndpoint, revocationEndpoint].find(
-    (url) => url !== undefined && !isSecure(url),
-  );
-  if (clientId && (issuer ?? endSessionEndpoint) && wrong === undefined) return;
-  throw new LogoutConfigurationError(
-    111,
-    ngDevMode &&
-      (wrong === undefined
-        ? 'withOidcLogout() has to know the provider and the client. Give it an issuer or an ' +
-          'endSessionEndpoint, and a clientId.'
-        : `'${wrong}' is no address of an OpenID Provider. Give it an https URL.`),
-  );
+/** @throws LogoutConfigurationError LOGOUT-111, at once unless `options` is a function. */
+export function provideOidcOptions(
+  options: OidcLogoutOptions | (() => OidcLogoutOptions),
+): Provider {
+  if (typeof options !== 'function') checkOidcOptions(options);
+  return {
+    provide: OIDC_LOGOUT_OPTIONS,
+    useFactory: () => {
+      const injector = inject(EnvironmentInjector);
+      let checked: OidcLogoutOptions | undefined;
+      return () =>
+        (checked ??= checkOidcOptions(
+          typeof options === 'function' ? runInInjectionContext(injector, options) : options,
+        ));
+    },
+  };
 }
 
-/** Whether tokens may be sent there: by https, or within the machine. */
-export function isSecure(url: string): boolean {
-  if (!URL.canParse(url)) return false;
+type Rule = readonly [expected: string | false | null, matches: (value: unknown) => boolean];
+
+const URL_RULE: Rule = [ngDevMode && 'an https URL', isSecure];
+const TEXT: Rule = [ngDevMode && 'a string that is not empty', isText];
+const FUNCTION: Rule = [ngDevMode && 'a function', (value) => typeof value === 'function'];
+
+/** What each option must be. */
+const RULES: Record<keyof OidcLogoutOptions, Rule> = {
+  issuer: URL_RULE,
+  endSessionEndpoint: URL_RULE,
+  revocationEndpoint: URL_RULE,
+  clientId: TEXT,
+  idToken: FUNCTION,
+  signOutLocally: FUNCTION,
+  postLogoutRedirectUri: TEXT,
+  revoke: FUNCTION,
+  logoutHint: FUNCTION,
+  uiLocales: TEXT,
+  method: [ngDevMode && "'get' or 'post'", (value) => value === 'get' || value === 'post'],
+};
+
+/** @throws LogoutConfigurationError LOGOUT-111 */
+function checkOidcOptions(options: OidcLogoutOptions): OidcLogoutOptions {
+  const { issuer, endSessionEndpoint, clientId } = options;
+  if (!clientId || !(issuer ?? endSessionEndpoint)) {
+    throw invalid(
+      ngDevMode &&
+        'The provider or the client is missing. Set issuer or endSessionEndpoint, and clientId',
+    );
+  }
+  for (const [name, value] of Object.entries(options) as [string, unknown][]) {
+    const rule = Object.hasOwn(RULES, name) ? RULES[name as keyof OidcLogoutOptions] : undefined;
+    if (!rule) {
+      const known = Object.keys(RULES).join(', ');
+      throw invalid(ngDevMode && `Unknown option '${name}'. The options are ${known}`);
+    }
+    const [expected, matches] = rule;
+    if (value !== undefined && !matches(value)) {
+      const shown = typeof value === 'string' ? `'${value}'` : typeof value;
+      throw invalid(ngDevMode && `Invalid value ${shown} for '${name}'. Expected ${expected}`);
+    }
+  }
+  return options;
+}
+
+function invalid(problem: string | false | null): LogoutConfigurationError {
+  return new LogoutConfigurationError(111, ngDevMode && `${problem} in withOidcLogout().`);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
+
+/** Whether tokens may be sent to a URL: over https, or within the machine. */
+export function isSecure(url: unknown): url is string {
+  if (typeof url !== 'string' || !URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);
-  const loopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && loopback);
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback);
 }

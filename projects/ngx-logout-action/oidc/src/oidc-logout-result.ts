@@ -1,13 +1,14 @@
-/** What became of a sign-out by OpenID Connect: the `body` of its `LogoutResponse`. */
+/** How far a sign-out by `withOidcLogout` got: the `body` of its `LogoutResponse`. */
 export interface OidcLogoutResult {
   /**
-   * - `requested`: the person is being sent to the provider, which ends its session or asks first.
-   * - `unsupported`: the provider has no end-session endpoint; the person is signed out here and not there.
+   * - `requested`: the user is sent to the provider, which ends its session or asks for confirmation.
+   * - `unsupported`: the provider has no end-session endpoint. The user is signed out of the app, not of the provider.
    */
   endSession: 'requested' | 'unsupported';
   /**
-   * What became of the tokens: `none` were given, all are `revoked`, or at least one may be alive
-   * (`failed`; RFC 7009, section 2.2.1).
+   * - `none`: there were no tokens to revoke.
+   * - `revoked`: the provider confirmed that all tokens are revoked.
+   * - `failed`: at least one token may still be valid (RFC 7009, section 2.2.1).
    */
   revocation: 'none' | 'revoked' | 'failed';
 }

@@ -1,84 +1,130 @@
 import { DOCUMENT, isPlatformBrowser } from '@angular/common';
 import { ErrorHandler, inject, Injectable, PLATFORM_ID } from '@angular/core';
 
+import { ɵPageLifecycle as PageLifecycle } from 'ngx-logout-action';
+
 const KEY = 'ngx-logout-action:oidc';
 
-/** What was given to the provider to bring back, and where it has to bring it. */
-interface Expected {
+/** What the provider was asked to bring back, and to which URL. */
+interface ExpectedReturn {
   readonly state: string;
   readonly at: string;
 }
 
 /**
- * How this page was come to:
+ * How the user arrived at this page:
  *
  * - `none`: not from a sign-out at the provider.
- * - `completed`: the provider has sent the person back with the state that it was given. Whether it has ended its
- *   session is between the two of them: who says "no" there is sent back as well.
- * - `state-missing`: back, but without the state. The provider does not keep it, or the person came by himself.
- * - `state-mismatch`: back with another state than was given. Somebody else has made this address.
+ * - `completed`: the provider sent the user back with the right state. A user who declines to sign out there is sent
+ *   back like this, too.
+ * - `state-missing`: back at the page, but without the state: the provider dropped it, or the user came back without it.
+ * - `state-mismatch`: back with another state. Someone else made this URL.
  */
 export type OidcReturn = 'none' | 'completed' | 'state-missing' | 'state-mismatch';
 
-/** Looks at the return from the provider (RP-Initiated Logout 1.0, section 3). */
+/**
+ * Recognizes the return from the provider (RP-Initiated Logout 1.0, section 3).
+ *
+ * @example
+ * if (inject(OidcLogoutReturn).result === 'completed') showMessage('You have signed out.');
+ */
 @Injectable({ providedIn: 'root' })
 export class OidcLogoutReturn {
   readonly #document = inject(DOCUMENT);
-  readonly #browser = isPlatformBrowser(inject(PLATFORM_ID));
+  readonly #errorHandler = inject(ErrorHandler);
+  #expected: ExpectedReturn | undefined;
 
-  /** How this page was come to, as it was when the app started. */
-  readonly result: OidcReturn = this.#browser ? this.#read() : 'none';
+  /** How the user arrived at this page when the app started. */
+  readonly result: OidcReturn = isPlatformBrowser(inject(PLATFORM_ID)) ? this.#read() : 'none';
 
   constructor() {
-    if (this.result !== 'state-mismatch') return;
-    inject(ErrorHandler).handleError(
-      new Error(
-        `LOGOUT-205${
-          ngDevMode
-            ? ': the state that came back from the provider is another one than was given to it. ' +
-              'The person is signed out here; who has sent this address is not known.'
-            : ''
-        }`,
-      ),
-    );
+    if (this.result === 'state-mismatch') this.#reportMismatch();
+    // Not earlier: the cleanup of the sign-out may empty the storage.
+    inject(PageLifecycle).leaving$.subscribe(() => this.#store());
   }
 
-  /** @internal Remembers what has to come back. */
-  expect(expected: Expected): void {
+  /** Remembers what the provider is asked to bring back, once the document leaves. @internal */
+  expect(expected: ExpectedReturn): void {
+    this.#expected = expected;
+  }
+
+  #store(): void {
+    if (!this.#expected) return;
     try {
-      this.#storage?.setItem(KEY, JSON.stringify(expected));
+      this.#storage?.setItem(KEY, JSON.stringify(this.#expected));
     } catch {
-      // Without storage nothing is expected, and the return is one like any other.
+      // Without storage, the return is a visit like any other.
     }
   }
 
   #read(): OidcReturn {
-    const expected = this.#expected();
+    const expected = this.#take();
     const here = new URL(this.#document.location.href);
     if (!expected || placeOf(expected.at) !== placeOf(here.href)) return 'none';
-    this.#storage?.removeItem(KEY);
+    this.#forget();
     const state = here.searchParams.get('state');
-    if (state === null) return 'state-missing';
     here.searchParams.delete('state');
+    here.hash ||= new URL(expected.at).hash;
     this.#document.defaultView?.history.replaceState(null, '', here.href);
+    if (state === null) return 'state-missing';
     return state === expected.state ? 'completed' : 'state-mismatch';
   }
 
-  #expected(): Expected | undefined {
+  /** What is stored, if this library stored it. */
+  #take(): ExpectedReturn | undefined {
     try {
-      return JSON.parse(this.#storage?.getItem(KEY) ?? 'null') as Expected | undefined;
+      const stored = this.#storage?.getItem(KEY) ?? null;
+      if (stored === null) return undefined;
+      const { state, at } = (parse(stored) ?? {}) as Record<string, unknown>;
+      if (isText(state) && isText(at) && URL.canParse(at)) return { state, at };
+      this.#forget();
     } catch {
-      return undefined;
+      // Reading the storage throws where the browser forbids it.
     }
+    return undefined;
   }
 
-  /** Reading it throws where the browser forbids it. */
+  #forget(): void {
+    this.#storage?.removeItem(KEY);
+  }
+
   get #storage(): Storage | undefined {
     return this.#document.defaultView?.sessionStorage;
+  }
+
+  /** An `ErrorHandler` that throws must not keep the app from starting. */
+  #reportMismatch(): void {
+    const error = new Error(
+      `LOGOUT-205${
+        ngDevMode
+          ? ': The state in the URL is not the one that was sent to the provider, so someone else may have made this ' +
+            'URL. The user is signed out of the app. See docs/errors#logout-205'
+          : ''
+      }`,
+    );
+    try {
+      this.#errorHandler.handleError(error);
+    } catch (thrown) {
+      setTimeout(() => {
+        throw thrown;
+      });
+    }
   }
 }
 
 function placeOf(url: string): string {
   const { origin, pathname } = new URL(url);
   return origin + pathname;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }

@@ -1,23 +1,29 @@
-import { HttpBackend, HttpClient, HttpContext, HttpParams } from '@angular/common/http';
+import {
+  HttpBackend,
+  HttpClient,
+  HttpContext,
+  HttpParams,
+  type HttpResponse,
+} from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 
 import { LOGOUT_REQUEST } from 'ngx-logout-action';
 
 /**
- * Speaks to the provider past the app's interceptors: what they add (tokens, XSRF headers) is not for it, and one
- * that refreshes tokens would bring back what is being given up.
+ * Sends requests to the provider without the app's interceptors, whose tokens and XSRF headers are not meant for it. One
+ * that refreshes tokens would undo the sign-out.
  */
 @Injectable({ providedIn: 'root' })
 export class ProviderClient {
   readonly #http = new HttpClient(inject(HttpBackend));
   readonly #context = () => new HttpContext().set(LOGOUT_REQUEST, true);
 
-  getJson(url: string): Observable<unknown> {
-    return this.#http.get(url, { context: this.#context() });
+  getJson(url: string): Observable<HttpResponse<unknown>> {
+    return this.#http.get(url, { context: this.#context(), observe: 'response' });
   }
 
-  /** Posts a form, which also arrives if the page is closed meanwhile. */
+  /** Posts a form that also arrives if the page is closed. Needs no CORS preflight. */
   postForm(url: string, fields: Record<string, string>): Observable<unknown> {
     return this.#http.post(url, new HttpParams({ fromObject: fields }), {
       context: this.#context(),

@@ -1,9 +1,9 @@
 /**
- * `ngx-logout-action/oidc`: signs out at an OpenID Provider too.
+ * `ngx-logout-action/oidc`: signs out of an OpenID Provider, too.
  *
  * @module api-oidc
  */
-export { oidcLogoutInterceptor } from './refresh-gate';
+export { oidcLogoutInterceptor } from './oidc-logout-interceptor';
 export { OidcLogoutReturn, type OidcReturn } from './oidc-logout-return';
 export { type OidcLogoutOptions, type OidcToken } from './oidc-logout-options';
 export { type OidcLogoutResult } from './oidc-logout-result';

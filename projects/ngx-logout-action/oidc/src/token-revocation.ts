@@ -1,7 +1,9 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import {
+  AsyncSubject,
   catchError,
+  defer,
   forkJoin,
   map,
   type Observable,
@@ -16,47 +18,54 @@ import { OIDC_LOGOUT_OPTIONS, type OidcToken } from './oidc-logout-options';
 import type { OidcLogoutResult } from './oidc-logout-result';
 import { ProviderClient } from './provider-client';
 
-/** Milliseconds that a sign-out waits for revocations, all together. */
-const BUDGET = 5_000;
-/** Milliseconds before the second attempt, unless the provider names another time; then at most the longest. */
+/** Milliseconds that a sign-out waits for an answer. The request itself outlives the document. */
+const ANSWER_LIMIT = 1_000;
+/** Milliseconds before the second attempt, unless the provider names another time. */
 const PAUSE = 500;
 const LONGEST_PAUSE = 2_000;
 
-/** Revokes tokens (RFC 7009). A failure is told, and never keeps the person from the provider. */
+/** Revokes tokens (RFC 7009). A failure never keeps the user from the provider. */
 @Injectable({ providedIn: 'root' })
 export class TokenRevocation {
   readonly #client = inject(ProviderClient);
   readonly #options = inject(OIDC_LOGOUT_OPTIONS);
 
-  /** Emits what became of the tokens, once. Never fails. */
+  /** Emits once what is known about the tokens. Never fails. */
   revoke(
     tokens: readonly OidcToken[],
     endpoint: string | undefined,
   ): Observable<OidcLogoutResult['revocation']> {
     if (tokens.length === 0) return of('none');
     if (endpoint === undefined) return of('failed');
-    const all$ = forkJoin(tokens.map((token) => this.#revokeOne(token, endpoint))).pipe(
+    return forkJoin(tokens.map((token) => this.#revokeOne(token, endpoint))).pipe(
       map((revoked) => (revoked.every(Boolean) ? 'revoked' : 'failed')),
     );
-    return race(all$, timer(BUDGET).pipe(map(() => 'failed' as const)));
   }
 
-  /** A 200 is a success, also for a token that the provider does not know (section 2.2). */
-  #revokeOne({ token, hint }: OidcToken, endpoint: string): Observable<boolean> {
-    const fields = {
-      token,
-      client_id: this.#options.clientId,
-      ...(hint && { token_type_hint: hint }),
-    };
-    return this.#client.postForm(endpoint, fields).pipe(
-      map(() => true),
+  #revokeOne(token: OidcToken, endpoint: string): Observable<boolean> {
+    const late$ = timer(ANSWER_LIMIT).pipe(map(() => false));
+    return defer(() => race(this.#send(token, endpoint), late$)).pipe(
       retry({ count: 1, delay: pauseBeforeRetry }),
       catchError(() => of(false)),
     );
   }
+
+  /** Sends the request, which goes on if nothing listens any longer. */
+  #send({ token, hint }: OidcToken, endpoint: string): Observable<boolean> {
+    const fields = {
+      token,
+      client_id: this.#options().clientId,
+      ...(hint && { token_type_hint: hint }),
+    };
+    const revoked = new AsyncSubject<boolean>();
+    // A 200 is a success, also for a token that the provider does not know (section 2.2).
+    const sent$ = this.#client.postForm(endpoint, fields).pipe(map(() => true));
+    sent$.subscribe(revoked);
+    return revoked;
+  }
 }
 
-/** A 503 means that the token is still alive (section 2.2.1); that, or no answer at all, is worth a second attempt. */
+/** After a 503, the token is still valid (section 2.2.1). That, or no answer, is worth a second attempt. */
 function pauseBeforeRetry(error: unknown): Observable<unknown> {
   if (!(error instanceof HttpErrorResponse) || ![0, 503].includes(error.status)) {
     return throwError(() => error);

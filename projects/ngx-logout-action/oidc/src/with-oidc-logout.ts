@@ -1,32 +1,55 @@
 import { inject, provideEnvironmentInitializer } from '@angular/core';
 
-import { LogoutBackend, type LogoutFeature, LogoutNavigator } from 'ngx-logout-action';
+import {
+  LogoutBackend,
+  type LogoutFeature,
+  ɵfeature as feature,
+  ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
+} from 'ngx-logout-action';
 
 import { OidcLogoutBackend } from './oidc-logout-backend';
-import {
-  checkOidcOptions,
-  OIDC_LOGOUT_OPTIONS,
-  type OidcLogoutOptions,
-} from './oidc-logout-options';
+import { type OidcLogoutOptions, provideOidcOptions } from './oidc-logout-options';
 import { OidcLogoutReturn } from './oidc-logout-return';
-import { OidcNavigator } from './oidc-navigator';
 
 /**
- * Signs out here and at an OpenID Provider: forgets the tokens at once, revokes them, and sends the person to the
- * provider, whose origin is allowed by itself (OpenID Connect RP-Initiated Logout 1.0).
+ * Signs out of the app and of an OpenID Provider (RP-Initiated Logout 1.0): deletes the tokens in the browser, revokes
+ * them, and sends the user to the provider. The origin of its end-session endpoint is allowed for that redirect only.
  *
- * @throws LogoutConfigurationError LOGOUT-111 where the provider or the client is not named.
+ * @param options the provider and the client, or a function that returns them. The function runs in an injection context
+ * when the options are first needed.
+ * @throws LogoutConfigurationError LOGOUT-111 if an option is missing or invalid. For a function, the first sign-out
+ * fails with this error as the `cause`.
+ * @example
+ * provideLogoutAction(
+ *   {},
+ *   withOidcLogout({
+ *     issuer: 'https://id.example.org',
+ *     clientId: 'my-app',
+ *     idToken: () => inject(OAuthService).getIdToken(),
+ *     signOutLocally: () => inject(OAuthService).logOut(true),
+ *   }),
+ * );
  */
-export function withOidcLogout(options: OidcLogoutOptions): LogoutFeature {
-  checkOidcOptions(options);
-  return {
-    kind: 'backend',
-    providers: [
-      { provide: OIDC_LOGOUT_OPTIONS, useValue: options },
-      { provide: LogoutBackend, useExisting: OidcLogoutBackend },
-      { provide: LogoutNavigator, useExisting: OidcNavigator },
-      // Before the Router reads the address: the state goes from it.
-      provideEnvironmentInitializer(() => void inject(OidcLogoutReturn)),
-    ],
-  };
+export function withOidcLogout(
+  options: OidcLogoutOptions | (() => OidcLogoutOptions),
+): LogoutFeature {
+  return feature(
+    'backend',
+    { prepare: prepareBackend },
+    provideOidcOptions(options),
+    { provide: LogoutBackend, useExisting: OidcLogoutBackend },
+    // Before the Router reads the URL: the state is removed from it.
+    provideEnvironmentInitializer(readReturn),
+  );
+}
+
+/** A test may have replaced the backend. */
+function prepareBackend(): void {
+  const backend = inject(LogoutBackend);
+  if (backend instanceof OidcLogoutBackend) backend.prepare();
+}
+
+/** Other tabs may have signed in again while the session at the provider was still alive. */
+function readReturn(): void {
+  if (inject(OidcLogoutReturn).result === 'completed') inject(LOGOUT_CONFIG).tabs?.().tell();
 }

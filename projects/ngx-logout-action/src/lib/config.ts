@@ -40,6 +40,9 @@ export interface LogoutConfig {
   /** `withHttpLogout`: gives what returns the settings, or throws if they cannot be had now. Called in an injection context. */
   readonly http?: () => () => HttpLogoutSettings;
 
+  /** `withOidcLogout`: prepares the first sign-out once the app has an action. Called in an injection context. */
+  readonly prepare?: () => void;
+
   /** `withTabSync`. Called in an injection context. */
   readonly channel?: string | undefined;
   readonly confirmTab?: (() => boolean | Promise<boolean> | Observable<boolean>) | undefined;
@@ -80,6 +83,9 @@ export interface SessionKnowledge {
 export interface TabSignOuts {
   /** Whether another tab has signed out while this one could not notice. */
   readonly missed: boolean;
+
+  /** Tells the other tabs that the session is over. */
+  tell(): void;
 }
 
 /** The cleanup tasks of the app. */
@@ -94,7 +100,10 @@ export interface LocalCleanup {
 /** One for each feature, and one for the options of `provideLogoutAction()`. */
 export const LOGOUT_CONFIG_PART = new InjectionToken<readonly LogoutConfig[]>('LOGOUT_CONFIG_PART');
 
-/** The parts as one. It belongs to the root injector, so a lazy route cannot change it. */
+/**
+ * The parts as one. It belongs to the root injector, so a lazy route cannot change it.
+ * @hidden
+ */
 export const LOGOUT_CONFIG = new InjectionToken<LogoutConfig>('LOGOUT_CONFIG', {
   factory: () =>
     Object.assign({}, ...(inject(LOGOUT_CONFIG_PART, { optional: true }) ?? [])) as LogoutConfig,
@@ -115,11 +124,16 @@ export type LogoutFeatureKind =
 
 /** The result of a `with…` function, for `provideLogoutAction()`. */
 export interface LogoutFeature {
+  /** What it configures. */
   readonly kind: LogoutFeatureKind;
+  /** What it adds to the app. */
   readonly providers: readonly (Provider | EnvironmentProviders)[];
 }
 
-/** A feature that fills in its part of the configuration. */
+/**
+ * A feature that fills in its part of the configuration.
+ * @hidden
+ */
 export function feature(
   kind: LogoutFeatureKind,
   config: LogoutConfig,

@@ -1,16 +1,17 @@
 import { type BaseHarnessFilters, ComponentHarness, HarnessPredicate } from '@angular/cdk/testing';
 
-/** Which buttons are looked for. */
+/** Which hosts to find. */
 export interface LogoutActionHarnessFilters extends BaseHarnessFilters {
-  /** What stands on it. */
+  /** The text of the host. */
   text?: string | RegExp;
 }
 
-/** A button or a link with `logoutAction`. */
+/** An element with `logoutAction`. */
 export class LogoutActionHarness extends ComponentHarness {
+  /** Finds the hosts of the directive. */
   static readonly hostSelector = '[data-logout-action]';
 
-  /** Finds the buttons that fit. */
+  /** Finds the hosts that match. */
   static with(options: LogoutActionHarnessFilters = {}): HarnessPredicate<LogoutActionHarness> {
     return new HarnessPredicate(LogoutActionHarness, options).addOption(
       'text',
@@ -19,22 +20,22 @@ export class LogoutActionHarness extends ComponentHarness {
     );
   }
 
-  /** What stands on the button. */
+  /** The text of the host. */
   async getText(): Promise<string> {
     return (await this.host()).text();
   }
 
-  /** Clicks it, and waits for what follows at once. */
+  /** Clicks the host. A request of `LogoutTestingController` stays unanswered until the test answers it. */
   async click(): Promise<void> {
     await (await this.host()).click();
   }
 
-  /** Whether a call of its action is under way. */
+  /** Whether a call of its action is pending. */
   async isPending(): Promise<boolean> {
     return (await (await this.host()).getAttribute('aria-busy')) === 'true';
   }
 
-  /** Whether clicks are ignored, as `logoutDisableWhilePending` has it. */
+  /** Whether clicks are ignored: by `logoutDisableWhilePending`, or by `aria-disabled` of the app. */
   async isDisabled(): Promise<boolean> {
     return (await (await this.host()).getAttribute('aria-disabled')) === 'true';
   }

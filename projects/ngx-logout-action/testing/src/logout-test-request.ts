@@ -7,25 +7,38 @@ import {
   type LogoutResponse,
 } from 'ngx-logout-action';
 
-/** A request that has reached the back end of a test and waits for its answer. */
+/** A request that has reached the backend of a test and waits for its answer. */
 export class LogoutTestRequest {
+  /** What the library has sent. */
+  readonly request: LogoutRequest;
+
   readonly #answer = new Subject<LogoutResponse>();
   #answered = false;
 
-  /** @internal Made by the testing back end. */
-  constructor(readonly request: LogoutRequest) {}
+  /** @internal */
+  constructor(request: LogoutRequest) {
+    this.request = request;
+  }
 
-  /** @internal What the library listens to. */
+  /** @internal */
   get answer$(): Observable<LogoutResponse> {
     return this.#answer;
   }
 
-  /** Whether the library has stopped listening: the call has timed out. */
+  /** Whether the library no longer waits for the answer, because the call has timed out. */
   get cancelled(): boolean {
     return !this.#answered && !this.#answer.observed;
   }
 
-  /** Answers that nobody is signed in any more. @throws Error where it was answered before. */
+  /**
+   * Answers that the user is signed out.
+   *
+   * @throws Error if the request was answered before.
+   * @example
+   * ```ts
+   * logout.expectOne().flush({ redirectUrl: '/goodbye' });
+   * ```
+   */
   flush(response: LogoutResponse = {}): void {
     this.#settle();
     this.#answer.next(response);
@@ -33,9 +46,14 @@ export class LogoutTestRequest {
   }
 
   /**
-   * Lets it fail: with a `LogoutError`, with one of a kind, or with whatever a back end of the app's own may throw.
+   * Fails the request.
    *
-   * @throws Error where it was answered before.
+   * @param error the kind of a `LogoutError`, or the error that the backend throws.
+   * @throws Error if the request was answered before.
+   * @example
+   * ```ts
+   * logout.expectOne().fail('timeout');
+   * ```
    */
   fail(error: LogoutErrorKind | Error = 'network'): void {
     this.#settle();

@@ -4,26 +4,36 @@ import { type LogoutRequest } from 'ngx-logout-action';
 
 import { LogoutTestRequest } from './logout-test-request';
 
-/** The name of an action, or what a request has to be like; nothing matches every request. */
+/** The name of an action, or a predicate; `undefined` matches every request. */
 type Match = string | ((request: LogoutRequest) => boolean) | undefined;
 
-/** Looks at the requests of a test, and answers them. Every expectation that fails says what was received. */
+/**
+ * Inspects the requests of a test and answers them. An expectation that fails lists what was received.
+ *
+ * @example
+ * ```ts
+ * const logout = TestBed.inject(LogoutTestingController);
+ * button.click();
+ * logout.expectOne().flush();
+ * logout.verify();
+ * ```
+ */
 @Injectable()
 export class LogoutTestingController {
   readonly #open: LogoutTestRequest[] = [];
   readonly #received: LogoutRequest[] = [];
   readonly #navigations: string[] = [];
 
-  /** Where people were sent, in order: a route, or an absolute URL where the document was left. */
+  /** Where the user was sent, in order: a route, or an absolute URL if the document was loaded. */
   get navigations(): readonly string[] {
     return this.#navigations;
   }
 
   /**
-   * The one request that matches and that nobody has looked at yet.
+   * Returns the one request that matches, apart from those already looked at.
    *
-   * @param match the name of an action, or a predicate. @default every request
-   * @throws Error where there is none, or more than one.
+   * @param match the name of an action, or a predicate. Without it, every request matches.
+   * @throws Error if none matches, or more than one.
    */
   expectOne(match?: string | ((request: LogoutRequest) => boolean)): LogoutTestRequest {
     const found = this.#matching(match);
@@ -37,14 +47,23 @@ export class LogoutTestingController {
     return request;
   }
 
-  /** @throws Error where a request matches that nobody has looked at yet. */
+  /**
+   * Expects that no request matches, apart from those already looked at.
+   *
+   * @param match the name of an action, or a predicate. Without it, every request matches.
+   * @throws Error if one does.
+   */
   expectNone(match?: string | ((request: LogoutRequest) => boolean)): void {
     const { length } = this.#matching(match);
     if (length)
       throw new Error(`Expected no request${nameOf(match)}, found ${length}. ${this.#list()}`);
   }
 
-  /** @throws Error where there are requests that nobody has looked at. */
+  /**
+   * Expects that every request has been looked at.
+   *
+   * @throws Error if one has not.
+   */
   verify(): void {
     const { length } = this.#open;
     if (length) throw new Error(`Expected no further request, found ${length}. ${this.#list()}`);

@@ -37,11 +37,22 @@ class TestingNavigator extends LogoutNavigator {
   override toDocument(url: string): void {
     this.#controller.navigate(url);
   }
+
+  override ɵtoForm(url: string): void {
+    this.#controller.navigate(url);
+  }
 }
 
 /**
- * Lets a test see what is sent and where it leads, and answer for the server: nothing leaves the test. Stands after
- * `provideLogoutAction()`, whose features work as ever, but for the back end.
+ * Lets a test answer for the server and see where the user is sent; nothing leaves the test. Put it after
+ * `provideLogoutAction()`. All features work as usual, except for the backend.
+ *
+ * @example
+ * ```ts
+ * TestBed.configureTestingModule({
+ *   providers: [provideLogoutAction(), provideLogoutActionTesting()],
+ * });
+ * ```
  */
 export function provideLogoutActionTesting(): EnvironmentProviders {
   return makeEnvironmentProviders([

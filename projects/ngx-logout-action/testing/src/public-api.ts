@@ -1,5 +1,5 @@
 /**
- * `ngx-logout-action/testing`: lets a spec answer for the server. Needs `@angular/cdk`.
+ * `ngx-logout-action/testing`: lets a test answer for the server. Needs `@angular/cdk`.
  *
  * @module api-testing
  */

@@ -8,6 +8,7 @@ export interface SpinnerContextHarnessFilters extends BaseHarnessFilters {
 
 /** Harness for an element with `[spinnerContext]`. */
 export class SpinnerContextHarness extends ComponentHarness {
+  /** Finds the hosts of the directive. */
   static readonly hostSelector = '[data-spinner-context]';
 
   /**

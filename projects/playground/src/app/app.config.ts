@@ -1,4 +1,9 @@
-import { provideHttpClient, withXhr } from '@angular/common/http';
+import {
+  provideHttpClient,
+  withInterceptors,
+  withXhr,
+  withXsrfConfiguration,
+} from '@angular/common/http';
 import {
   type ApplicationConfig,
   inject,
@@ -9,7 +14,6 @@ import { provideRouter } from '@angular/router';
 
 import {
   provideLogoutAction,
-  withAllowedRedirects,
   withCleanup,
   withHttpLogout,
   withLogoutGuards,
@@ -19,35 +23,39 @@ import {
 import { withActionsDialog } from 'ngx-logout-action/devtools';
 
 import { routes } from './app.routes';
-import { slowGuard } from './in-flight/slow-guard';
-import { provider } from './session/provider';
+import { ServerLaboratory } from './in-flight/server-laboratory';
+import { slowAnswers, slowGuard } from './in-flight/slow-guard';
+import { experiments } from './session/experiments';
 import { Session } from './session/session';
 import { unsavedChangesGuard } from './session/unsaved-changes';
 
-/**
- * What the address of the page asks for: `?xhr` lets HttpClient use XMLHttpRequest, `?logout=…` names another
- * address to sign out at, `?home=…` another home page.
- */
-function experiment(name: 'xhr' | 'logout' | 'home'): string | null {
-  return new URLSearchParams(location.search).get(name);
-}
+/** Under https, the server's cookies have a prefix that no sibling domain can set. */
+const xsrf = withXsrfConfiguration({
+  cookieName: `${location.protocol === 'https:' ? '__Host-' : ''}XSRF-TOKEN`,
+});
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes),
-    provideHttpClient(...(experiment('xhr') === null ? [] : [withXhr()])),
+    provideHttpClient(
+      withInterceptors([slowAnswers]),
+      xsrf,
+      ...(experiments.xhr ? [withXhr()] : []),
+    ),
     provideLogoutAction(
       {},
-      // Whoever has signed in at the provider is sent there to sign out.
-      withAllowedRedirects(...provider),
-      withPages({ home: experiment('home') ?? '/' }),
-      withHttpLogout({ url: experiment('logout') ?? '/logout', xsrf: { refreshUrl: '/csrf' } }),
+      withPages({ home: experiments.home }),
+      withHttpLogout({ url: experiments.logoutUrl, xsrf: { refreshUrl: '/csrf' } }),
       withLogoutGuards(unsavedChangesGuard, slowGuard),
       withCleanup(() => inject(Session).forget()),
       withTabSync(),
       withActionsDialog(),
     ),
-    provideAppInitializer(() => inject(Session).load()),
+    provideAppInitializer(() => {
+      // Reads the key from the address before the Router changes it.
+      inject(ServerLaboratory);
+      return inject(Session).load();
+    }),
   ],
 };

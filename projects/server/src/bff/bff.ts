@@ -5,31 +5,36 @@ import type { Store } from 'express-session';
 import * as openid from 'openid-client';
 
 import { findAccount } from '../accounts.ts';
-import { verifyLogoutToken } from './logout-token.ts';
-import { SessionsOfProvider } from './sessions-of-provider.ts';
+import { issueTicket, redeemTicket } from './end-session-ticket.ts';
+import { LogoutTokenVerifier } from './logout-token.ts';
+import { type ProviderSignIn, SessionsOfProvider } from './sessions-of-provider.ts';
+
+const CLIENT_ID = 'bff';
 
 declare module 'express-session' {
   interface SessionData {
     /** Between the visit to the provider and the return. */
     signingIn: { state: string; nonce: string; codeVerifier: string };
-    /** Of somebody who has signed in at the provider. */
-    oidc: { sid: string; idToken: string };
+    /** Of a user who has signed in at the provider. */
+    oidc: ProviderSignIn & { readonly idToken: string };
   }
 }
 
-/** The server as a client of an OpenID Provider, in front of a single-page app that sees no token. */
+/** The server as a client of an OpenID Provider, for a single-page app that sees no token. */
 export class Bff {
   readonly #client: openid.Configuration;
   readonly #app: string;
   readonly #sessions: SessionsOfProvider;
+  readonly #tokens: LogoutTokenVerifier;
 
   private constructor(client: openid.Configuration, app: string, store: Store) {
     this.#client = client;
     this.#app = app;
     this.#sessions = new SessionsOfProvider(store);
+    this.#tokens = new LogoutTokenVerifier(client.serverMetadata(), CLIENT_ID);
   }
 
-  /** Learns of the provider by its discovery document. */
+  /** Configures the client by the provider's discovery document. */
   static async discover(options: {
     issuer: string;
     clientSecret: string;
@@ -37,25 +42,36 @@ export class Bff {
     store: Store;
   }): Promise<Bff> {
     const { issuer, clientSecret, app, store } = options;
-    const client = await openid.discovery(new URL(issuer), 'bff', clientSecret, undefined, {
-      // Loopback, as everything here. Marked as deprecated to stand out.
+    const client = await openid.discovery(new URL(issuer), CLIENT_ID, clientSecret, undefined, {
+      // The provider is on loopback. The function is marked as deprecated only to stand out.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       execute: [openid.allowInsecureRequests],
     });
     return new Bff(client, app, store);
   }
 
-  /** The provider's page that ends the session there too. */
-  endSessionUrl(idToken: string): string {
-    return openid.buildEndSessionUrl(this.#client, {
-      id_token_hint: idToken,
-      post_logout_redirect_uri: `${this.#app}/login`,
-    }).href;
+  /** Ends the app session's tie to the provider. Returns where the browser ends the provider session, too. */
+  async signOut(req: Request, endSession: () => Promise<void>): Promise<string> {
+    const { oidc } = req.session;
+    if (!oidc) throw new Error('The session is not one of the provider.');
+    await this.#sessions.forget(oidc, req.sessionID);
+    await endSession();
+    return `/bff/end-session?ticket=${issueTicket(req, oidc.idToken)}`;
   }
 
-  /** `renewCsrfToken` gives a session that was just signed in a token of its own. */
+  /** @param renewCsrfToken gives a session that has just signed in a token of its own. */
   routes(renewCsrfToken: (req: Request, res: Response) => void): Router {
     const router = Router();
+
+    router.use(async (req, _res, next) => {
+      const { oidc } = req.session;
+      if (oidc && (await this.#sessions.hasEnded(oidc))) await regenerate(req);
+      next();
+    });
+    router.use('/bff', (_req, res, next) => {
+      res.set('Cache-Control', 'no-store');
+      next();
+    });
 
     router.get('/bff/login', async (req, res) => {
       const signingIn = {
@@ -77,45 +93,63 @@ export class Bff {
 
     router.get('/bff/callback', async (req, res) => {
       const { signingIn } = req.session;
+      delete req.session.signingIn;
       if (!signingIn) return res.redirect('/login');
-      const tokens = await openid.authorizationCodeGrant(
-        this.#client,
-        new URL(req.originalUrl, this.#app),
-        {
+      const url = new URL(req.originalUrl, this.#app);
+      const tokens = await openid
+        .authorizationCodeGrant(this.#client, url, {
           expectedState: signingIn.state,
           expectedNonce: signingIn.nonce,
           pkceCodeVerifier: signingIn.codeVerifier,
-        },
-      );
-      const claims = tokens.claims();
+        })
+        .catch((error: unknown) => console.error(`Sign-in failed: ${String(error)}`));
+      const claims = tokens?.claims();
       const sid = claims?.['sid'];
       const account = findAccount(claims?.sub);
-      if (!account || typeof sid !== 'string' || !tokens.id_token) return res.redirect('/login');
-      // A new id for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
-      await promisify(req.session.regenerate.bind(req.session))();
+      const idToken = tokens?.id_token;
+      if (!claims || !account || typeof sid !== 'string' || !idToken) return res.redirect('/login');
+      // A new ID for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
+      await regenerate(req);
+      const oidc = { sid, issuedAt: claims.iat, idToken };
       req.session.username = account.username;
-      req.session.oidc = { sid, idToken: tokens.id_token };
-      await this.#sessions.remember(sid, req.sessionID);
+      req.session.oidc = oidc;
+      await this.#sessions.remember(oidc, req.sessionID);
       renewCsrfToken(req, res);
       res.redirect('/account');
+    });
+
+    // A GET, but the ticket was issued by a POST with an XSRF token.
+    router.get('/bff/end-session', (req, res) => {
+      const idToken = redeemTicket(req, req.query['ticket']);
+      if (idToken === undefined) return res.redirect(303, '/login');
+      const url = openid.buildEndSessionUrl(this.#client, {
+        id_token_hint: idToken,
+        post_logout_redirect_uri: `${this.#app}/login`,
+      });
+      res.redirect(303, url.href);
     });
 
     // OpenID Connect Back-Channel Logout 1.0, sections 2.5 to 2.8.
     router.post(
       '/bff/backchannel-logout',
-      express.urlencoded({ extended: false }),
+      express.urlencoded({ extended: false, limit: '16kb' }),
       async (req, res) => {
-        res.set('Cache-Control', 'no-store');
         const { logout_token: token } = (req.body ?? {}) as Record<string, unknown>;
         try {
-          await this.#sessions.end(await verifyLogoutToken(token, this.#client.serverMetadata()));
+          const { sid, issuedAt } = await this.#tokens.verify(token);
+          await this.#sessions.end(sid, issuedAt);
           res.status(200).end();
         } catch (error) {
-          res.status(400).json({ error: 'invalid_request', error_description: String(error) });
+          const description = error instanceof Error ? error.message : 'invalid logout_token';
+          res.status(400).json({ error: 'invalid_request', error_description: description });
         }
       },
     );
 
     return router;
   }
+}
+
+function regenerate(req: Request): Promise<void> {
+  return promisify(req.session.regenerate.bind(req.session))();
 }

@@ -1,43 +1,106 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyResult } from 'jose';
 import type { ServerMetadata } from 'openid-client';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 
-/** A token that is older than this says nothing about the sessions of now. */
-const MAX_AGE = '2 minutes';
+/** Seconds after which a token says nothing about current sessions. */
+const MAX_AGE = 120;
 
-const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
-/** Tokens that were seen, so that none counts twice (section 2.6, step 8). */
-const seen = new Set<string>();
+/** Milliseconds between two reloads of the provider's keys, so that forged tokens do not flood it with requests. */
+const RELOAD_INTERVAL = 1_000;
 
-/**
- * Checks a logout token as OpenID Connect Back-Channel Logout 1.0, section 2.6 wants it.
- *
- * @returns the session of the provider that has ended.
- * @throws where the token is not one that the provider made for this client and this purpose.
- */
-export async function verifyLogoutToken(token: unknown, provider: ServerMetadata): Promise<string> {
-  if (typeof token !== 'string') throw new Error('there is no logout_token');
-  const jwksUri = provider.jwks_uri ?? '';
-  const keys = keySets.get(jwksUri) ?? createRemoteJWKSet(new URL(jwksUri));
-  keySets.set(jwksUri, keys);
-  const { payload, protectedHeader } = await jwtVerify(token, keys, {
-    issuer: provider.issuer,
-    audience: 'bff',
-    algorithms: ['RS256'],
-    maxTokenAge: MAX_AGE,
-    requiredClaims: ['iat', 'exp', 'jti'],
-  });
-  if (protectedHeader.typ !== undefined && protectedHeader.typ.toLowerCase() !== 'logout+jwt') {
-    throw new Error('the token is of another type');
+/** How many used tokens are remembered. */
+const MAX_SEEN = 1_000;
+
+/** A logout that the provider has announced. */
+export interface ProviderLogout {
+  /** The provider's session. */
+  readonly sid: string;
+  /** When it was announced, by the provider's clock, in seconds since the epoch. */
+  readonly issuedAt: number;
+}
+
+/** Checks logout tokens by OpenID Connect Back-Channel Logout 1.0, section 2.6. */
+export class LogoutTokenVerifier {
+  readonly #provider: ServerMetadata;
+  readonly #clientId: string;
+  readonly #keys: ReturnType<typeof createRemoteJWKSet>;
+  /** The IDs of used tokens and when they expire, in milliseconds, oldest first (section 2.6, step 8). */
+  readonly #seen = new Map<string, number>();
+  #reloadedAt = -Infinity;
+
+  constructor(provider: ServerMetadata, clientId: string) {
+    if (!provider.jwks_uri) throw new Error('The provider names no jwks_uri.');
+    this.#provider = provider;
+    this.#clientId = clientId;
+    this.#keys = createRemoteJWKSet(new URL(provider.jwks_uri));
   }
-  const { sid, nonce, events, jti = '' } = payload;
-  if (nonce !== undefined) throw new Error('a logout token has no nonce');
-  if (!isObject(events) || !isObject(events[EVENT])) throw new Error('the logout event is missing');
-  if (typeof sid !== 'string') throw new Error('there is no sid');
-  if (seen.has(jti)) throw new Error('the token was used before');
-  seen.add(jti);
-  return sid;
+
+  /** How many used tokens are remembered. */
+  get seen(): number {
+    return this.#seen.size;
+  }
+
+  /**
+   * Accepts a token once.
+   *
+   * @throws if the provider did not issue the token for this client and purpose.
+   */
+  async verify(token: unknown): Promise<ProviderLogout> {
+    if (typeof token !== 'string') throw new Error('The logout_token is missing.');
+    const { payload, protectedHeader } = await this.#verifySignature(token);
+    const { typ = 'logout+jwt' } = protectedHeader;
+    if (typ.toLowerCase() !== 'logout+jwt') throw new Error('The token is not a logout token.');
+    const { sid, nonce, events, iat } = payload;
+    if (nonce !== undefined) throw new Error('A logout token must not have a nonce.');
+    if (!isObject(events) || !isObject(events[EVENT])) throw new Error('The event is missing.');
+    if (!isText(sid)) throw new Error('The sid is missing.');
+    if (iat === undefined) throw new Error('The iat is missing.');
+    this.#useOnce(payload);
+    return { sid, issuedAt: iat };
+  }
+
+  async #verifySignature(token: string): Promise<JWTVerifyResult> {
+    const verify = () =>
+      jwtVerify(token, this.#keys, {
+        issuer: this.#provider.issuer,
+        audience: this.#clientId,
+        algorithms: ['RS256'],
+        maxTokenAge: MAX_AGE,
+        requiredClaims: ['iat', 'exp', 'jti'],
+      });
+    try {
+      return await verify();
+    } catch (error) {
+      if (!isKeyUnknown(error) || Date.now() - this.#reloadedAt < RELOAD_INTERVAL) throw error;
+      // The provider may have rotated its keys since they were fetched.
+      this.#reloadedAt = Date.now();
+      await this.#keys.reload();
+      return verify();
+    }
+  }
+
+  /** Forgetting the oldest is safe: a replayed logout ends no session that is newer than the logout. */
+  #useOnce({ jti, iat = 0 }: JWTPayload): void {
+    if (!isText(jti)) throw new Error('The jti is not a non-empty string.');
+    const now = Date.now();
+    for (const [id, expiresAt] of this.#seen) if (expiresAt < now) this.#seen.delete(id);
+    if (this.#seen.has(jti)) throw new Error('The token was used before.');
+    const [oldest] = this.#seen.keys();
+    if (this.#seen.size >= MAX_SEEN && oldest !== undefined) this.#seen.delete(oldest);
+    this.#seen.set(jti, (iat + MAX_AGE + 1) * 1_000);
+  }
+}
+
+function isKeyUnknown(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWSSignatureVerificationFailed
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -2,17 +2,36 @@ import { promisify } from 'node:util';
 
 import type { SessionData, Store } from 'express-session';
 
-/** A day, after which no session of the provider is alive. */
-const LIFETIME = 24 * 60 * 60 * 1000;
+/** No session outlives a day, so neither does what is known about it. */
+export const SESSION_LIFETIME = 24 * 60 * 60 * 1000;
 
-/** What stands in the store under the name of a session of the provider. */
-type Entry = SessionData & { sessionId: string };
+/** One sign-in at the provider. */
+export interface ProviderSignIn {
+  /** The provider's session. */
+  readonly sid: string;
+  /** When the provider issued the ID token, by its own clock, in seconds since the epoch. */
+  readonly issuedAt: number;
+}
 
-/** Which of our sessions belongs to which one of the provider; kept in the store, so that restarts change nothing. */
+interface Members {
+  /** Issue times by app session ID. */
+  readonly sessions: Readonly<Record<string, number>>;
+  /** When the provider last said that the session has ended. */
+  readonly endedAt?: number | undefined;
+}
+
+/**
+ * The app sessions of each provider session. They are kept in the session store, so they survive a restart.
+ *
+ * A logout can arrive before the sign-in that it ends is stored. It is therefore remembered, and `hasEnded` refuses
+ * the sessions that are older.
+ */
 export class SessionsOfProvider {
   readonly #set: (key: string, entry: SessionData) => Promise<void>;
   readonly #get: (key: string) => Promise<SessionData | null | undefined>;
   readonly #destroy: (key: string) => Promise<void>;
+  /** The last change of each provider session, so that changes do not overwrite each other. */
+  readonly #changes = new Map<string, Promise<void>>();
 
   constructor(store: Store) {
     this.#set = promisify(store.set.bind(store));
@@ -20,17 +39,61 @@ export class SessionsOfProvider {
     this.#destroy = promisify(store.destroy.bind(store));
   }
 
-  async remember(sid: string, sessionId: string): Promise<void> {
-    const cookie = { originalMaxAge: LIFETIME, expires: new Date(Date.now() + LIFETIME) };
-    await this.#set(key(sid), { cookie, sessionId } as Entry);
+  remember({ sid, issuedAt }: ProviderSignIn, sessionId: string): Promise<void> {
+    return this.#change(sid, ({ sessions, endedAt }) => ({
+      sessions: { ...sessions, [sessionId]: issuedAt },
+      endedAt,
+    }));
   }
 
-  /** Ends our session of the provider's; one that is gone already is no failure. */
-  async end(sid: string): Promise<void> {
-    const entry = (await this.#get(key(sid))) as Entry | null | undefined;
-    if (!entry) return;
-    await this.#destroy(entry.sessionId);
-    await this.#destroy(key(sid));
+  forget({ sid }: ProviderSignIn, sessionId: string): Promise<void> {
+    return this.#change(sid, ({ sessions, endedAt }) => ({
+      sessions: Object.fromEntries(Object.entries(sessions).filter(([id]) => id !== sessionId)),
+      endedAt,
+    }));
+  }
+
+  /** Ends the app sessions that signed in before the logout; a replayed logout ends no newer ones. */
+  end(sid: string, at: number): Promise<void> {
+    return this.#change(sid, async (members) => {
+      const endedAt = Math.max(at, members.endedAt ?? 0);
+      const sessions = Object.entries(members.sessions);
+      const ended = sessions.filter(([, issuedAt]) => issuedAt <= endedAt);
+      await Promise.all(ended.map(([id]) => this.#destroy(id)));
+      return {
+        sessions: Object.fromEntries(sessions.filter(([, issuedAt]) => issuedAt > endedAt)),
+        endedAt,
+      };
+    });
+  }
+
+  async hasEnded({ sid, issuedAt }: ProviderSignIn): Promise<boolean> {
+    if (issuedAt * 1000 + SESSION_LIFETIME < Date.now()) return true;
+    const { endedAt } = await this.#members(sid);
+    return endedAt !== undefined && issuedAt <= endedAt;
+  }
+
+  async #members(sid: string): Promise<Members> {
+    const entry = (await this.#get(key(sid))) as (SessionData & Partial<Members>) | null;
+    return { sessions: entry?.sessions ?? {}, endedAt: entry?.endedAt };
+  }
+
+  #change(sid: string, change: (members: Members) => Members | Promise<Members>): Promise<void> {
+    const changed = (this.#changes.get(sid) ?? Promise.resolve()).then(async () => {
+      const cookie = {
+        originalMaxAge: SESSION_LIFETIME,
+        expires: new Date(Date.now() + SESSION_LIFETIME),
+      };
+      const members = await change(await this.#members(sid));
+      await this.#set(key(sid), { cookie, ...members } as SessionData & Members);
+    });
+    const settled = changed
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#changes.get(sid) === settled) this.#changes.delete(sid);
+      });
+    this.#changes.set(sid, settled);
+    return changed;
   }
 }
 

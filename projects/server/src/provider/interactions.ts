@@ -2,9 +2,11 @@ import express, { Router, type Response } from 'express';
 import type { Provider } from 'oidc-provider';
 
 import { authenticate, DEMO_ACCOUNT } from '../accounts.ts';
-import { page } from './page.ts';
+import { nonceOf } from '../security-headers.ts';
+import { signInLimit } from '../sign-in-limit.ts';
+import { escapeHtml, page } from './page.ts';
 
-/** Where the provider asks who somebody is. */
+/** Where the provider asks for the credentials of the user. */
 export function interactions(provider: Provider): Router {
   const router = Router();
 
@@ -13,10 +15,15 @@ export function interactions(provider: Provider): Router {
     ask(res, req.path);
   });
 
-  router.post('/interaction/:uid', express.urlencoded({ extended: false }), async (req, res) => {
-    const { username, password } = req.body as Record<string, unknown>;
+  const limit = signInLimit((req, res) => {
+    ask(res.status(429), req.path, 'Too many failed attempts. Try again later.');
+  });
+  const form = express.urlencoded({ extended: false });
+  router.post('/interaction/:uid', limit, form, async (req, res) => {
+    await provider.interactionDetails(req, res);
+    const { username, password } = (req.body ?? {}) as Record<string, unknown>;
     const account = authenticate(username, password);
-    if (!account) return ask(res, req.path, '<p role="alert">User name or password is wrong.</p>');
+    if (!account) return ask(res.status(401), req.path, 'User name or password is wrong.');
     const login = { accountId: account.username };
     await provider.interactionFinished(req, res, { login });
   });
@@ -29,12 +36,13 @@ function ask(res: Response, action: string, alert = ''): void {
   res.set('Cache-Control', 'no-store').send(
     page(
       'Sign in at the provider',
-      `<form method="post" action="${action}">
+      `<form method="post" action="${escapeHtml(action)}">
         <label>User name <input name="username" value="${username}" autocomplete="username" /></label>
         <label>Password <input name="password" type="password" value="${password}" autocomplete="current-password" /></label>
-        ${alert}
+        ${alert && `<p role="alert">${alert}</p>`}
         <button type="submit">Sign in</button>
       </form>`,
+      nonceOf(res),
     ),
   );
 }

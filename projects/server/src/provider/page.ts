@@ -1,5 +1,5 @@
-/** A page of the provider. */
-export function page(title: string, body: string): string {
+/** A page of the provider. @param nonce of the response, for the style. */
+export function page(title: string, body: string, nonce: string): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -7,7 +7,7 @@ export function page(title: string, body: string): string {
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <title>${title} · OpenID Provider</title>
-    <style>
+    <style nonce="${nonce}">
       body { font: 1rem/1.5 system-ui, sans-serif; max-width: 22rem; margin: 4rem auto; padding: 0 1rem; }
       label, input, button { display: block; width: 100%; box-sizing: border-box; font: inherit; }
       input, button { padding: 0.5rem; margin: 0.25rem 0 1rem; }
@@ -18,4 +18,8 @@ export function page(title: string, body: string): string {
     ${body}
   </body>
 </html>`;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

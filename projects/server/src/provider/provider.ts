@@ -2,24 +2,27 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 
-import express, { type RequestHandler } from 'express';
+import express, { type RequestHandler, type Response } from 'express';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
 
 import { findAccount } from '../accounts.ts';
+import { allowedHosts, loopbackHosts } from '../allowed-hosts.ts';
+import { answerError } from '../answer-error.ts';
 import { Laboratory } from '../laboratory.ts';
+import { nonceOf, providerHeaders } from '../security-headers.ts';
 import { interactions } from './interactions.ts';
-import { page } from './page.ts';
+import { escapeHtml, page } from './page.ts';
 
 export interface RunningProvider {
   /** Its issuer, which is its origin as well. */
   readonly url: string;
-  /** Of what reached the provider; only in test mode. */
+  /** Records what reaches the provider; only in test mode. */
   readonly laboratory: Laboratory | undefined;
   close(): Promise<void>;
 }
 
-/** The clients of the provider: the server itself, and single-page apps that sign in by themselves. */
+/** The clients of the provider: the server itself, and single-page apps. */
 function clients(app: string, secret: string): ClientMetadata[] {
   return [
     {
@@ -41,10 +44,10 @@ function clients(app: string, secret: string): ClientMetadata[] {
   ];
 }
 
-/** A client whose access tokens are JWTs, as those of Keycloak are; keycloak-js reads them. */
+/** A client whose access tokens are JWTs, like those of Keycloak. keycloak-js reads them. */
 const SPA_WITH_JWT = 'spa-jwt';
 
-/** Where single-page apps may be returned to: each library of the end-to-end tests has an address of its own. */
+/** Where the provider may redirect single-page apps: each library of the end-to-end tests has its own path. */
 const SPA_PATHS = [
   '/ours',
   '/angular-oauth2-oidc',
@@ -53,7 +56,7 @@ const SPA_PATHS = [
   '/oidc-client-ts',
 ];
 
-/** Starts a real OpenID Provider on a port of its own, for the app at `app`. */
+/** Starts a real OpenID Provider on its own port, for the app at `app`. */
 export async function startProvider(options: {
   app: string;
   port?: number;
@@ -64,13 +67,15 @@ export async function startProvider(options: {
   const laboratory = testMode ? new Laboratory() : undefined;
   const host = express();
   host.disable('x-powered-by');
-  if (laboratory) host.use(laboratory.middleware());
   const server = host.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port: ownPort } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${ownPort}`;
+  host.use(allowedHosts(...loopbackHosts(ownPort)), providerHeaders(app));
+  if (laboratory) host.use(laboratory.middleware());
 
   const provider = new Provider(url, await configuration(clients(app, clientSecret)));
-  // keycloak-js asks for tokens with credentials, as its own server lets it.
+  // keycloak-js requests tokens with credentials, which its own server allows.
   provider.use(async (ctx, next) => {
     await next();
     if (ctx.path === '/token') ctx.set('Access-Control-Allow-Credentials', 'true');
@@ -78,6 +83,7 @@ export async function startProvider(options: {
   host.post('/session/end', express.urlencoded({ extended: false }), endSessionByForm);
   host.use(interactions(provider));
   host.use(provider.callback());
+  host.use(answerError((res, { message }) => res.send(errorPage(message, res))));
   return {
     url,
     laboratory,
@@ -88,9 +94,9 @@ export async function startProvider(options: {
   };
 }
 
-/** RP-Initiated Logout 1.0, section 2: the request may be a form. The provider as it is takes an address only. */
+/** RP-Initiated Logout 1.0, section 2: the request may be a form. The provider itself reads only the query. */
 const endSessionByForm: RequestHandler = (req, _res, next) => {
-  const fields = req.body as Record<string, string>;
+  const fields = (req.body ?? {}) as Record<string, string>;
   req.method = 'GET';
   req.url += `?${new URLSearchParams(fields)}`;
   next();
@@ -102,19 +108,19 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
     clients,
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
-    // The back channel leads to loopback, which the provider keeps from by itself.
+    // The back channel leads to loopback, which the provider blocks by default.
     fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     claims: { openid: ['sub'], profile: ['name'] },
     scopes: ['openid', 'profile', 'offline_access'],
     pkce: { required: () => true },
-    // Only who has signed in at one of the app's addresses may read from there.
+    // Only origins that a client redirects to may read the endpoints.
     clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
       redirectUris.some((uri) => new URL(uri).origin === origin),
     findAccount: (_ctx, sub) => {
       const account = findAccount(sub);
       return account && { accountId: sub, claims: () => ({ sub, name: account.name }) };
     },
-    // What is asked for is granted: both clients belong to the same house.
+    // Every request is granted: all clients belong to the same operator.
     loadExistingGrant: async ({ oidc }) => {
       const { provider, client, session, params } = oidc;
       if (!client || !session?.accountId) return undefined;
@@ -151,16 +157,18 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
             `${form}
             <button type="submit" form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>
             <button type="submit" form="op.logoutForm">No, stay signed in</button>`,
+            nonceOfContext(ctx),
           );
         },
         postLogoutSuccessSource: (ctx) => {
-          ctx.body = page('Signed out', '<p>Nobody is signed in here any more.</p>');
+          const text = '<p>You are signed out here.</p>';
+          ctx.body = page('Signed out', text, nonceOfContext(ctx));
         },
       },
     },
     renderError: (ctx, { error, error_description }) => {
       ctx.type = 'html';
-      ctx.body = page('That did not work', `<p>${escape(`${error}: ${error_description}`)}</p>`);
+      ctx.body = errorPage(`${error}: ${error_description}`, ctx.res as unknown as Response);
     },
     ttl: {
       AccessToken: 600,
@@ -173,6 +181,11 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
   };
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+/** The provider is mounted in Express, so its response is one of Express. */
+function nonceOfContext({ res }: { res: unknown }): string {
+  return nonceOf(res as Response);
+}
+
+function errorPage(text: string, res: Response): string {
+  return page('That did not work', `<p>${escapeHtml(text)}</p>`, nonceOf(res));
 }

@@ -6,7 +6,7 @@ import { firstValueFrom, map, tap } from 'rxjs';
 import { address, CLIENT, type Client, issuer, path, scope } from '../setting';
 
 // #region recipe
-const logoutAction = provideLogoutAction(
+export const logoutAction = provideLogoutAction(
   { redirectTo: path },
   withAllowedRedirects(issuer),
   withLogoutBackend(() => {

@@ -6,7 +6,7 @@ import { CLIENT, issuer, path } from '../setting';
 import { OAuthClient } from './oauth-client';
 
 // #region recipe
-const logoutAction = provideLogoutAction(
+export const logoutAction = provideLogoutAction(
   { redirectTo: path },
   withAllowedRedirects(issuer),
   withLogoutBackend(() => {

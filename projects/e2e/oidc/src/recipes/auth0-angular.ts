@@ -12,7 +12,7 @@ import { map } from 'rxjs';
 import { address, CLIENT, type Client, issuer, path } from '../setting';
 
 // #region recipe
-const logoutAction = provideLogoutAction(
+export const logoutAction = provideLogoutAction(
   { redirectTo: path },
   withAllowedRedirects(issuer),
   withLogoutBackend(() => {

@@ -6,7 +6,7 @@ import { provideLogoutAction, withAllowedRedirects, withLogoutBackend } from 'ng
 import { address, CLIENT, type Client, issuer, path } from '../setting';
 
 // #region recipe
-const logoutAction = provideLogoutAction(
+export const logoutAction = provideLogoutAction(
   { redirectTo: path },
   withAllowedRedirects(issuer),
   withLogoutBackend(() => {

@@ -7,7 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import { address, CLIENT, type Client, issuer, path } from '../setting';
 
 // #region recipe
-const logoutAction = provideLogoutAction(
+export const logoutAction = provideLogoutAction(
   { redirectTo: path },
   withAllowedRedirects(issuer),
   withLogoutBackend(() => {

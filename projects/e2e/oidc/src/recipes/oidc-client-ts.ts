@@ -4,13 +4,13 @@ import { UserManager } from 'oidc-client-ts';
 
 import { address, CLIENT, type Client, issuer, path, scope } from '../setting';
 
-const USER_MANAGER = new InjectionToken('USER_MANAGER', {
+export const USER_MANAGER = new InjectionToken('USER_MANAGER', {
   factory: () =>
     new UserManager({ authority: issuer, client_id: 'spa', redirect_uri: address, scope }),
 });
 
 // #region recipe
-const logoutAction = provideLogoutAction(
+export const logoutAction = provideLogoutAction(
   { redirectTo: path },
   withAllowedRedirects(issuer),
   withLogoutBackend(() => {

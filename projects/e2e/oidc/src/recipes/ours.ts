@@ -1,13 +1,13 @@
 import { inject } from '@angular/core';
 import { OAuthService, provideOAuthClient } from 'angular-oauth2-oidc';
-import { provideLogoutAction, withCleanup, clearStorage } from 'ngx-logout-action';
+import { clearStorage, provideLogoutAction, withCleanup, withTabSync } from 'ngx-logout-action';
 import { withOidcLogout } from 'ngx-logout-action/oidc';
 
 import { CLIENT, issuer, path } from '../setting';
 import { OAuthClient } from './oauth-client';
 
 // #region recipe
-const logoutAction = provideLogoutAction(
+export const logoutAction = provideLogoutAction(
   { redirectTo: path },
   withOidcLogout({
     issuer,
@@ -16,6 +16,9 @@ const logoutAction = provideLogoutAction(
     revoke: () => [{ token: inject(OAuthService).getRefreshToken(), hint: 'refresh_token' }],
     signOutLocally: () => inject(OAuthService).logOut(true),
   }),
+  // In the other tabs, too.
+  withCleanup(() => inject(OAuthService).logOut(true)),
+  withTabSync(),
 );
 // #endregion
 

@@ -17,7 +17,10 @@ export function assertActionName(name: string): void {
   );
 }
 
-/** The first free one of `logoutAction1`, `logoutAction2`, … */
+/**
+ * The first free one of `logoutAction1`, `logoutAction2`, …
+ * @hidden
+ */
 export function proposeActionName(taken: Iterable<string>): string {
   const names = new Set(taken);
   let number = 1;

@@ -22,7 +22,7 @@ export interface LogoutErrorOptions {
   retrying?: boolean | undefined;
   /** The error behind this one. */
   cause?: unknown;
-  /** @default the kind and the status */
+  /** The text of the error. @default the kind and the status */
   message?: string | undefined;
 }
 
@@ -36,6 +36,7 @@ export interface LogoutErrorOptions {
  * ```
  */
 export class LogoutError extends Error {
+  /** Always `'LogoutError'`. */
   override readonly name = 'LogoutError';
 
   /** The HTTP status, if the server answered. */
@@ -52,6 +53,7 @@ export class LogoutError extends Error {
    * @param options status, URL, cause, and message.
    */
   constructor(
+    /** The reason of the failure. */
     readonly kind: LogoutErrorKind,
     options: LogoutErrorOptions = {},
   ) {
@@ -80,12 +82,13 @@ export type DevText = string | false | null;
  * Production builds keep only the code; `docs/errors.md` explains each one.
  */
 export class LogoutConfigurationError extends Error {
+  /** Always `'LogoutConfigurationError'`. */
   override readonly name = 'LogoutConfigurationError';
 
   /** For example `LOGOUT-102`. */
   readonly code: string;
 
-  constructor(code: number, text?: DevText) {
+  constructor(code: number, text?: string | false | null) {
     super(coded(code, text));
     this.code = coded(code);
   }

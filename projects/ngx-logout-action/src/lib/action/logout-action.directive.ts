@@ -24,7 +24,9 @@ import type { LogoutOutcome, LogoutResponse } from './logout-outcome';
  * on a host with `aria-disabled="true"` are ignored.
  *
  * @example
+ * ```html
  * <button logoutAction (logoutFailed)="explain($event)">Sign out</button>
+ * ```
  */
 @Directive({
   selector: '[logoutAction]',
@@ -82,7 +84,8 @@ export class LogoutActionDirective implements AfterViewInit {
   constructor() {
     // A button without a type would submit the form that it is in.
     if (this.#host.localName === 'button') this.#setDefault('type', 'button');
-    if (this.#host.localName === 'a' && !this.#host.hasAttribute('href')) this.#hideFromRouterLink();
+    if (this.#host.localName === 'a' && !this.#host.hasAttribute('href'))
+      this.#hideFromRouterLink();
     effect((onCleanup) => {
       if (!this.#disabled()) return;
       const authored = this.#host.getAttribute('aria-disabled');
@@ -94,6 +97,7 @@ export class LogoutActionDirective implements AfterViewInit {
     });
   }
 
+  /** Makes a link without `href` a button. Called by Angular. */
   ngAfterViewInit(): void {
     if (this.#isLinkWithoutHref()) {
       this.#setDefault('role', 'button');

@@ -29,7 +29,7 @@ import type { LogoutOutcome } from './logout-outcome';
 
 /** How long a created action lives. */
 export interface LogoutActionLifetime {
-  /** @default 'page' */
+  /** What the action lives as long as. @default 'page' */
   owner?: LogoutActionOwner | undefined;
   /** Ends a page-owned action. @default the one of the injection context */
   destroyRef?: DestroyRef | undefined;
@@ -39,7 +39,9 @@ export interface LogoutActionLifetime {
  * The logout actions of the app. Works without any provider.
  *
  * @example
+ * ```ts
  * inject(LogoutActionService).logout();
+ * ```
  */
 @Injectable({ providedIn: 'root' })
 export class LogoutActionService {
@@ -48,6 +50,10 @@ export class LogoutActionService {
   readonly #config = inject(LOGOUT_CONFIG);
   readonly #created = signal<readonly LogoutAction[]>([]);
   #default: LogoutAction | undefined;
+
+  constructor() {
+    this.#config.prepare?.();
+  }
 
   /** All actions, in the order of their creation; the default action comes first. */
   readonly actions: Signal<readonly LogoutAction[]> = computed(() => [
@@ -83,7 +89,9 @@ export class LogoutActionService {
    * @throws LogoutConfigurationError for an invalid or taken name, an invalid option, or a page-owned action without a
    * lifetime.
    * @example
+   * ```ts
    * const action = inject(LogoutActionService).create({ name: 'leave', owner: 'application' });
+   * ```
    */
   create(options: LogoutActionOptions & LogoutActionLifetime = {}): LogoutAction {
     return untracked(() => {
@@ -142,7 +150,9 @@ export class LogoutActionService {
  *
  * @throws LogoutConfigurationError like `LogoutActionService.create()`.
  * @example
+ * ```ts
  * readonly action = injectLogoutAction({ redirectTo: 'home' });
+ * ```
  */
 export function injectLogoutAction(options: LogoutActionOptions = {}): LogoutAction {
   return inject(LogoutActionService).create({ ...options, owner: 'page' });

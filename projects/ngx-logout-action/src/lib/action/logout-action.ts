@@ -49,33 +49,38 @@ export type LogoutActionOwner = 'page' | 'application';
 
 /** Passed to `onBeforeUpdate`, before the request. */
 export interface LogoutBeforeUpdateEvent {
+  /** The action that was invoked. */
   action: LogoutAction;
+  /** The `data` of the call. */
   data?: unknown;
 }
 
 /** Passed to `onSuccess`. */
 export interface LogoutSuccessEvent {
+  /** The action that was invoked. */
   action: LogoutAction;
+  /** The `data` of the call. */
   data?: unknown;
+  /** What the backend answered. */
   response: LogoutResponse;
 }
 
 /** Passed to `onError`. */
 export interface LogoutErrorEvent {
+  /** The action that was invoked. */
   action: LogoutAction;
+  /** The `data` of the call. */
   data?: unknown;
+  /** Why the sign-out failed. */
   error: LogoutError;
 }
 
-/** The targets of each event. */
-interface LogoutEventTargetMap {
+/** A target of the event `E`. */
+export type LogoutEventTargetOf<E extends LogoutEventName> = {
   onBeforeUpdate: LogoutEventTarget<LogoutBeforeUpdateEvent, LogoutDecision>;
   onSuccess: LogoutEventTarget<LogoutSuccessEvent, void>;
   onError: LogoutEventTarget<LogoutErrorEvent, void>;
-}
-
-/** A target of the event `E`. */
-export type LogoutEventTargetOf<E extends LogoutEventName> = LogoutEventTargetMap[E];
+}[E];
 
 /** The options of an action (the documentation page, "Properties" and "Events"). */
 export interface LogoutActionOptions extends LogoutProperties {
@@ -188,8 +193,10 @@ export class LogoutAction {
    * @returns the outcome. The promise never rejects, and the call runs whether or not you await it.
    * @throws LogoutConfigurationError LOGOUT-103 for an invalid option.
    * @example
+   * ```ts
    * const outcome = await action.invoke({ redirectTo: 'home' });
    * if (outcome.status === 'failed') showError(outcome.error);
+   * ```
    */
   invoke(call: LogoutCall = {}): Promise<LogoutOutcome> {
     return this.start(call, {});
@@ -234,7 +241,9 @@ export class LogoutAction {
    *
    * @throws LogoutConfigurationError for an invalid option; the action is unchanged then.
    * @example
+   * ```ts
    * action.update({ inFlightBehavior: 'doNotExecute' });
+   * ```
    */
   update(options: Partial<Omit<LogoutActionOptions, 'name'>>): void {
     if ('name' in options) {
@@ -257,7 +266,9 @@ export class LogoutAction {
    * @returns a function that removes the target.
    * @throws LogoutConfigurationError LOGOUT-103 for an unknown event or an invalid target.
    * @example
+   * ```ts
    * const remove = action.on('onSuccess', ({ response }) => console.log(response.body));
+   * ```
    */
   on<E extends LogoutEventName>(event: E, target: LogoutEventTargetOf<E>): () => void {
     const remove = this.#targets.add(event, target);
@@ -341,7 +352,10 @@ export class LogoutAction {
   }
 }
 
-/** Every target of an event, for development tools. */
+/**
+ * Every target of an event, for development tools.
+ * @hidden
+ */
 export function eventTargets(
   action: LogoutAction,
   event: LogoutEventName,

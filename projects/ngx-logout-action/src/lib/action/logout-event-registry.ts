@@ -10,7 +10,9 @@ import type { LogoutEventTargetOf } from './logout-action';
  * and apply again when its page is opened the next time.
  *
  * @example
+ * ```ts
  * inject(LogoutEventRegistry).on('leave', 'onSuccess', 'sayGoodbye');
+ * ```
  */
 @Injectable({ providedIn: 'root' })
 export class LogoutEventRegistry {

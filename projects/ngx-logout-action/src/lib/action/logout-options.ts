@@ -66,12 +66,10 @@ export interface AnyLogoutOptions extends LogoutProperties {
 
 /** The properties with every default filled in. */
 export type ResolvedLogoutProperties = {
-  readonly [P in Exclude<keyof LogoutProperties, OptionalProperty>]-?: NonNullable<
-    LogoutProperties[P]
-  >;
-} & { readonly [P in OptionalProperty]: LogoutProperties[P] };
-
-type OptionalProperty = 'spinnerContext' | 'spinnerMessage';
+  readonly [
+    P in Exclude<keyof LogoutProperties, 'spinnerContext' | 'spinnerMessage'>
+  ]-?: NonNullable<LogoutProperties[P]>;
+} & Readonly<Pick<LogoutProperties, 'spinnerContext' | 'spinnerMessage'>>;
 
 /** The options with every default filled in, and each event as a list of targets. */
 export type AnyResolvedOptions = ResolvedLogoutProperties &

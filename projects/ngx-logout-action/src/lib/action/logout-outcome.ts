@@ -16,9 +16,18 @@ export interface LogoutResponse {
   alreadySignedOut?: boolean | undefined;
   /**
    * Where the server sends the user. It overrides `redirectTo` if it is safe. Outcomes, events, outputs, and
-   * signals only show the checked, absolute URL; they omit a refused one.
+   * signals only show the checked, absolute URL without `id_token_hint`; they omit a refused one.
    */
   redirectUrl?: string | undefined;
+  /**
+   * Makes the redirect a form POST of these fields to `redirectUrl`. Only your `LogoutBackend` can set it, never the
+   * JSON of `withHttpLogout`, and only for an allowed origin other than the app's own. The fields never appear in
+   * outcomes, events, outputs, or signals.
+   *
+   * @example the HTTP POST binding of SAML
+   * { redirectUrl: 'https://id.example.org/slo', redirectForm: { SAMLRequest: request } }
+   */
+  redirectForm?: Record<string, string> | undefined;
   /** The rest of the answer: parsed JSON, or text. */
   body?: unknown;
 }

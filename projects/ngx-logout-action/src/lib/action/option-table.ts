@@ -1,7 +1,10 @@
 // The one source of option names, defaults, and choices for the library, the schematics, and the devtools.
 // It has no imports, so that the build of the schematics can read it.
 
-/** Every option that is data, with its default; `undefined` is none. A value has the type of the default, or else is text. */
+/**
+ * Every option that is data, with its default; `undefined` is none. A value has the type of the default, or else is text.
+ * @hidden
+ */
 export const OPTION_DEFAULTS = {
   useDefaultSuccessHandler: true,
   inFlightBehavior: 'executeLast',
@@ -13,7 +16,10 @@ export const OPTION_DEFAULTS = {
   redirectMode: 'router',
 } as const;
 
-/** The valid values of the options that have only a few. */
+/**
+ * The valid values of the options that have only a few.
+ * @hidden
+ */
 export const OPTION_CHOICES = {
   inFlightBehavior: ['doNotExecute', 'executeAll', 'executeLast'],
   redirectMode: ['router', 'document'],

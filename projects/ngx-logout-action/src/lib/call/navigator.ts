@@ -2,11 +2,15 @@ import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 
+import { documentProperty } from '../page/page-lifecycle';
+
 /**
  * Navigates to the page that follows a sign-out. Replace it with an ordinary provider.
  *
  * @example
+ * ```ts
  * providers: [{ provide: LogoutNavigator, useClass: IonicLogoutNavigator }]
+ * ```
  */
 @Injectable({ providedIn: 'root', useFactory: () => inject(RouterNavigator) })
 export abstract class LogoutNavigator {
@@ -21,9 +25,15 @@ export abstract class LogoutNavigator {
 
   /** Loads an absolute URL as a document and replaces the current history entry. */
   abstract toDocument(url: string): void;
+
+  /** Replaces the form POST of a redirect with a `redirectForm`, in tests. */
+  ɵtoForm?(url: string): void;
 }
 
-/** Navigates with Angular's Router, and loads documents with `location.replace`. */
+/**
+ * Navigates with Angular's Router, and loads documents with `location.replace`.
+ * @hidden
+ */
 @Injectable({ providedIn: 'root' })
 export class RouterNavigator implements LogoutNavigator {
   readonly #injector = inject(Injector);
@@ -51,5 +61,35 @@ export class RouterNavigator implements LogoutNavigator {
     } else {
       location.replace(url);
     }
+  }
+}
+
+/** Leaves the document by a form POST. Nothing of the form stays in the document. */
+export function submitForm(
+  document: Document,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = url;
+  form.target = '_self';
+  form.acceptCharset = 'utf-8';
+  form.hidden = true;
+  const inputs = Object.entries(fields).map(([name, value]) => {
+    const input = document.createElement('input');
+    input.type = 'hidden';
+    input.name = name;
+    input.value = value;
+    return input;
+  });
+  // From here on, a field named `submit` or `remove` hides the method of that name.
+  form.append(...inputs);
+  const root = documentProperty(document, 'documentElement');
+  root.append(form);
+  try {
+    HTMLFormElement.prototype.submit.call(form);
+  } finally {
+    root.removeChild(form);
   }
 }

@@ -201,6 +201,15 @@ describe('The redirect that the server names', () => {
 
 describe('The body', () => {
   it.each([
+    [{ redirectUrl: '//attacker', message: 'Bye' }, { message: 'Bye' }],
+    [{ result: '//attacker', message: 'Bye' }, { message: 'Bye' }],
+    [{ redirectUrl: '//attacker', result: 'success' }, { result: 'success' }],
+    [['//attacker'], ['//attacker']],
+  ])('of %j does not contain the redirect, which is not checked yet', (sent, body) => {
+    expect(read({ body: JSON.stringify(sent), headers: json }).response?.body).toEqual(body);
+  });
+
+  it.each([
     [64 * 1024, true],
     [64 * 1024 + 1, false],
   ])('of %d bytes is kept: %s', (size, kept) => {

@@ -93,13 +93,17 @@ export function readResponse(
         : 'server';
     return { error: failure(answer, kind, ngDevMode && hintFor(response, rules, problem)) };
   }
+  const { redirectUrl, body } = splitRedirect(
+    value,
+    redirectHeader ? response.headers.get(redirectHeader) : null,
+  );
   return {
     ...(isPage &&
       !accept && { error: failure(answer, 'unexpected-response', ngDevMode && REFUTED) }),
     response: {
       ...(gone && { alreadySignedOut: true }),
-      ...redirectOf(value, redirectHeader ? response.headers.get(redirectHeader) : null),
-      ...(byteLength(response.body ?? '') <= MAX_BODY && { body: value }),
+      ...(redirectUrl !== undefined && { redirectUrl }),
+      ...(byteLength(response.body ?? '') <= MAX_BODY && { body }),
     },
   };
 }
@@ -156,14 +160,24 @@ function reportsError(json: unknown): boolean {
 }
 
 /**
- * The configured header, `redirectUrl`, or WaveMaker's `result` if that is a URL and not a message. A `redirectUrl`
- * that is not a string is passed on for the redirect step to refuse.
+ * Takes the redirect out of the answer: the configured header, `redirectUrl`, or WaveMaker's `result` if that is a URL
+ * and not a message. It does not stay in the body, where an app could use it unchecked. A `redirectUrl` that is not a
+ * string is passed on for the redirect step to refuse.
  */
-function redirectOf(json: unknown, header: string | null): { redirectUrl?: string } {
-  if (header !== null) return { redirectUrl: header };
-  const { redirectUrl, result } = (json ?? {}) as { redirectUrl?: string | null; result?: unknown };
-  if (redirectUrl !== undefined && redirectUrl !== null) return { redirectUrl };
-  return typeof result === 'string' && !/^\w*$|\s/.test(result) ? { redirectUrl: result } : {};
+function splitRedirect(
+  body: unknown,
+  header: string | null,
+): { redirectUrl?: string | undefined; body: unknown } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { redirectUrl: header ?? undefined, body };
+  }
+  const { redirectUrl, ...others } = body as { redirectUrl?: string | null; result?: unknown };
+  const { result, ...rest } = others;
+  const isUrl = typeof result === 'string' && !/^\w*$|\s/.test(result);
+  return {
+    redirectUrl: header ?? redirectUrl ?? (isUrl ? result : undefined),
+    body: isUrl ? rest : others,
+  };
 }
 
 function failure(

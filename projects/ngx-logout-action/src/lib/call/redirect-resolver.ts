@@ -4,6 +4,7 @@ import { ErrorHandler, inject, Injectable } from '@angular/core';
 import { coded } from '../action/errors';
 import { LOGOUT_CONFIG } from '../config';
 import { documentProperty } from '../page/page-lifecycle';
+import { isSameOrigin } from './http-request';
 import type { Redirect } from './running-call';
 import { safeRedirect } from './safe-redirect';
 
@@ -56,6 +57,11 @@ export class RedirectResolver {
       const path = found?.route && this.#appUrl(found.route.slice(1));
       return [found?.url, path].some((known) => known && withoutQuery(known) === withoutQuery(url));
     });
+  }
+
+  /** Whether the redirect stays on the app's own origin. */
+  isOwn({ url }: Redirect): boolean {
+    return isSameOrigin(new URL(url), this.#document.location);
   }
 
   /** Whether the route leads to the login page. */
@@ -112,8 +118,14 @@ function refusal(target: unknown): Error {
     coded(
       201,
       ngDevMode &&
-        `Blocked redirect to '${String(target)}': not an allowed origin. The login page was used instead. ` +
+        `Blocked redirect to ${describe(target)}: not an allowed origin. The login page was used instead. ` +
           'To allow it, add its origin to withAllowedRedirects().',
     ),
   );
+}
+
+/** Shows origin and path only: query, fragment, and user info may hold secrets. */
+function describe(target: unknown): string {
+  if (typeof target !== 'string') return `a value of the type ${typeof target}`;
+  return `'${target.replace(/[?#][^]*$/, '').replace(/^([\w+.-]*:?[\\/]*)[^\\/]*@/, '$1')}'`;
 }

@@ -37,8 +37,8 @@ async function signOut(
   };
 }
 
-describe('After a success the person is sent', () => {
-  it('to the login page, as long as nothing else is said', async () => {
+describe('After a success the user is sent', () => {
+  it('to the login page by default', async () => {
     expect(await signOut({})).toMatchObject({
       returnTo: 'http://localhost/login',
       routes: ['/login'],
@@ -158,6 +158,54 @@ describe('A target that leaves the app is refused, reported once, and the login 
     const features = [withPages({ login: 'https://evil.example' })];
     expect(await signOut({}, { features })).toEqual({ ...login, refused });
   });
+});
+
+describe('The redirectUrl that outcomes, events, and signals show', () => {
+  it.each([
+    ['/bye?x=1', 'http://localhost/bye?x=1'],
+    ['https://id.example/end', 'https://id.example/end'],
+  ])('is the checked one: %s is shown as %s', async (redirectUrl, shown) => {
+    const lab = openLab({}, [withAllowedRedirects('https://id.example')]);
+    const call = lab.action.invoke();
+    lab.backend.last.answer({ redirectUrl, body: 'ended' });
+    expect(await call).toMatchObject({ response: { redirectUrl: shown, body: 'ended' } });
+    expect(lab.action.lastOutcome()).toMatchObject({ response: { redirectUrl: shown } });
+  });
+
+  it.each(['javascript:alert(1)', '//evil.example', 'https://app.example\\@evil.example'])(
+    'never shows the refused %s, also with the default handler off',
+    async (redirectUrl) => {
+      const seen: unknown[] = [];
+      const lab = openLab({
+        useDefaultSuccessHandler: false,
+        onSuccess: ({ response }) => void seen.push(response),
+      });
+      const call = lab.action.invoke();
+      lab.backend.last.answer({ redirectUrl });
+      seen.push((await call) as unknown, lab.action.lastOutcome());
+      expect(JSON.stringify(seen)).not.toContain('redirectUrl');
+      expect(lab.errors.map(String)).toEqual([expect.stringContaining('LOGOUT-201')]);
+    },
+  );
+});
+
+describe('A navigator of the app', () => {
+  it.each([
+    [[{ provide: APP_BASE_HREF, useValue: '/app/' }], 'http://localhost/app//evil.example/x'],
+    [
+      [{ provide: LocationStrategy, useClass: HashLocationStrategy }],
+      'http://localhost/#//evil.example/x',
+    ],
+    [[], '/x'],
+    [[], 'x'],
+  ] as [Provider[], string][])(
+    'gets routes that begin with exactly one slash (%#)',
+    async (providers, redirectTo) => {
+      const { routes, documents } = await signOut({ redirectTo }, { providers });
+      for (const route of routes) expect(route).toMatch(/^\/(?![/\\])/);
+      for (const url of documents) expect(url).toMatch(/^http:\/\/localhost\//);
+    },
+  );
 });
 
 describe('A route that is not reached', () => {

@@ -1,13 +1,13 @@
+import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Observable } from 'rxjs';
 import { catchError, defer, finalize, map, of } from 'rxjs';
 
-import { HistoryGuard } from '../page/history-guard';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
-import { LogoutNavigator } from './navigator';
+import { LogoutNavigator, submitForm } from './navigator';
 import { RedirectResolver, withoutQuery } from './redirect-resolver';
 import type { Redirect } from './running-call';
 
@@ -31,11 +31,13 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const signOuts = inject(SignOuts);
   const resolver = inject(RedirectResolver);
   const router = inject(Router);
-  const history = inject(HistoryGuard);
-  const { url, route } = redirect;
+  const document = inject(DOCUMENT);
+  const { url, route, form } = redirect;
   const load = () => {
     lifecycle.leave();
-    navigator.toDocument(url);
+    if (!form) navigator.toDocument(url);
+    else if (navigator.ɵtoForm) navigator.ɵtoForm(url);
+    else submitForm(document, url, form);
   };
 
   if (route === undefined || options.redirectMode === 'document') return of(load());
@@ -50,7 +52,6 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     map((arrived) => {
       if (!arrived) return load();
       signOuts.redirectNavigation = router.lastSuccessfulNavigation()?.id;
-      history.protect();
     }),
     finalize(done),
   );

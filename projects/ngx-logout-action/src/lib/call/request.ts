@@ -59,7 +59,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   );
 }
 
-/** Outcomes, events, and outputs only show the URL that was checked. */
+/** Outcomes, events, and outputs only show the URL that was checked, and no token or form. */
 function checkRedirect(
   call: RunningCall,
   result: LogoutResult,
@@ -68,11 +68,33 @@ function checkRedirect(
 ): LogoutResult {
   if (result.status === 'failed') return result;
   // A backend that passes JSON on may say `null`, or anything else.
-  const { redirectUrl, ...response } = result.response as { redirectUrl?: unknown };
+  const { redirectUrl, redirectForm, ...response } = result.response as Record<string, unknown>;
   if (redirectUrl === undefined || redirectUrl === null) return { ...result, response };
   const checked = resolver.fromServer(redirectUrl, origins);
-  call.redirect = checked ?? resolver.named('login');
-  return { ...result, response: checked ? { ...response, redirectUrl: checked.url } : response };
+  call.redirect = checked
+    ? {
+        ...checked,
+        form: resolver.isOwn(checked) ? undefined : formOf(redirectForm),
+        endsSession: origins?.includes(new URL(checked.url).origin),
+      }
+    : resolver.named('login');
+  if (!checked) return { ...result, response };
+  return { ...result, response: { ...response, redirectUrl: withoutIdToken(checked.url) } };
+}
+
+/** The text fields of a form, if it is one. */
+function formOf(form: unknown): Record<string, string> | undefined {
+  if (typeof form !== 'object' || form === null) return undefined;
+  const fields = Object.entries(form).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(fields);
+}
+
+/** A provider that gets no `id_token_hint` asks the user; the token itself must not live as long as the outcome. */
+function withoutIdToken(href: string): string {
+  const url = new URL(href);
+  if (!url.searchParams.has('id_token_hint')) return href;
+  url.searchParams.delete('id_token_hint');
+  return url.href;
 }
 
 function failed(error: unknown): LogoutResult {

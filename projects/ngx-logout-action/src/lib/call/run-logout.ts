@@ -15,6 +15,7 @@ import {
 import { LogoutError } from '../action/errors';
 import type { LogoutOutcome, LogoutResult } from '../action/logout-outcome';
 import { BfcacheGuard } from '../page/bfcache-guard';
+import { HistoryGuard } from '../page/history-guard';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
 import { askBeforeUpdate, askGuards, askSession, Veto } from './confirm';
 import { notify } from './events';
@@ -65,9 +66,19 @@ function showSpinner(call: RunningCall, signedIn: boolean): Observable<boolean> 
 
 /** Step 6: the cleanup tasks run whether or not the server was reached (OWASP ASVS 5.0, V14.3.1). */
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
-  if (!call.destroyed) inject(BfcacheGuard);
+  if (!call.destroyed && result.status === 'succeeded') guardHistory();
   const cleanup = call.cleanup?.run$.pipe(takeUntil(call.destroyed$)) ?? EMPTY;
-  return concat(cleanup, of(result)).pipe(tap(() => call.signOuts.record(call, result)));
+  return concat(cleanup, of(result)).pipe(tap(() => record(call, result)));
+}
+
+function record(call: RunningCall, result: LogoutResult): void {
+  call.signOuts.record(call, result, call.redirect?.endsSession ? 'on-leave' : 'now');
+}
+
+/** Neither the back/forward cache nor the history may bring private pages back. Needs an injection context. */
+function guardHistory(): void {
+  inject(BfcacheGuard);
+  inject(HistoryGuard).protect();
 }
 
 /** Step 7. Whatever goes wrong here is reported and does not change the outcome. */

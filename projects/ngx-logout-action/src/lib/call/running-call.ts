@@ -28,6 +28,10 @@ export interface Redirect {
   readonly url: string;
   /** The same place as a route of the app, if the Router is to go there. */
   readonly route?: string | undefined;
+  /** The fields of a form POST to `url`. */
+  readonly form?: Readonly<Record<string, string>> | undefined;
+  /** Whether the session ends only when the document leaves for `url`, as at an OpenID Provider. */
+  readonly endsSession?: boolean | undefined;
 }
 
 /** What a call needs of the action that runs it. */
@@ -125,16 +129,25 @@ export interface CleanupRun {
   release(): void;
 }
 
-/** A step that development tools show. */
+/**
+ * A step that development tools show.
+ * @hidden
+ */
 export type CallStep = 'guards' | 'onBeforeUpdate' | 'request' | 'cleanup' | 'handlers';
 
-/** Follows one call, in development. */
+/**
+ * Follows one call, in development.
+ * @hidden
+ */
 export interface CallTrace {
   step(step: CallStep): void;
   settled(outcome: LogoutOutcome): void;
 }
 
-/** Follows every call, in development. */
+/**
+ * Follows every call, in development.
+ * @hidden
+ */
 export interface Trace {
   begin(action: { readonly name: string }): CallTrace;
 }

@@ -27,7 +27,9 @@ export interface SafeRedirectOptions {
  * reads it. Never throws: a target that is not a URL, or not even a string, is not safe.
  *
  * @example
+ * ```ts
  * isSafeRedirect('//evil.example', { base: location.href }); // false
+ * ```
  */
 export function isSafeRedirect(target: string, options: SafeRedirectOptions): boolean {
   return safeRedirect(target, options) !== undefined;

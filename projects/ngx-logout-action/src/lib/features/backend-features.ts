@@ -59,7 +59,9 @@ export function withHttpLogout(
  *
  * @param factory runs in an injection context.
  * @example
+ * ```ts
  * withLogoutBackend(() => inject(GraphqlLogoutBackend))
+ * ```
  */
 export function withLogoutBackend(factory: () => LogoutBackend): LogoutFeature {
   return feature('backend', {}, { provide: LogoutBackend, useFactory: factory });

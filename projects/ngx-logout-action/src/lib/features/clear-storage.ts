@@ -1,8 +1,5 @@
 import type { LogoutCleanupTask } from './with-cleanup';
 
-/** The keys to remove from a storage, or everything. */
-type Keys = readonly string[] | 'all';
-
 /** The library's own keys: the tabs would lose count of their sign-outs. */
 const OWN_KEYS = 'ngx-logout-action:';
 
@@ -11,11 +8,13 @@ const OWN_KEYS = 'ngx-logout-action:';
  *
  * @param which the keys, or `'all'`, for each storage.
  * @example
+ * ```ts
  * withCleanup(clearStorage({ local: ['token'], session: 'all' }))
+ * ```
  */
 export function clearStorage(which: {
-  local?: Keys | undefined;
-  session?: Keys | undefined;
+  local?: readonly string[] | 'all' | undefined;
+  session?: readonly string[] | 'all' | undefined;
 }): LogoutCleanupTask {
   return () => {
     clear(() => localStorage, which.local);
@@ -24,7 +23,7 @@ export function clearStorage(which: {
 }
 
 /** @param storage is called late: where storage is forbidden, reading the property throws. */
-function clear(storage: () => Storage, keys: Keys = []): void {
+function clear(storage: () => Storage, keys: readonly string[] | 'all' = []): void {
   const found =
     keys === 'all' ? Object.keys(storage()).filter((key) => !key.startsWith(OWN_KEYS)) : keys;
   found.forEach((key) => storage().removeItem(key));
@@ -37,7 +36,9 @@ function clear(storage: () => Storage, keys: Keys = []): void {
  * @param names the caches: exact names, patterns, or names of data groups of Angular's service worker.
  * @default every cache of this origin
  * @example
+ * ```ts
  * withCleanup(clearCaches('api', /^images-/))
+ * ```
  */
 export function clearCaches(...names: (string | RegExp)[]): LogoutCleanupTask {
   return async () => {

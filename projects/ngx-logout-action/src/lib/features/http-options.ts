@@ -121,10 +121,7 @@ function check(options: object, rules: Record<string, Rule>, prefix: string): vo
 }
 
 function invalid(problem: string | false | null): LogoutConfigurationError {
-  return new LogoutConfigurationError(
-    112,
-    ngDevMode && `${problem} Called by withHttpLogout().`,
-  );
+  return new LogoutConfigurationError(112, ngDevMode && `${problem} Called by withHttpLogout().`);
 }
 
 function show(value: unknown): string {

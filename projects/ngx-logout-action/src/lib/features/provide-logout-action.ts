@@ -24,12 +24,14 @@ import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
  * @throws LogoutConfigurationError for an invalid option (LOGOUT-103) or two features of one kind (LOGOUT-108); when
  * the app starts, if it is provided twice (LOGOUT-109); when a lazy route is loaded, if it is provided there only.
  * @example
+ * ```ts
  * bootstrapApplication(App, {
  *   providers: [
  *     provideRouter(routes),
  *     provideLogoutAction({ inFlightBehavior: 'doNotExecute' }, withPages({ login: '/sign-in' })),
  *   ],
  * });
+ * ```
  */
 export function provideLogoutAction(
   options: LogoutActionOptions = {},
@@ -55,7 +57,9 @@ export class LogoutActionModule {
    *
    * @throws LogoutConfigurationError like `provideLogoutAction()`.
    * @example
+   * ```ts
    * imports: [LogoutActionModule.forRoot({ redirectTo: 'home' })]
+   * ```
    */
   static forRoot(
     options?: LogoutActionOptions,

@@ -4,9 +4,9 @@ import { feature, type LogoutFeature } from '../config';
 
 /** Where `'home'` and `'login'` are, as paths of the app. */
 export interface LogoutPages {
-  /** @default '/' */
+  /** The path of the home page. @default '/' */
   home?: string | undefined;
-  /** @default '/login' */
+  /** The path of the login page. @default '/login' */
   login?: string | undefined;
 }
 
@@ -14,7 +14,9 @@ export interface LogoutPages {
  * Maps `'home'` and `'login'` to paths of the app.
  *
  * @example
+ * ```ts
  * withPages({ home: '/', login: '/sign-in' })
+ * ```
  */
 export function withPages({ home, login }: LogoutPages): LogoutFeature {
   return feature('pages', { pages: { home, login } });
@@ -26,7 +28,9 @@ export function withPages({ home, login }: LogoutPages): LogoutFeature {
  * @param origins spelled exactly like `https://id.example.org`.
  * @throws LogoutConfigurationError LOGOUT-107 for anything but an origin.
  * @example
+ * ```ts
  * withAllowedRedirects('https://id.example.org')
+ * ```
  */
 export function withAllowedRedirects(...origins: string[]): LogoutFeature {
   const wrong = origins.find((origin) => !isWebOrigin(origin));

@@ -7,7 +7,9 @@ import { feature, type LogoutFeature } from '../config';
  *
  * @throws LogoutConfigurationError LOGOUT-101 for a malformed name.
  * @example
+ * ```ts
  * withActions({ sayGoodbye: () => inject(MatSnackBar).open('Goodbye!') })
+ * ```
  */
 export function withActions(actions: Record<string, () => void>): LogoutFeature {
   Object.keys(actions).forEach(assertActionName);

@@ -30,7 +30,9 @@ const TASK_LIMIT = 2_000;
  * task that fails is reported and does not stop the others. On `pagehide`, their synchronous part runs at once.
  *
  * @example
+ * ```ts
  * withCleanup(() => inject(UserStore).clear(), clearStorage({ local: ['token'] }), clearCaches('api'))
+ * ```
  */
 export function withCleanup(...tasks: LogoutCleanupTask[]): LogoutFeature {
   const config = {

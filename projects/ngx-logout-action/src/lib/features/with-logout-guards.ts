@@ -20,7 +20,9 @@ export type LogoutGuard = (call: {
  * other than `true` vetoes the call. A guard that throws vetoes, too, and is reported.
  *
  * @example
+ * ```ts
  * withLogoutGuards(() => inject(MatDialog).open(ConfirmSignOut).afterClosed())
+ * ```
  */
 export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
   return feature('guards', { guards: (call) => askInOrder(guards, call) });

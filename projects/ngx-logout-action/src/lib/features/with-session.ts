@@ -31,7 +31,9 @@ export interface LogoutSession {
  * or is not answered, someone is assumed to be signed in.
  *
  * @example
+ * ```ts
  * withSession({ isAuthenticated: () => inject(UserStore).signedIn() })
+ * ```
  */
 export function withSession(session: LogoutSession): LogoutFeature {
   return feature(
@@ -41,7 +43,9 @@ export function withSession(session: LogoutSession): LogoutFeature {
       session: () => inject(SessionTracker),
     },
     // A page that the back/forward cache restores asks before it is shown.
-    provideEnvironmentInitializer(() => void inject(BfcacheGuard)),
+    provideEnvironmentInitializer(() => {
+      if (inject(LOGOUT_CONFIG).session) inject(BfcacheGuard);
+    }),
   );
 }
 

@@ -99,6 +99,37 @@ describe('withTabSync', () => {
     expect(navigator.routes).toEqual([]);
   });
 
+  describe('while the document of another tab leaves for a provider that ends the session', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+
+    it('waits for the return from the provider', async () => {
+      const { navigator, cleanup } = openTab();
+      tell('1:leaving');
+      await jest.advanceTimersByTimeAsync(2_900);
+      expect(cleanup).not.toHaveBeenCalled();
+      tell('2:out');
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(navigator.routes).toEqual(['/bye']);
+      expect(cleanup).toHaveBeenCalledTimes(1);
+    });
+
+    it('follows after three seconds without a return', async () => {
+      const { navigator } = openTab();
+      tell('1:leaving');
+      await jest.advanceTimersByTimeAsync(3_000);
+      expect(navigator.routes).toEqual(['/bye']);
+    });
+
+    it('stays if someone has signed in again meanwhile', async () => {
+      const { navigator } = openTab();
+      tell('1:leaving');
+      localStorage.setItem(KEY, '1:in');
+      await jest.advanceTimersByTimeAsync(10_000);
+      expect(navigator.routes).toEqual([]);
+    });
+  });
+
   it('follows a sign-out whose request was pending while its document was loaded', async () => {
     localStorage.setItem(KEY, '7:out');
     const { navigator } = openTab();

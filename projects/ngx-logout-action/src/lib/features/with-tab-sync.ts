@@ -16,6 +16,9 @@ import {
   map,
   type Observable,
   of,
+  switchMap,
+  take,
+  takeUntil,
 } from 'rxjs';
 
 import { LogoutActionService } from '../action/logout-action.service';
@@ -25,6 +28,8 @@ import { RedirectResolver } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG, type TabSignOuts } from '../config';
 import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
+import { HistoryGuard } from '../page/history-guard';
+import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { TabChannel } from '../page/tab-channel';
 
@@ -49,7 +54,9 @@ export interface TabSyncOptions {
  * tab.
  *
  * @example
+ * ```ts
  * withTabSync({ confirm: () => !inject(DraftStore).hasUnsavedChanges() })
+ * ```
  */
 export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
   const { channel, confirm } = options;
@@ -57,6 +64,8 @@ export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
     'tabs',
     { channel, confirmTab: confirm, tabs: () => inject(TabSync) },
     provideEnvironmentInitializer(() => {
+      // In a lazy route it would be ignored.
+      if (!inject(LOGOUT_CONFIG).tabs) return;
       inject(TabSync);
       inject(BfcacheGuard);
     }),
@@ -72,8 +81,17 @@ export class TabSync implements TabSignOuts {
   readonly #signOuts = inject(SignOuts);
 
   constructor() {
-    this.#signOuts.succeeded$.subscribe(() => this.#channel.tellSignOut());
-    this.#signOuts.signedIn$.subscribe(() => this.#channel.noteSignIn());
+    const { succeeded$, signedIn$ } = this.#signOuts;
+    // While the session at a provider lives, other tabs would only sign in again.
+    const left$ = inject(PageLifecycle).hidden$.pipe(
+      take(1),
+      takeUntil(signedIn$),
+      map(() => 'leaving' as const),
+    );
+    succeeded$
+      .pipe(switchMap((end) => (end === 'now' ? of('out' as const) : left$)))
+      .subscribe((state) => this.#channel.tellSignOut(state));
+    signedIn$.subscribe(() => this.#channel.noteSignIn());
     // Another document may have been signed out before this one sees the new sign-in.
     if (this.#channel.lastWasSignOut) this.#config.session?.().track(true);
     // One cleanup, however many messages arrive while it runs.
@@ -84,11 +102,16 @@ export class TabSync implements TabSignOuts {
     return this.#channel.missed;
   }
 
+  tell(): void {
+    this.#channel.tellSignOut();
+  }
+
   #follow(): Observable<unknown> {
     return this.#confirm().pipe(
       filter((follow) => follow),
       concatMap(() => {
         this.#signOuts.happened = true;
+        this.#injector.get(HistoryGuard).protect();
         return concat(
           this.#inContext(() => this.#config.cleanup?.().run() ?? EMPTY),
           this.#inContext(() => this.#redirect()),

@@ -25,13 +25,16 @@ function goTo(navigationId: number | undefined): boolean {
 }
 
 describe('Going back after a sign-out', () => {
-  it.each([9, undefined])('to the older entry %s reloads the document', async (navigationId) => {
-    const { navigator } = await signOut();
-    expect(goTo(navigationId)).toBe(false);
-    expect(navigator.documents).toEqual([location.href]);
-  });
+  it.each([9, 10, undefined])(
+    'to the older entry %s reloads the document',
+    async (navigationId) => {
+      const { navigator } = await signOut();
+      expect(goTo(navigationId)).toBe(false);
+      expect(navigator.documents).toEqual([location.href]);
+    },
+  );
 
-  it.each([10, 11])('to the newer entry %s is left to the Router', async (navigationId) => {
+  it.each([11, 12])('to the newer entry %s is left to the Router', async (navigationId) => {
     const { navigator } = await signOut();
     expect(goTo(navigationId)).toBe(true);
     expect(navigator.documents).toEqual([]);

@@ -18,10 +18,11 @@ export class HistoryGuard {
   readonly #navigator = inject(LogoutNavigator);
   readonly #session = inject(LOGOUT_CONFIG).session?.();
   readonly #destroyRef = inject(DestroyRef);
+  /** The first navigation after the sign-out. */
   #signedOutAt: number | undefined;
   #letPass = false;
 
-  /** Guards the entries that are older than the current one. */
+  /** Guards the current entry, which a redirect replaces, and all older ones. */
   protect(): void {
     const { defaultView: window } = this.#document;
     if (!window || this.#destroyRef.destroyed) return;
@@ -32,7 +33,7 @@ export class HistoryGuard {
         window.removeEventListener('popstate', this.#onPopState, true),
       );
     }
-    this.#signedOutAt = navigationOf(window.history.state) ?? Infinity;
+    this.#signedOutAt = (navigationOf(window.history.state) ?? Infinity) + 1;
   }
 
   readonly #onPopState = (event: PopStateEvent) => {

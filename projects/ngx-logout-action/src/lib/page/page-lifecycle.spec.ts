@@ -44,4 +44,12 @@ describe('On the server', () => {
     expect(listen.mock.calls.filter(([type]) => type === 'pagehide')).toEqual([]);
     listen.mockRestore();
   });
+
+  it('accepts calls at once when the back/forward cache restores it', () => {
+    const { action, backend } = openLab();
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    void action.invoke();
+    expect(backend.requests).toHaveLength(1);
+  });
 });

@@ -15,13 +15,16 @@ interface CallTimes {
   readonly startedAt: number;
 }
 
+/** When the session of a successful call is over: now, or when the document leaves for the redirect. */
+export type SessionEnd = 'now' | 'on-leave';
+
 /**
  * The sign-outs of this document. A call that comes right after another one has ended the session needs no answer of
  * the server. The clock counts events, so it neither jumps nor repeats.
  */
 @Injectable({ providedIn: 'root' })
 export class SignOuts {
-  readonly #succeeded = new Subject<void>();
+  readonly #succeeded = new Subject<SessionEnd>();
   readonly #signedIn = new Subject<void>();
   #clock = 0;
   #lastSuccess = 0;
@@ -38,7 +41,7 @@ export class SignOuts {
   redirectNavigation: number | undefined;
 
   /** Emits for each successful call of this document. */
-  readonly succeeded$: Observable<void> = this.#succeeded;
+  readonly succeeded$: Observable<SessionEnd> = this.#succeeded;
 
   /** Emits when `withSession` has seen a new sign-in. */
   readonly signedIn$: Observable<void> = this.#signedIn;
@@ -49,12 +52,12 @@ export class SignOuts {
   }
 
   /** Takes note of the result of a call. */
-  record({ startedAt }: CallTimes, result: LogoutResult): void {
+  record({ startedAt }: CallTimes, result: LogoutResult, end: SessionEnd = 'now'): void {
     if (result.status === 'failed') return;
     this.happened = true;
     this.#lastSuccess = this.tick();
     if (result.alreadySignedOut) this.#gone = { from: startedAt, until: this.#lastSuccess };
-    this.#succeeded.next();
+    this.#succeeded.next(end);
   }
 
   /** A new sign-in ends what earlier sign-outs answer for. */

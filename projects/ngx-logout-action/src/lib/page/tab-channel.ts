@@ -1,13 +1,19 @@
 import { APP_BASE_HREF, DOCUMENT, PlatformLocation } from '@angular/common';
 import { DestroyRef, ErrorHandler, inject, Injectable } from '@angular/core';
-import { type Observable, Subject } from 'rxjs';
+import { EMPTY, filter, type Observable, of, Subject, switchMap, timer } from 'rxjs';
 
 import { coded } from '../action/errors';
 import { LOGOUT_CONFIG } from '../config';
 import { PageLifecycle } from './page-lifecycle';
 
-/** What tabs tell each other: how many sign-outs there were, and whether someone has signed in since. */
-const MESSAGE = /^(\d{1,9}):(out|in)$/;
+/**
+ * What tabs tell each other: how many sign-outs there were, and whether the session is over, ends at a provider that the
+ * last tab is leaving for, or was followed by a new one.
+ */
+const MESSAGE = /^(\d{1,9}):(out|leaving|in)$/;
+
+/** Milliseconds that a provider has to send the user back before the other tabs follow anyway. */
+const RETURN_LIMIT = 3_000;
 
 /** A count this far ahead of the known one is not a count of ours. */
 const PLAUSIBLE_LEAP = 1_000_000;
@@ -23,15 +29,21 @@ export class TabChannel {
   readonly #lifecycle = inject(PageLifecycle);
   readonly #errorHandler = inject(ErrorHandler);
   readonly #key = `ngx-logout-action:tabs:${inject(LOGOUT_CONFIG).channel ?? baseHref()}`;
-  readonly #signedOut = new Subject<void>();
+  readonly #news = new Subject<string>();
   readonly #channel = this.#open();
   #closed = false;
   #reported = false;
   /** The count that this document knows: at first, that of the moment it was loaded. */
   #known = 0;
 
-  /** Emits when another tab has signed out. */
-  readonly signedOut$: Observable<void> = this.#signedOut;
+  /** Emits when another tab has signed out. Sooner, a tab that signs in by itself would be signed in again. */
+  readonly signedOut$: Observable<unknown> = this.#news.pipe(
+    switchMap((last) => {
+      if (last === 'out') return of(undefined);
+      if (last !== 'leaving') return EMPTY;
+      return timer(RETURN_LIMIT).pipe(filter(() => this.lastWasSignOut));
+    }),
+  );
 
   constructor() {
     if (!this.#lifecycle.available) return;
@@ -51,11 +63,11 @@ export class TabChannel {
     });
   }
 
-  /** Tells the other tabs about a sign-out of this one. */
-  tellSignOut(): void {
+  /** Tells the other tabs about a sign-out of this one: the session is over, or the document leaves to end it. */
+  tellSignOut(state: 'out' | 'leaving' = 'out'): void {
     const stored = this.#read(this.#stored())?.count ?? 0;
     this.#known = Math.max(this.#known, stored) + 1;
-    const message = `${this.#known}:out`;
+    const message = `${this.#known}:${state}`;
     this.#store(message);
     // The channel of a destroyed app is closed.
     const channel = this.#closed ? this.#open() : this.#channel;
@@ -66,25 +78,25 @@ export class TabChannel {
   /** Notes that someone has signed in, so that a frozen tab leaves the new session alone. */
   noteSignIn(): void {
     const { count, last } = this.#read(this.#stored()) ?? { count: 0, last: 'in' };
-    if (last === 'out') this.#store(`${count}:in`);
+    if (last !== 'in') this.#store(`${count}:in`);
   }
 
   /** Whether the newest message is a sign-out, which a sign-in may follow. */
   get lastWasSignOut(): boolean {
-    return this.#read(this.#stored(), Infinity)?.last === 'out';
+    return (this.#read(this.#stored(), Infinity)?.last ?? 'in') !== 'in';
   }
 
   /** Whether another tab has signed out while this one could not notice. */
   get missed(): boolean {
     const { count, last } = this.#read(this.#stored()) ?? { count: 0, last: 'in' };
-    return last === 'out' && count > this.#known;
+    return last !== 'in' && count > this.#known;
   }
 
   #receive(message: unknown): void {
     const news = this.#read(message);
     if (!news || news.count <= this.#known) return;
     this.#known = news.count;
-    if (news.last === 'out') this.#signedOut.next();
+    this.#news.next(news.last);
   }
 
   #read(

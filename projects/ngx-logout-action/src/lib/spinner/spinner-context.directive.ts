@@ -1,5 +1,6 @@
-import { computed, Directive, effect, ElementRef, inject, input } from '@angular/core';
+import { computed, Directive, effect, ElementRef, inject, input, type Signal } from '@angular/core';
 
+import { coded } from '../action/errors';
 import { SpinnerContextService } from './spinner-context.service';
 
 /**
@@ -27,12 +28,27 @@ export class SpinnerContextDirective {
   readonly spinnerContext = input.required<string>();
 
   /** Whether a task runs here. Follows at once, without the delay of the spinner itself. */
-  readonly active = computed(() => this.#service.active(this.spinnerContext())());
+  readonly active: Signal<boolean> = computed(() => this.#service.active(this.spinnerContext())());
 
   /** The messages of the tasks that run here, in start order. */
-  readonly messages = computed(() => this.#service.messages(this.spinnerContext())());
+  readonly messages: Signal<readonly string[]> = computed(() =>
+    this.#service.messages(this.spinnerContext())(),
+  );
 
   constructor() {
-    effect((onCleanup) => onCleanup(this.#service.attach(this.spinnerContext(), this.#host)));
+    effect((onCleanup) => {
+      const name = this.spinnerContext();
+      if (name) onCleanup(this.#service.attach(name, this.#host));
+      else if (ngDevMode) warnOfMissingName(this.#host);
+    });
   }
+}
+
+function warnOfMissingName({ localName }: HTMLElement): void {
+  console.warn(
+    coded(
+      307,
+      `<${localName} spinnerContext> has no name, so no task can name it. Give it one: spinnerContext="orders".`,
+    ),
+  );
 }

@@ -57,17 +57,17 @@ export class SpinnerContextService {
    * @param task the contexts and the message.
    * @returns the handle that ends the task.
    */
-  show({ context, message = '' }: SpinnerTask): ShownTask {
-    const contexts = toList(context).filter((name) => name);
+  show(task: SpinnerTask): ShownTask {
+    const contexts = toList(task.context).filter((name) => name);
     if (!this.#isBrowser || !contexts.length) return { release: () => undefined };
-    const task: RunningTask = { contexts, message };
-    this.#update((tasks) => [...tasks, task]);
-    this.#picture?.start(task);
+    const running: RunningTask = { contexts, message: task.message ?? '' };
+    this.#update((tasks) => [...tasks, running]);
+    this.#picture?.start(running);
     this.prefetch();
     return {
       release: () => {
         if (ngDevMode) warnOfMissingHosts(contexts, this.#scene.hosts, this.#warned);
-        this.#update((tasks) => tasks.filter((other) => other !== task));
+        this.#update((tasks) => tasks.filter((other) => other !== running));
       },
     };
   }
@@ -99,12 +99,13 @@ export class SpinnerContextService {
     if (!this.#isBrowser || this.#picture || this.#loading) return;
     this.#loading = true;
     import('./picture/spinner-picture')
-      .then(({ SpinnerPicture }) => {
-        if (this.#destroyed) return;
-        this.#picture = new SpinnerPicture(this.#scene);
-      })
-      // The next task tries again.
-      .catch(() => undefined)
+      .then(
+        ({ SpinnerPicture }) => {
+          if (!this.#destroyed) this.#picture = new SpinnerPicture(this.#scene);
+        },
+        // The next task tries again.
+        () => undefined,
+      )
       .finally(() => (this.#loading = false));
   }
 

@@ -616,3 +616,15 @@ describe('Without its lazy chunk', () => {
     expect(service).not.toBe(bare);
   });
 });
+
+describe('A spinner context without a name', () => {
+  @Component({ imports: [SpinnerContextDirective], template: `<section spinnerContext></section>` })
+  class Nameless {}
+
+  it('is no context, and a warning says so', () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    TestBed.createComponent(Nameless).detectChanges();
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^LOGOUT-307: <section/)]]);
+    warn.mockRestore();
+  });
+});

@@ -3,7 +3,7 @@ export interface SpinnerTask {
   /** One or more context names. `'page'` covers the whole page. */
   context: string | readonly string[];
   /** Text below the spinner. An empty message adds no row. @default '' */
-  message?: string;
+  message?: string | undefined;
 }
 
 /** A running task, as returned by `SpinnerContextService.show()`. */

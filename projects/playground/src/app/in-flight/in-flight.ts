@@ -5,7 +5,8 @@ import { LogoutCallTimeline } from 'ngx-logout-action/devtools';
 
 import { DEMO } from '../session/demo-account';
 import { Session } from '../session/session';
-import { ServerLaboratory, ServerRecord } from './server-record';
+import { ServerLaboratory } from './server-laboratory';
+import { ServerRecord } from './server-record';
 import { Slowness } from './slow-guard';
 
 const CLICK_INTERVAL = 120;

@@ -1,44 +1,10 @@
-import { HttpClient } from '@angular/common/http';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  effect,
-  inject,
-  Injectable,
-  input,
-  signal,
-} from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 
 import type { LogoutAction } from 'ngx-logout-action';
 
-interface RecordedRequest {
-  readonly id: number;
-  readonly method: string;
-  readonly path: string;
-  readonly arrivedAt: number;
-  readonly status?: number;
-  readonly endedAt?: number;
-}
+import { type RecordedRequest, ServerLaboratory } from './server-laboratory';
 
-/** The server's test mode, seen from a page: its record, and how slow it is to be. */
-@Injectable({ providedIn: 'root' })
-export class ServerLaboratory {
-  readonly #http = inject(HttpClient);
-
-  record(): Promise<readonly RecordedRequest[]> {
-    return firstValueFrom(this.#http.get<readonly RecordedRequest[]>('/laboratory/record'));
-  }
-
-  /** Forgets the record, and delays each logout by so many milliseconds from now on. */
-  async begin(delay: number): Promise<void> {
-    await firstValueFrom(this.#http.delete('/laboratory'));
-    await firstValueFrom(this.#http.post('/laboratory/faults', { delay, times: 0 }));
-  }
-}
-
-/** Shows which logout requests reached the server, in its own words. */
+/** Shows which sign-out requests reached the server, by the server's own record. */
 @Component({
   selector: 'app-server-record',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,15 +59,11 @@ export class ServerLaboratory {
   `,
 })
 export class ServerRecord {
-  /** While it is pending the record is looked at again and again. */
+  /** While it is pending, the record is fetched repeatedly. */
   readonly action = input.required<LogoutAction>();
 
   readonly #laboratory = inject(ServerLaboratory);
-  readonly #record = signal<readonly RecordedRequest[]>([]);
-
-  protected readonly logouts = computed(() =>
-    this.#record().filter(({ path }) => path === '/logout'),
-  );
+  protected readonly logouts = signal<readonly RecordedRequest[]>([]);
 
   constructor() {
     effect((onCleanup) => {
@@ -115,10 +77,10 @@ export class ServerRecord {
 
   async #refresh(): Promise<void> {
     try {
-      this.#record.set(await this.#laboratory.record());
+      this.logouts.set(await this.#laboratory.record());
     } catch {
-      // A server that is not in its test mode keeps no record; there is nothing to show.
-      this.#record.set([]);
+      // Another server than this one keeps no record.
+      this.logouts.set([]);
     }
   }
 }

@@ -1,6 +1,8 @@
+import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
+import { delay } from 'rxjs';
 
-import type { LogoutGuard } from 'ngx-logout-action';
+import { LOGOUT_REQUEST, type LogoutGuard } from 'ngx-logout-action';
 
 /** What the page of the in-flight behaviours lets people choose. */
 @Injectable({ providedIn: 'root' })
@@ -9,6 +11,8 @@ export class Slowness {
   readonly guard = signal(0);
   /** Milliseconds that the server takes to answer. */
   readonly server = signal(1_000);
+  /** Milliseconds that the answer takes on its way, if the server takes no orders. */
+  readonly answer = signal(0);
   /** Whether the guard is broken. */
   readonly guardThrows = signal(false);
 }
@@ -20,4 +24,10 @@ export const slowGuard: LogoutGuard = () => {
   const milliseconds = slowness.guard();
   if (milliseconds === 0) return true;
   return new Promise((resolve) => setTimeout(() => resolve(true), milliseconds));
+};
+
+/** Delays the answers to sign-outs. */
+export const slowAnswers: HttpInterceptorFn = (request, next) => {
+  const milliseconds = request.context.get(LOGOUT_REQUEST) ? inject(Slowness).answer() : 0;
+  return milliseconds === 0 ? next(request) : next(request).pipe(delay(milliseconds));
 };

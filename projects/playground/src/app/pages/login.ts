@@ -6,6 +6,11 @@ import { DEMO } from '../session/demo-account';
 import { provider } from '../session/provider';
 import { Session } from '../session/session';
 
+const REFUSALS: Readonly<Record<number, string>> = {
+  401: 'User name or password is wrong.',
+  429: 'Too many failed attempts. Try again later.',
+};
+
 @Component({
   selector: 'app-login',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -65,10 +70,8 @@ export class Login {
       await this.#session.signIn(username, password);
       await this.#router.navigateByUrl('/account');
     } catch (error) {
-      const refused = error instanceof HttpErrorResponse && error.status === 401;
-      this.refusal.set(
-        refused ? 'User name or password is wrong.' : 'The server could not be reached. Try again.',
-      );
+      const status = error instanceof HttpErrorResponse ? error.status : 0;
+      this.refusal.set(REFUSALS[status] ?? 'The server could not be reached. Try again.');
     }
   }
 }

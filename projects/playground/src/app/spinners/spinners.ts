@@ -6,7 +6,7 @@ import {
   SpinnerContextService,
 } from 'ngx-logout-action';
 
-import { ServerLaboratory } from '../in-flight/server-record';
+import { ServerLaboratory } from '../in-flight/server-laboratory';
 import { Slowness } from '../in-flight/slow-guard';
 import { SpinnerGallery } from './spinner-gallery';
 

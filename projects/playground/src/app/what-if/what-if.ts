@@ -1,9 +1,8 @@
-import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
 
 import { injectLogoutAction, type LogoutOutcome, SpinnerContextDirective } from 'ngx-logout-action';
 
+import { ServerLaboratory } from '../in-flight/server-laboratory';
 import { Slowness } from '../in-flight/slow-guard';
 import { DEMO } from '../session/demo-account';
 import { Session } from '../session/session';
@@ -30,12 +29,19 @@ import { type Failure, FAILURES, NOTHING } from './failures';
               type="radio"
               name="failure"
               [checked]="chosen() === failure"
+              [disabled]="failure.fault && !takesOrders"
               (change)="chosen.set(failure)"
             />
             {{ failure.words }}
           </label>
         }
       </fieldset>
+      @if (!takesOrders) {
+        <p class="quiet">
+          To choose the faults of the server, start it with
+          <code>npm start -- --test-mode</code> and open the address that it prints.
+        </p>
+      }
       <p class="buttons">
         <button class="primary" (click)="signOut()">Sign out</button>
         <button [disabled]="!!session.user()" (click)="signInAgain()">
@@ -62,7 +68,7 @@ import { type Failure, FAILURES, NOTHING } from './failures';
   `,
 })
 export class WhatIf {
-  readonly #http = inject(HttpClient);
+  readonly #laboratory = inject(ServerLaboratory);
   readonly #slowness = inject(Slowness);
   protected readonly session = inject(Session);
   readonly #action = injectLogoutAction({
@@ -73,6 +79,7 @@ export class WhatIf {
     spinnerMessage: 'Signing out',
   });
 
+  protected readonly takesOrders = this.#laboratory.takesOrders;
   protected readonly failures = FAILURES;
   protected readonly chosen = signal<Failure>(NOTHING);
   protected readonly words = signal('Not yet tried.');
@@ -89,21 +96,12 @@ export class WhatIf {
   protected async signOut(): Promise<void> {
     this.words.set('Under way …');
     const { fault, redirectTo, guardThrows = false } = this.chosen();
-    await this.#order(fault);
+    // A server that cannot be reached takes no orders, and the sign-out shows how that ends.
+    if (this.takesOrders) await this.#laboratory.order(fault).catch(() => undefined);
     this.#slowness.guardThrows.set(guardThrows);
     const useDefaultSuccessHandler = redirectTo !== undefined;
     const call = { redirectTo, useDefaultSuccessHandler };
     this.words.set(inFull(await this.#action.invoke(call)));
-  }
-
-  /** A server that cannot be reached, or is not in its test mode, takes no orders. */
-  async #order(fault: Failure['fault']): Promise<void> {
-    try {
-      await firstValueFrom(this.#http.delete('/laboratory/faults'));
-      if (fault) await firstValueFrom(this.#http.post('/laboratory/faults', fault));
-    } catch {
-      return;
-    }
   }
 
   protected async signInAgain(): Promise<void> {

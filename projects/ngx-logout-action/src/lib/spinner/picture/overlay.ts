@@ -50,13 +50,14 @@ export class OverlaySkin {
 
   /** Constructed style sheets need neither a nonce nor a node, and reach into shadow roots. */
   adopt(root: Node): void {
-    const { adoptedStyleSheets: sheets } = root as Partial<ShadowRoot>;
-    if (!sheets) return;
+    const scope = root as Document | ShadowRoot;
+    if (!('adoptedStyleSheets' in scope)) return;
     if (!this.#sheet) {
       this.#sheet = new CSSStyleSheet();
       this.#sheet.replaceSync(SPINNER_CSS);
     }
-    if (!sheets.includes(this.#sheet)) sheets.push(this.#sheet);
+    const sheets = scope.adoptedStyleSheets;
+    if (!sheets.includes(this.#sheet)) scope.adoptedStyleSheets = [...sheets, this.#sheet];
   }
 
   warnOnce(host: Element, text: string): void {
@@ -111,14 +112,19 @@ export class Overlay {
       this.#content.destroy();
       done?.();
     };
-    const { defaultView } = this.element.ownerDocument;
-    if (!('animate' in this.element) || !defaultView || defaultView.matchMedia(REDUCED).matches) {
+    if (!this.#canFade()) {
       end();
       return;
     }
     this.element.setAttribute('data-leaving', '');
     const animation = this.element.animate(FADE, FADE_TIME);
     animation.onfinish = animation.oncancel = end;
+  }
+
+  #canFade(): boolean {
+    const { isConnected, ownerDocument } = this.element;
+    const view = ownerDocument.defaultView;
+    return isConnected && 'animate' in this.element && !!view && !view.matchMedia(REDUCED).matches;
   }
 }
 

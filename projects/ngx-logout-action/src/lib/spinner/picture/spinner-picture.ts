@@ -68,7 +68,7 @@ export class SpinnerPicture {
 
   /** Follows tasks that have ended and hosts that have come or gone, once per turn. */
   update(): void {
-    if (this.#scheduled) return;
+    if (this.#scheduled || !this.#phases.size) return;
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;

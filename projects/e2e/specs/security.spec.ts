@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test';
+
+import { test, withoutPolicy } from '../support/other-origin.ts';
+import { expect } from '../support/test.ts';
+
+interface Outcome {
+  readonly status: string;
+  readonly response?: { readonly redirectUrl?: string };
+  readonly error?: { readonly kind: string };
+}
+
+/** The action that the page offers to the console. */
+declare const logoutAction: {
+  invoke(call?: { useDefaultSuccessHandler?: boolean }): Promise<Outcome>;
+  lastOutcome(): Outcome | undefined;
+  on(event: 'onSuccess', target: (event: { response: object }) => void): () => void;
+};
+
+const invoke = (page: Page) =>
+  page.evaluate(async () => {
+    const { status, error } = await logoutAction.invoke({ useDefaultSuccessHandler: true });
+    return error ? `${status}: ${error.kind}` : status;
+  });
+
+const JSON_TYPE = 'application/json';
+
+for (const status of [302, 303, 307, 308]) {
+  for (const { what, type, body } of [
+    { what: 'text', type: 'text/plain', body: 'Bye' },
+    { what: 'JSON', type: JSON_TYPE, body: '{"ok": true}' },
+    { what: 'JSON with a redirect', type: JSON_TYPE, body: '{"redirectUrl": "/chosen"}' },
+  ]) {
+    test(`a ${status} to another origin that answers with ${what} is no success and chooses no page`, async ({
+      page,
+      server,
+      signIn,
+      laboratory,
+      otherOrigin,
+      expected,
+    }) => {
+      expected.push(/LogoutError|LOGOUT-/);
+      await withoutPolicy(page);
+      await signIn('/what-if');
+      await expect(page.getByText('Signed in here.')).toBeVisible();
+      otherOrigin.answer = { type, body };
+      laboratory.befall({ status, headers: { location: `${otherOrigin.url}/answer` } });
+      expect(await invoke(page)).toBe('failed: unexpected-response');
+      // The other origin was asked and has answered, or the test would show nothing.
+      const method = status < 305 ? 'GET' : 'POST';
+      const asked = otherOrigin.seen.filter((request) => request.method !== 'OPTIONS');
+      expect(asked.map((request) => `${request.method} ${request.path}`)).toEqual([
+        `${method} /answer`,
+      ]);
+      expect(laboratory.requests('POST /logout').map((request) => request.status)).toEqual([
+        status,
+      ]);
+      expect(laboratory.requests('GET /chosen')).toHaveLength(0);
+      expect(page.url()).toBe(`${server.url}/what-if`);
+      expect((await page.request.get('/api/me')).status()).toBe(200);
+    });
+  }
+}
+
+test('under a policy with connect-src, a redirect to another origin is not followed, and the token stays here', async ({
+  page,
+  signIn,
+  laboratory,
+  otherOrigin,
+  expected,
+}) => {
+  expected.push(/LogoutError|Content.Security.Policy|CSP violation|CORS/);
+  await signIn('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  laboratory.befall({ status: 307, headers: { location: `${otherOrigin.url}/answer` } });
+  expect(await invoke(page)).toBe('failed: network');
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  expect(otherOrigin.seen).toEqual([]);
+});
+
+test('a <base> of another host gets neither the POST nor the token, and the user stays here', async ({
+  page,
+  server,
+  signIn,
+  laboratory,
+  otherOrigin,
+  expected,
+}) => {
+  expected.push(/history|SecurityError|LOGOUT-/i);
+  await withoutPolicy(page);
+  await signIn('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  await page.evaluate((url) => {
+    document.querySelector('base')?.setAttribute('href', `${url}/`);
+  }, otherOrigin.url);
+  expect(await page.evaluate(() => document.baseURI)).toBe(`${otherOrigin.url}/`);
+  await page.evaluate(() => void logoutAction.invoke({ useDefaultSuccessHandler: true }));
+  await expect(page).toHaveURL(`${server.url}/login`);
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+  expect(otherOrigin.seen).toEqual([]);
+});
+
+for (const redirectUrl of [
+  'javascript:alert(document.domain)//attacker',
+  '//attacker.example/login',
+  'https://attacker.example',
+  '/\\attacker.example',
+]) {
+  test(`the refused redirect ${redirectUrl} appears in no outcome, event, signal, or text`, async ({
+    page,
+    server,
+    signIn,
+    laboratory,
+    expected,
+    complaints,
+  }) => {
+    expected.push(/LOGOUT-201/);
+    await signIn('/what-if');
+    await expect(page.getByText('Signed in here.')).toBeVisible();
+    laboratory.befall({
+      status: 200,
+      headers: { 'content-type': JSON_TYPE },
+      body: JSON.stringify({ redirectUrl }),
+    });
+    const visible = await page.evaluate(async () => {
+      const events: object[] = [];
+      logoutAction.on('onSuccess', ({ response }) => events.push(response));
+      const outcome = await logoutAction.invoke();
+      return JSON.stringify({
+        seen: [outcome, logoutAction.lastOutcome(), ...events],
+        isShown: document.documentElement.innerHTML.includes('attacker'),
+      });
+    });
+    expect(visible).not.toContain('attacker');
+    const { seen, isShown } = JSON.parse(visible) as { seen: Outcome[]; isShown: boolean };
+    expect(seen).toHaveLength(3);
+    expect(seen[0]?.status).toBe('succeeded');
+    expect(isShown).toBe(false);
+    expect(page.url()).toBe(`${server.url}/what-if`);
+    await expect.poll(() => complaints).toHaveLength(1);
+  });
+}
+
+test('a token cookie that another domain has doubled does not prevent the sign-out', async ({
+  page,
+  context,
+  signIn,
+  laboratory,
+}) => {
+  await signIn('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  // A longer path comes first in document.cookie, as an older cookie of a sibling domain does.
+  await context.addCookies([
+    { name: 'XSRF-TOKEN', value: 'tossed', domain: '127.0.0.1', path: '/what-if' },
+  ]);
+  const names = await page.evaluate(() => document.cookie.match(/XSRF-TOKEN/g));
+  expect(names).toHaveLength(2);
+  expect(await invoke(page)).toBe('succeeded');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
+  expect((await page.request.get('/api/me')).status()).toBe(401);
+});
+
+test('a link to the playground chooses neither where to sign out nor the home page', async ({
+  page,
+  signIn,
+  laboratory,
+  otherOrigin,
+}) => {
+  await withoutPolicy(page);
+  const elsewhere = encodeURIComponent(`${otherOrigin.url}/logout`);
+  await signIn(`/what-if?logout=${elsewhere}&home=${elsewhere}`);
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  expect(await invoke(page)).toBe('succeeded');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+  expect(otherOrigin.seen).toEqual([]);
+});

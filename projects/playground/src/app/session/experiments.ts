@@ -1,0 +1,16 @@
+/** Home pages that `?home=…` can choose by name. The second one is for the test that it is refused. */
+const HOME_PAGES: Readonly<Record<string, string>> = {
+  default: '/',
+  'another-origin': '//another-origin.example',
+};
+
+const parameters = new URLSearchParams(location.search);
+
+/** What a link can change about the playground: only what is listed here, by name, never a URL of its own. */
+export const experiments = {
+  /** `?xhr` makes HttpClient use XMLHttpRequest. */
+  xhr: parameters.has('xhr'),
+  home: HOME_PAGES[parameters.get('home') ?? 'default'] ?? '/',
+  /** Named by the page, which only the server writes. */
+  logoutUrl: document.querySelector<HTMLMetaElement>('meta[name=logout-url]')?.content ?? '/logout',
+};

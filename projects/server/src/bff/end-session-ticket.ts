@@ -1,0 +1,38 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+
+import type { Request } from 'express';
+import 'express-session';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Of a session that has just signed out here, and not yet at the provider. */
+    endSession: { ticket: string; idToken: string; expiresAt: number };
+  }
+}
+
+/** Long enough for a redirect. */
+const LIFETIME = 60_000;
+
+/**
+ * Issues a one-use ticket for the provider's end-session page. The ID token that the provider wants stays in the
+ * session, so it never reaches the scripts of the page.
+ */
+export function issueTicket(req: Request, idToken: string): string {
+  const ticket = randomBytes(24).toString('base64url');
+  req.session.endSession = { ticket, idToken, expiresAt: Date.now() + LIFETIME };
+  return ticket;
+}
+
+/** Redeems a ticket: the ID token that it was issued for, or `undefined` for a used, expired, or foreign ticket. */
+export function redeemTicket(req: Request, ticket: unknown): string | undefined {
+  const { endSession } = req.session;
+  if (!endSession || !isSame(ticket, endSession.ticket)) return undefined;
+  delete req.session.endSession;
+  return Date.now() < endSession.expiresAt ? endSession.idToken : undefined;
+}
+
+function isSame(text: unknown, other: string): boolean {
+  if (typeof text !== 'string' || text.length !== other.length) return false;
+  const [a, b] = [Buffer.from(text), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

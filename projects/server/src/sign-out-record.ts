@@ -1,0 +1,44 @@
+import { type RequestHandler, Router } from 'express';
+
+import { BoundedList } from './bounded-list.ts';
+
+/** One sign-out request as it reached the server. */
+interface RecordedSignOut {
+  readonly id: number;
+  readonly method: string;
+  readonly path: string;
+  /** Milliseconds since the epoch. */
+  readonly arrivedAt: number;
+  /** Of the response; absent until it has been sent. */
+  status?: number;
+  endedAt?: number;
+}
+
+const LIMIT = 50;
+
+/** The latest sign-out requests, for a demo page: when they arrived and how they ended, never who sent them. */
+export class SignOutRecord {
+  readonly #requests = new BoundedList<RecordedSignOut>(LIMIT);
+  #lastId = 0;
+
+  middleware(): RequestHandler {
+    return ({ method, path }, res, next) => {
+      if (path !== '/logout') return next();
+      const entry: RecordedSignOut = { id: ++this.#lastId, method, path, arrivedAt: Date.now() };
+      this.#requests.add(entry);
+      res.once('close', () => {
+        entry.endedAt = Date.now();
+        if (res.writableFinished) entry.status = res.statusCode;
+      });
+      next();
+    };
+  }
+
+  routes(): Router {
+    const router = Router();
+    router.get('/record', (_req, res) => {
+      res.set('Cache-Control', 'no-store').json(this.#requests.items);
+    });
+    return router;
+  }
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+
+import { Client } from './client.ts';
+import { send, withServer } from './with-server.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
+after(() => rmSync(folder, { recursive: true }));
+
+describe('Cookies', () => {
+  it('have the __Host- prefix under https, so that no sibling domain can set them', () =>
+    withServer({ publicUrl: 'https://app.example' }, async ({ url }) => {
+      const headers = { host: 'app.example', 'x-forwarded-proto': 'https' };
+      const answer = await send(`${url}/csrf`, headers);
+      const cookies = answer.headers['set-cookie'] ?? [];
+      assert.deepEqual(cookies.map((cookie) => cookie.split('=')[0]).sort(), [
+        '__Host-XSRF-TOKEN',
+        '__Host-sid',
+      ]);
+      for (const cookie of cookies) {
+        assert.match(cookie, /; Secure/);
+        assert.match(cookie, /; Path=\/(;|$)/);
+        assert.doesNotMatch(cookie, /; Domain=/);
+      }
+      assert.match(String(answer.headers['strict-transport-security']), /max-age=\d{7,}/);
+    }));
+
+  it('have no prefix over plain HTTP on loopback, where browsers would refuse it', () =>
+    withServer({}, async (_, client) => {
+      await client.send('GET', '/csrf');
+      assert.deepEqual([...client.cookies.keys()].sort(), ['XSRF-TOKEN', 'sid']);
+    }));
+});
+
+describe('Sign-in', () => {
+  const LIMIT = 20;
+
+  it('is refused after 20 failed attempts, even with the right password', () =>
+    withServer({}, async ({ url }) => {
+      for (let attempt = 0; attempt < LIMIT; attempt++) {
+        assert.equal((await new Client(url).signIn('wrong')).status, 401);
+      }
+      const answer = await new Client(url).signIn();
+      assert.equal(answer.status, 429);
+      assert.ok(Number(answer.headers.get('retry-after')) > 0);
+    }));
+
+  it('is not limited for users who sign in successfully', () =>
+    withServer({}, async ({ url }) => {
+      for (let attempt = 0; attempt < LIMIT + 5; attempt++) {
+        assert.equal((await new Client(url).signIn()).status, 200);
+      }
+    }));
+
+  it('is limited at the provider, too', () =>
+    withServer({ provider: {} }, async ({ provider, url }) => {
+      const app = new Client(url);
+      const authorize = new URL(
+        (await app.send('GET', '/bff/login')).headers.get('location') ?? '',
+      );
+      const client = new Client(provider?.url ?? '');
+      const { pathname, search } = authorize;
+      const path = (await client.send('GET', pathname + search)).headers.get('location') ?? '';
+      for (let attempt = 0; attempt < LIMIT; attempt++) {
+        const answer = await client.sendForm(path, { username: 'demo', password: 'wrong' });
+        assert.equal(answer.status, 401);
+        assert.match(await answer.text(), /role="alert"/);
+      }
+      const answer = await client.sendForm(path, { username: 'demo', password: 'let-me-out' });
+      assert.equal(answer.status, 429);
+    }));
+});
+
+describe('The pages of the provider', () => {
+  it('cannot be framed, and run no script of others', () =>
+    withServer({ provider: {} }, async ({ provider }) => {
+      for (const path of ['/interaction/none', '/session/end', '/auth', '/nothing']) {
+        const { headers } = await fetch(`${provider?.url}${path}`);
+        const policy = headers.get('content-security-policy') ?? '';
+        assert.match(policy, /frame-ancestors 'none'/, path);
+        assert.match(policy, /default-src 'none'/, path);
+        assert.doesNotMatch(policy, /unsafe/, path);
+        assert.equal(headers.get('x-frame-options'), 'DENY', path);
+      }
+    }));
+
+  it('show no stack trace', () =>
+    withServer({ provider: {} }, async ({ provider }) => {
+      for (const [path, method] of [
+        ['/interaction/none', 'GET'],
+        ['/interaction/none', 'POST'],
+        ['/interaction/%E0%A4%A', 'GET'],
+      ] as const) {
+        const answer = await fetch(`${provider?.url}${path}`, { method });
+        assert.ok(
+          answer.status >= 400 && answer.status < 500,
+          `${method} ${path}: ${answer.status}`,
+        );
+        assert.doesNotMatch(await answer.text(), /node_modules|file:|\bat .*:\d+/);
+      }
+    }));
+});
+
+describe('The file of the sessions', () => {
+  it('can be read by its owner only, also if it existed before', async () => {
+    for (const name of ['new', 'old']) {
+      const own = mkdtempSync(join(folder, name));
+      const sessionsFile = join(own, 'sessions.sqlite');
+      if (name === 'old') writeFileSync(sessionsFile, '', { mode: 0o644 });
+      await withServer({ sessionsFile }, async (_, client) => {
+        await client.signIn();
+        for (const file of readdirSync(own)) {
+          assert.equal(statSync(join(own, file)).mode & 0o777, 0o600, file);
+        }
+      });
+    }
+  });
+});

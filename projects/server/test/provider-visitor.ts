@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+
+import type { RunningServer } from '../src/server.ts';
+import { Client } from './client.ts';
+
+/** A browser at the app and at its OpenID Provider, each with its own cookies. */
+export class ProviderVisitor {
+  readonly app: Client;
+  readonly provider: Client;
+  readonly #origins: ReadonlyMap<string, Client>;
+
+  /** @param at the provider's cookies, for another app session of the same provider session. */
+  constructor(server: RunningServer, at?: ProviderVisitor) {
+    const providerUrl = server.provider?.url ?? '';
+    this.app = new Client(server.url);
+    this.provider = at?.provider ?? new Client(providerUrl);
+    this.#origins = new Map([
+      [server.url, this.app],
+      [providerUrl, this.provider],
+    ]);
+  }
+
+  /** Signs in through the provider, which asks for a password only once per provider session. */
+  async signIn(): Promise<void> {
+    let page = await this.follow(await this.app.send('GET', '/bff/login'));
+    const action = /action="([^"]+)"/.exec(await page.text())?.[1];
+    if (action) {
+      const fields = { username: 'demo', password: 'let-me-out' };
+      page = await this.follow(await this.provider.sendForm(action, fields));
+    }
+    assert.equal(await this.app.statusOf('GET', '/api/me'), 200);
+  }
+
+  /** Signs out at the provider, which then tells the app by the back channel. */
+  async signOutAtProvider(): Promise<void> {
+    const page = await (await this.provider.send('GET', '/session/end')).text();
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    await this.provider.sendForm('/session/end/confirm', { xsrf, logout: 'yes' });
+  }
+
+  /** Follows redirects to the app's API or to a page that is shown. */
+  async follow(response: Response): Promise<Response> {
+    const location = response.headers.get('location');
+    if (!location) return response;
+    const { origin, pathname, search } = new URL(location, response.url);
+    // The app's own pages are not built here.
+    if (pathname === '/account' || pathname === '/login') return response;
+    const client = this.#origins.get(origin);
+    assert.ok(client, location);
+    return this.follow(await client.send('GET', pathname + search));
+  }
+}

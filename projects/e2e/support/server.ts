@@ -15,7 +15,7 @@ interface PerTest {
 
 interface PerWorker {
   /** The built app that is served. @default 'playground' */
-  app: `${'playground' | 'ng-module-app'}${'' | '-development'}`;
+  app: `${'playground' | 'ng-module-app'}${'' | '-development'}` | 'rules-app';
   /** The OpenID Provider beside it is there where `provider` is on. */
   server: RunningServer & { laboratory: Laboratory };
   /** @default false */

@@ -31,9 +31,12 @@ export class PageLifecycle {
   constructor() {
     if (!this.#available) return;
     const document = inject(DOCUMENT);
-    const listeners = new AbortController();
-    const on = (target: EventTarget, event: string, listen: (event: Event) => void) =>
-      target.addEventListener(event, listen, listeners);
+    const destroyRef = inject(DestroyRef);
+    // Not with an AbortSignal: under zone.js in jsdom, as in the specs of CLI apps, `addEventListener` throws then.
+    const on = (target: EventTarget, event: string, listen: (event: Event) => void) => {
+      target.addEventListener(event, listen);
+      destroyRef.onDestroy(() => target.removeEventListener(event, listen));
+    };
     on(window, 'pagehide', () => {
       this.leave();
       this.#hidden.next();
@@ -45,10 +48,7 @@ export class PageLifecycle {
     });
     // Page Lifecycle: only Chromium freezes background tabs.
     on(document, 'resume', () => this.#restored.next());
-    inject(DestroyRef).onDestroy(() => {
-      listeners.abort();
-      clearTimeout(this.#kept);
-    });
+    destroyRef.onDestroy(() => clearTimeout(this.#kept));
   }
 
   /** Must be called before the library navigates away from the document. */

@@ -1,0 +1,161 @@
+import type { BrowserContext } from '@playwright/test';
+
+import { expect, test } from '../support/test.ts';
+
+/** A small app whose pages, guards, and interceptors are hard on sign-outs. */
+test.use({ app: 'rules-app' });
+
+/** What the app offers to the console. */
+declare const logoutAction: { invoke(): Promise<{ status: string }> };
+
+const use = (context: BrowserContext, experiment: 'guard' | 'interceptor') =>
+  context.addInitScript((name) => sessionStorage.setItem('experiment', name), experiment);
+
+test.describe('an action of a component that the sign-out destroys', () => {
+  test('redirects', async ({ page, signIn, laboratory }) => {
+    await signIn('/');
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByText('Private data')).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  });
+
+  test('runs its handlers', async ({ page, signIn, laboratory }) => {
+    await signIn('/');
+    await page.getByRole('button', { name: 'Leave quietly' }).click();
+    await expect(page.getByText('onSuccess has run')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Leave quietly' })).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  });
+});
+
+test('a double click ends with two successes', async ({ page, signIn, laboratory }) => {
+  await signIn('/');
+  laboratory.clear();
+  const outcomes = await page.evaluate(() =>
+    Promise.all([logoutAction.invoke(), logoutAction.invoke()]),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
+  expect((await page.request.get('/api/me')).status()).toBe(401);
+});
+
+test.describe('a login page whose guard awaits a sign-out', () => {
+  test('is reached by its address, with one request', async ({
+    page,
+    context,
+    signIn,
+    laboratory,
+  }) => {
+    await use(context, 'guard');
+    await signIn('/login');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page).toHaveURL('/login');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+    expect(laboratory.requests('GET /login')).toHaveLength(1);
+  });
+
+  test('is reached by a sign-out, with one request', async ({
+    page,
+    context,
+    signIn,
+    laboratory,
+  }) => {
+    await use(context, 'guard');
+    await signIn('/');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+    expect(laboratory.requests('GET /login')).toHaveLength(0);
+  });
+});
+
+test('an interceptor that signs out on each 401 sends one request if the server always answers 401', async ({
+  page,
+  context,
+  signIn,
+  laboratory,
+}) => {
+  await use(context, 'interceptor');
+  await signIn('/orders');
+  laboratory.befall({ status: 401, times: 0 });
+  laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 0 });
+  await page.getByRole('button', { name: 'Load' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(laboratory.requests('GET /api/account')).toHaveLength(1);
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+});
+
+test('Back after a sign-out in router mode reloads an unguarded private page', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn('/');
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  laboratory.clear();
+  await page.evaluate(() => history.back());
+  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
+  // The new document has asked the server who is signed in.
+  expect(laboratory.requests('GET /api/me').map(({ status }) => status)).toEqual([401]);
+});
+
+test(
+  'a click on a page restored from the back/forward cache sends a request at once',
+  { tag: '@history' },
+  async ({ page, context, signIn, laboratory }) => {
+    const restored: string[] = [];
+    page.on('console', (message) => restored.push(message.text()));
+    await context.addInitScript(() => {
+      window.addEventListener('pageshow', ({ persisted }) => {
+        if (persisted) console.info('restored');
+      });
+    });
+    await signIn('/');
+    await page.goto('/favicon.svg');
+    await page.evaluate(() => history.back());
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(restored).toContain('restored');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+  },
+);
+
+test(
+  'a page that is left after a sign-out hides visible descendants, too',
+  { tag: '@history' },
+  async ({ page, context, signIn }) => {
+    const log: string[] = [];
+    page.on('console', (message) => log.push(message.text()));
+    await context.addInitScript(() => {
+      // Registered first, so it runs before the page may show again.
+      window.addEventListener('pageshow', ({ persisted }) => {
+        const visible = document
+          .querySelector('#own')
+          ?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+        if (persisted) console.info(`visible: ${visible}`);
+      });
+    });
+    await signIn('/');
+    await page.evaluate(() => {
+      const element = document.createElement('p');
+      element.id = 'own';
+      element.textContent = 'Visible by its own style';
+      element.style.visibility = 'visible';
+      document.body.append(element);
+    });
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await page.goto('/favicon.svg');
+    await page.evaluate(() => history.back());
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(log).toContain('visible: false');
+  },
+);

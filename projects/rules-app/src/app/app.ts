@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+
+import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
+
+import { Menu } from './menu';
+import { Session } from './session';
+
+@Component({
+  selector: 'app-root',
+  imports: [LogoutActionDirective, Menu, RouterOutlet],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    @if (session.user()) {
+      <app-menu />
+    }
+    <button logoutAction>Sign out</button>
+    <router-outlet />
+  `,
+})
+export class App {
+  protected readonly session = inject(Session);
+
+  constructor() {
+    Object.assign(window, { logoutAction: inject(LogoutActionService).defaultAction });
+  }
+}

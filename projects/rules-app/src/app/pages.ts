@@ -1,0 +1,39 @@
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+
+/** A private page without a guard. */
+@Component({
+  selector: 'app-account',
+  imports: [RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>Account</h1>
+    <p>Private data</p>
+    <a routerLink="/orders">Orders</a>
+  `,
+})
+export class Account {}
+
+@Component({
+  selector: 'app-orders',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h1>Orders</h1>
+    <button type="button" (click)="load()">Load</button>
+  `,
+})
+export class Orders {
+  readonly #http = inject(HttpClient);
+
+  protected load(): void {
+    this.#http.get('/api/account').subscribe({ error: () => undefined });
+  }
+}
+
+@Component({
+  selector: 'app-login',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<h1>Sign in</h1>`,
+})
+export class Login {}

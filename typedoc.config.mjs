@@ -42,7 +42,6 @@ export default {
   // Whoever exports something says what it is.
   validation: { notDocumented: true },
   requiredToBeDocumented: ['Class', 'Interface', 'TypeAlias', 'Function', 'Variable', 'Method'],
-  intentionallyNotExported: ['Answer'],
   treatValidationWarningsAsErrors: true,
   logLevel: 'Warn',
 };

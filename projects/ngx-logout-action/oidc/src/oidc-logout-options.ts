@@ -8,8 +8,6 @@ import {
 
 import { LogoutConfigurationError } from 'ngx-logout-action';
 
-type Answer<T> = T | Promise<T>;
-
 /** A token to revoke (RFC 7009, section 2.1). */
 export interface OidcToken {
   /** The token itself. */
@@ -38,9 +36,9 @@ export interface OidcLogoutOptions {
    * confirm. Called before `signOutLocally`.
    * @default no ID token
    */
-  idToken?: (() => Answer<string | null | undefined>) | undefined;
+  idToken?: (() => string | null | undefined | Promise<string | null | undefined>) | undefined;
   /** Deletes the tokens in the browser. Called before anything is sent. @default nothing is deleted */
-  signOutLocally?: (() => Answer<unknown>) | undefined;
+  signOutLocally?: (() => unknown) | undefined;
   /**
    * Where the provider sends the user afterwards. It must be registered there. Relative URLs are resolved against the
    * page of `redirectTo`; a fragment is not sent, but restored when the user returns.
@@ -48,7 +46,7 @@ export interface OidcLogoutOptions {
    */
   postLogoutRedirectUri?: string | undefined;
   /** Returns the tokens to revoke before the document leaves. Called before `signOutLocally`. @default none */
-  revoke?: (() => Answer<readonly OidcToken[]>) | undefined;
+  revoke?: (() => readonly OidcToken[] | Promise<readonly OidcToken[]>) | undefined;
   /** Returns a hint about the user to sign out, such as an email address. @default no hint */
   logoutHint?: (() => string | null | undefined) | undefined;
   /** Preferred languages of the provider's pages, such as `'fr-CA fr'`. @default no preference */

@@ -5,7 +5,10 @@ import { type Observable, Subject } from 'rxjs';
 /** Milliseconds after which a document that was to be unloaded counts as kept. */
 const KEPT_AFTER = 5_000;
 
-/** Whether there is a document to sign out from, when it is unloaded, and when it is restored. */
+/**
+ * Whether there is a document to sign out from, when it is unloaded, and when it is restored.
+ * @hidden
+ */
 @Injectable({ providedIn: 'root' })
 export class PageLifecycle {
   readonly #leaving = new Subject<void>();

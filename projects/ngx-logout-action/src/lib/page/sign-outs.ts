@@ -21,6 +21,7 @@ export type SessionEnd = 'now' | 'on-leave';
 /**
  * The sign-outs of this document. A call that comes right after another one has ended the session needs no answer of
  * the server. The clock counts events, so it neither jumps nor repeats.
+ * @hidden
  */
 @Injectable({ providedIn: 'root' })
 export class SignOuts {

@@ -1,7 +1,7 @@
 import base from '../playwright.config.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 
-/** Releases are named, not ranges: a newer one changes what is tested by a commit and not by itself. */
+/** Exact releases instead of ranges, so that only a commit changes what is tested. */
 export default {
   ...base,
   testDir: '.',

@@ -8,7 +8,7 @@ export class Session {
   readonly #injector = inject(Injector);
   readonly #user = signal('');
 
-  /** The name of the user, empty if nobody is signed in. */
+  /** The name of the user, or an empty string. */
   readonly user = this.#user.asReadonly();
 
   async load(): Promise<void> {

@@ -47,7 +47,9 @@ export class FixtureServer {
   #app(): express.Express {
     const app = express();
     app.use((request, _response, next) => {
-      this.received.push(`${request.method} ${request.path} ${this.#userOf(request) ?? 'anonymous'}`);
+      this.received.push(
+        `${request.method} ${request.path} ${this.#userOf(request) ?? 'anonymous'}`,
+      );
       next();
     });
     app.post('/login', express.json(), (request, response) => {

@@ -14,9 +14,10 @@ for (const client of ['', '?xhr']) {
         await webkit.see('Cleanup ran 1 times.');
         const sent = laboratory.requests('POST /logout').length;
         expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
-        expect(await webkit.run(() => !document.querySelector('logout-spinner-overlay'))).toBe(
-          true,
-        );
+        // It fades out.
+        await expect
+          .poll(() => webkit.run(() => !document.querySelector('logout-spinner-overlay')))
+          .toBe(true);
         await webkit.choose('Nothing goes wrong');
         await webkit.click('Sign out');
         await expect.poll(() => laboratory.requests('POST /logout').length).toBe(sent + 1);

@@ -148,4 +148,17 @@ describe('the harnesses', () => {
     expect(logout.navigations).toEqual(['/login']);
     jest.useRealTimers();
   });
+
+  it('are not needed to see an outcome: whenStable() waits for the call after fail()', async () => {
+    const { logout } = open();
+    const fixture = TestBed.createComponent(Page);
+    await fixture.whenStable();
+    const button = (fixture.nativeElement as HTMLElement).querySelector('button')!;
+    button.click();
+    await fixture.whenStable();
+    expect(button.getAttribute('aria-busy')).toBe('true');
+    logout.expectOne().fail();
+    await fixture.whenStable();
+    expect(button.hasAttribute('aria-busy')).toBe(false);
+  });
 });

@@ -1,9 +1,20 @@
 import * as fc from 'fast-check';
+import { parse, resolve } from 'fast-uri';
 
 import cases from '../../testing/safe-redirect.json';
 import { isSafeRedirect, isWebOrigin } from './safe-redirect';
 
 const { base, allowedOrigins } = cases;
+
+const pieces = fc.constantFrom(
+  ...['/', '\\', ':', '@', '?', '#', '.', '..', '%2f', '%5c', '%2e', '\t', '\n', ' ', '\u3002'],
+  ...['https', 'HTTP', 'javascript', 'blob', 'data', '//', 'evil.example', 'app.example', 'a'],
+);
+const targets = fc.oneof(
+  fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.webUrl(),
+);
 
 describe('isSafeRedirect', () => {
   it.each(cases.allow)('allows %j', (target) => {
@@ -47,15 +58,6 @@ describe('isSafeRedirect', () => {
   });
 
   it('never calls a target safe that the platform resolves to another origin', () => {
-    const pieces = fc.constantFrom(
-      ...['/', '\\', ':', '@', '?', '#', '.', '..', '%2f', '%5c', '%2e', '\t', '\n', ' ', '\u3002'],
-      ...['https', 'HTTP', 'javascript', 'blob', 'data', '//', 'evil.example', 'app.example', 'a'],
-    );
-    const targets = fc.oneof(
-      fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
-      fc.string({ unit: 'binary', maxLength: 12 }),
-      fc.webUrl(),
-    );
     fc.assert(
       fc.property(targets, (target) => {
         if (!isSafeRedirect(target, { base })) return;
@@ -65,6 +67,25 @@ describe('isSafeRedirect', () => {
       }),
       { numRuns: 20_000 },
     );
+  });
+});
+
+describe('A target that is safe for a browser', () => {
+  it('leads nowhere else for a strict parser (RFC 3986), as servers and command-line tools have it', () => {
+    fc.assert(
+      fc.property(targets, (target) => {
+        if (!isSafeRedirect(target, { base })) return;
+        const { scheme = 'https', host = 'app.example', userinfo } = parse(resolve(base, target));
+        expect({ scheme, host, userinfo }).toEqual({ scheme: 'https', host: 'app.example' });
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it('has no backslash, which browsers read as a slash and strict parsers do not', () => {
+    for (const target of ['https://app.example\\@evil.example', '/\\evil.example', '/a\\b']) {
+      expect(isSafeRedirect(target, { base })).toBe(false);
+    }
   });
 });
 

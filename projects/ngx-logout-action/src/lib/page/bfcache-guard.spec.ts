@@ -50,4 +50,47 @@ describe('A page that the back/forward cache brings back', () => {
     expect(visibility()).toBe('hidden');
     expect(navigator.documents).toEqual(['http://localhost/login']);
   });
+
+  it('is hidden whole, also what has `visibility: visible`, and shown as it was authored', async () => {
+    const root = document.documentElement;
+    root.style.display = 'flex';
+    await signedOutPage(() => true);
+    hide();
+    expect(root.style.getPropertyValue('display')).toBe('none');
+    expect(root.style.getPropertyPriority('display')).toBe('important');
+    restore();
+    await settle();
+    expect(root.getAttribute('style')).toBe('display: flex;');
+    root.removeAttribute('style');
+  });
+
+  it('is hidden although an element of the page is named documentElement', async () => {
+    const image = Object.assign(document.createElement('img'), { name: 'documentElement' });
+    document.body.append(image);
+    await signedOutPage(() => true);
+    hide();
+    const root = document.querySelector<HTMLElement>(':root')!;
+    expect(root.style.display).toBe('none');
+    image.remove();
+    root.removeAttribute('style');
+  });
+
+  it('is hidden and asks without a sign-out of its own, if withSession can say', async () => {
+    const { navigator } = openLab({}, [withSession({ isAuthenticated: () => true })]);
+    hide();
+    expect(document.documentElement.style.display).toBe('none');
+    restore();
+    await settle();
+    expect(document.documentElement.style.display).toBe('');
+    expect(navigator.documents).toEqual([]);
+  });
+
+  it('shows again at once for a visitor who was never signed in', async () => {
+    const { navigator } = openLab({}, [withSession({ isAuthenticated: () => false })]);
+    hide();
+    restore();
+    await settle();
+    expect(document.documentElement.style.display).toBe('');
+    expect(navigator.documents).toEqual([]);
+  });
 });

@@ -6,7 +6,10 @@ import { expect, test } from '../support/test.ts';
 test.use({ app: 'rules-app' });
 
 /** What the app offers to the console. */
-declare const logoutAction: { invoke(): Promise<{ status: string }> };
+declare const logoutAction: {
+  invoke(): Promise<{ status: string }>;
+  update(options: { redirectMode: 'document' }): void;
+};
 
 const use = (context: BrowserContext, experiment: 'guard' | 'interceptor') =>
   context.addInitScript((name) => sessionStorage.setItem('experiment', name), experiment);
@@ -159,3 +162,27 @@ test(
     expect(log).toContain('visible: false');
   },
 );
+
+test('a redirect that a `beforeunload` prompt cancels is tried again by the next call', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn('/');
+  await page.evaluate(() => {
+    addEventListener('beforeunload', (event) => event.preventDefault());
+    logoutAction.update({ redirectMode: 'document' });
+  });
+  let prompts = 0;
+  page.on('dialog', (dialog) => void (++prompts === 1 ? dialog.dismiss() : dialog.accept()));
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect.poll(() => prompts).toBe(1);
+  // Calls are discarded until the document counts as kept. The last one leaves it.
+  const signOut = () => page.evaluate(() => logoutAction.invoke().then(({ status }) => status));
+  await expect
+    .poll(() => signOut().catch(() => 'succeeded'), { timeout: 15_000, intervals: [500] })
+    .toBe('succeeded');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(prompts).toBe(2);
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204, 401]);
+});

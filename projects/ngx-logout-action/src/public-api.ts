@@ -80,7 +80,9 @@ export {
   withPages,
 } from './lib/features/redirect-features';
 export { withActions } from './lib/features/with-actions';
+export { withBeforeLogout } from './lib/features/with-before-logout';
 export { type LogoutCleanupTask, withCleanup } from './lib/features/with-cleanup';
+export { type LogoutFailure, withFailureHandler } from './lib/features/with-failure-handler';
 export { type LogoutGuard, withLogoutGuards } from './lib/features/with-logout-guards';
 export { type LogoutSession, withSession } from './lib/features/with-session';
 export { withSpinner } from './lib/features/with-spinner';

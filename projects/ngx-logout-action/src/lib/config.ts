@@ -1,6 +1,7 @@
 import { type EnvironmentProviders, inject, InjectionToken, type Provider } from '@angular/core';
 import type { Observable } from 'rxjs';
 
+import type { LogoutError } from './action/errors';
 import type { AnyLogoutOptions } from './action/logout-options';
 import type { LogoutResult } from './action/logout-outcome';
 import type { HttpLogoutSettings } from './call/read-response';
@@ -12,8 +13,8 @@ import type { SpinnerSettings } from './spinner/spinner-settings';
  * What is not configured is absent, and so is its code.
  */
 export interface LogoutConfig {
-  /** The options of the default action. */
-  readonly options?: AnyLogoutOptions;
+  /** The options of the default action, or a function that returns them, called in an injection context. */
+  readonly options?: AnyLogoutOptions | (() => AnyLogoutOptions);
 
   /** `withPages` */
   readonly pages?: { readonly home?: string | undefined; readonly login?: string | undefined };
@@ -33,6 +34,12 @@ export interface LogoutConfig {
   /** `withCleanup`: the tasks, and what runs them. Called in an injection context. */
   readonly tasks?: readonly (() => unknown)[];
   readonly cleanup?: () => LocalCleanup;
+
+  /** `withBeforeLogout`. Called in an injection context. */
+  readonly beforeLogout?: () => Observable<never>;
+
+  /** `withFailureHandler`. Called in an injection context. */
+  readonly onFailure?: (error: LogoutError, call: RunningCall) => void;
 
   /** `withActions` */
   readonly actions?: Readonly<Record<string, () => void>>;
@@ -116,7 +123,9 @@ export type LogoutFeatureKind =
   | 'session'
   | 'redirects'
   | 'guards'
+  | 'before'
   | 'cleanup'
+  | 'failures'
   | 'actions'
   | 'spinner'
   | 'tabs'

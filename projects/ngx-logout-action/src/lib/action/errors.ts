@@ -45,7 +45,7 @@ export class LogoutError extends Error {
   /** Origin and path of the request. Never holds a query, a fragment, or user info. */
   readonly url?: string;
 
-  /** Whether `withOfflineLogout` completes this sign-out later. */
+  /** Whether this sign-out is completed later. */
   readonly retrying: boolean;
 
   /**

@@ -64,7 +64,7 @@ export class LogoutActionService {
   /** The application-owned action that always exists; `logoutAction` unless its options name it. */
   get defaultAction(): LogoutAction {
     return (this.#default ??= untracked(() => {
-      const { options = {} } = this.#config;
+      const options = this.#defaultOptions();
       const { name = DEFAULT_ACTION_NAME } = options;
       assertActionName(name);
       if (this.#appActions.includes(name)) throw taken(name);
@@ -113,6 +113,14 @@ export class LogoutActionService {
     return this.actions()
       .filter((action) => action.name === name)
       .at(-1);
+  }
+
+  #defaultOptions(): AnyLogoutOptions {
+    const { options = {} } = this.#config;
+    if (typeof options !== 'function') return options;
+    const made = runInInjectionContext(this.#injector, options);
+    checkOptions(made);
+    return made;
   }
 
   get #appActions(): readonly string[] {

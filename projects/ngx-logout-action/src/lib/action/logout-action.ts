@@ -103,6 +103,8 @@ export interface CallOrigin {
   readonly chain?: readonly string[];
   /** Called once, before the redirect. */
   readonly announce?: (outcome: LogoutOutcome) => void;
+  /** Whether the call repeats a failed one, which may outlive the owner of the action. */
+  readonly isRetry?: boolean;
 }
 
 /**
@@ -226,7 +228,7 @@ export class LogoutAction {
             settle(outcome);
           };
           const discard = (reason: LogoutDiscardReason) => end({ status: 'discarded', reason });
-          if (this.#ended) return discard('destroyed');
+          if (this.#ended && !origin.isRetry) return discard('destroyed');
           if (this.#signOuts.redirecting) return end(alreadySignedOut());
           if (!this.#lifecycle.available) return discard('unavailable');
           const run = () => this.#run(call, origin, madeAt, trace).pipe(tap(settle));
@@ -287,26 +289,26 @@ export class LogoutAction {
 
   #run(
     call: LogoutCall,
-    { chain = [], announce = () => undefined }: CallOrigin,
+    origin: CallOrigin,
     madeAt: number,
     trace: CallTrace | undefined,
   ): Observable<LogoutOutcome> {
     this.#warnOfIdleTargets();
-    const options = mergeCall(this.#options(), call);
-    const suspendTask = () => {
-      this.#holdTask(false);
-      return () => this.#holdTask(true);
-    };
+    const { chain = [], announce = () => undefined } = origin;
     const source = {
       action: this,
       actions: this.#actions,
-      options,
+      options: mergeCall(this.#options(), call),
       call,
       madeAt,
       chain,
       trace,
       announce,
-      suspendTask,
+      retry: () => this.start(call, { ...origin, isRetry: true }),
+      suspendTask: () => {
+        this.#holdTask(false);
+        return () => this.#holdTask(true);
+      },
     };
     const running = runInInjectionContext(this.#injector, () => new RunningCall(source));
     if (!this.#signOuts.answer(running)) return runLogout(running);

@@ -14,6 +14,7 @@ import {
 
 import { LogoutError } from '../action/errors';
 import type { LogoutOutcome, LogoutResult } from '../action/logout-outcome';
+import { LOGOUT_CONFIG } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { HistoryGuard } from '../page/history-guard';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
@@ -32,7 +33,7 @@ export function runLogout(call: RunningCall): Observable<LogoutOutcome> {
     step(call, 'guards', askSession), //              2  is anyone signed in?
     step(call, 'guards', askGuards), //               2  guards
     step(call, 'onBeforeUpdate', askBeforeUpdate), // 3
-    step(call, 'request', showSpinner), //            4
+    step(call, 'request', prepare), //                4  spinner, tasks
     step(call, 'request', sendRequest), //            5
     step(call, 'cleanup', cleanUp), //                6
     catchError((reason: unknown) => of(endEarly(call, reason))),
@@ -54,14 +55,15 @@ function step<T, R>(
   });
 }
 
-/** Step 4. */
-function showSpinner(call: RunningCall, signedIn: boolean): Observable<boolean> {
+/** Step 4: shows the spinner and runs the tasks that need the session. */
+function prepare(call: RunningCall, signedIn: boolean): Observable<boolean> {
   const { spinnerContext: context, spinnerMessage: message } = call.options;
   if (context) {
     const shown = inject(SpinnerContextService).show({ context, message });
     call.releases.push(() => shown.release());
   }
-  return of(signedIn);
+  const tasks = signedIn ? inject(LOGOUT_CONFIG).beforeLogout?.() : undefined;
+  return concat(tasks ?? EMPTY, of(signedIn));
 }
 
 /** Step 6: the cleanup tasks run whether or not the server was reached (OWASP ASVS 5.0, V14.3.1). */
@@ -103,7 +105,7 @@ function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOut
 
 /**
  * The default success handler or the configured events, never both (the documentation page, "Use default success
- * handler"). A failure never redirects. Completes when the redirect has.
+ * handler"). A failure never redirects, and is never silent. Completes when the redirect has.
  */
 function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable<void> {
   const { options, redirect } = call;
@@ -114,8 +116,10 @@ function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable
     else if (redirect) return redirectTo(redirect, { ...options, alreadySignedOut });
   } else if (outcome.status === 'failed') {
     const { error } = outcome;
-    if (byDefault) call.report(error);
-    else notify(call, 'onError', { error });
+    const { onFailure } = inject(LOGOUT_CONFIG);
+    if (!byDefault) notify(call, 'onError', { error });
+    else if (!onFailure) call.report(error);
+    onFailure?.(error, call);
   }
   return EMPTY;
 }

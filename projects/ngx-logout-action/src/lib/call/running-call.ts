@@ -49,6 +49,8 @@ export interface CallSource {
   readonly trace: CallTrace | undefined;
   /** Emits the outputs of the directive, before the redirect destroys its host. */
   readonly announce: (outcome: LogoutOutcome) => void;
+  /** Makes the same call again, also if the owner of the action is gone. */
+  readonly retry: () => Promise<LogoutOutcome>;
   /**
    * Lets the app become stable although the call is running, while a test has yet to answer its request. Returns a
    * function that ends this.

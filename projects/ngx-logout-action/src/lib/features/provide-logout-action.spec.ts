@@ -1,4 +1,10 @@
-import { createEnvironmentInjector, EnvironmentInjector, NgModule } from '@angular/core';
+import {
+  createEnvironmentInjector,
+  EnvironmentInjector,
+  inject,
+  InjectionToken,
+  NgModule,
+} from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import {
@@ -16,6 +22,8 @@ import {
   withPages,
 } from '../../public-api';
 import { RecordingBackend, settle } from '../../testing/lab';
+
+const HOME = new InjectionToken<string>('HOME');
 
 describe('provideLogoutAction', () => {
   it('gives the default action its options, a name included', () => {
@@ -43,6 +51,26 @@ describe('provideLogoutAction', () => {
     void TestBed.inject(LogoutActionService).logout();
     await settle();
     expect(backend.requests).toHaveLength(1);
+  });
+
+  it('takes options from a function that runs in an injection context when they are first needed', () => {
+    const options = jest.fn(() => ({ redirectTo: inject(HOME), name: 'signOut' }));
+    TestBed.configureTestingModule({
+      providers: [{ provide: HOME, useValue: '/start' }, provideLogoutAction(options)],
+    });
+    const service = TestBed.inject(LogoutActionService);
+    expect(options).not.toHaveBeenCalled();
+    expect(service.defaultAction.options()).toMatchObject({
+      redirectTo: '/start',
+      name: 'signOut',
+    });
+    expect(options).toHaveBeenCalledTimes(1);
+  });
+
+  it('checks options from a function, too', () => {
+    TestBed.configureTestingModule({ providers: [provideLogoutAction(() => ({ timeout: -1 }))] });
+    const service = TestBed.inject(LogoutActionService);
+    expect(() => service.defaultAction).toThrow(/^LOGOUT-103/);
   });
 
   it.each<[string, () => unknown, RegExp]>([

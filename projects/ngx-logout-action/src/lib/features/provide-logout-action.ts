@@ -19,7 +19,8 @@ import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
 /**
  * Provides the library, once, at the root of the app. It creates nothing until the first sign-out button or injection.
  *
- * @param options of the default action.
+ * @param options of the default action, or a function that returns them. The function runs in an injection context when
+ * the action is first used.
  * @param features the results of `with…` functions.
  * @throws LogoutConfigurationError for an invalid option (LOGOUT-103) or two features of one kind (LOGOUT-108); when
  * the app starts, if it is provided twice (LOGOUT-109); when a lazy route is loaded, if it is provided there only.
@@ -34,10 +35,10 @@ import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
  * ```
  */
 export function provideLogoutAction(
-  options: LogoutActionOptions = {},
+  options: LogoutActionOptions | (() => LogoutActionOptions) = {},
   ...features: LogoutFeature[]
 ): EnvironmentProviders {
-  checkOptions(options);
+  if (typeof options !== 'function') checkOptions(options);
   assertNoClash(features);
   return makeEnvironmentProviders([
     { provide: LOGOUT_CONFIG_PART, multi: true, useValue: { options } },
@@ -62,7 +63,7 @@ export class LogoutActionModule {
    * ```
    */
   static forRoot(
-    options?: LogoutActionOptions,
+    options?: LogoutActionOptions | (() => LogoutActionOptions),
     ...features: LogoutFeature[]
   ): ModuleWithProviders<LogoutActionModule> {
     return {

@@ -12,24 +12,24 @@ interface Added {
 /** What was recorded last. A build may exceed it by 2 %. */
 const RECORDED: Record<string, Record<Routes, Added>> = {
   'ours-service': {
-    'one-route': { initial: 10_344, lazy: 6_637 },
-    'lazy-routes': { initial: 10_197, lazy: 6_670 },
+    'one-route': { initial: 11_128, lazy: 6_637 },
+    'lazy-routes': { initial: 11_019, lazy: 6_662 },
   },
   'ours-directive': {
-    'one-route': { initial: 12_404, lazy: 6_637 },
-    'lazy-routes': { initial: 11_909, lazy: 6_658 },
+    'one-route': { initial: 13_183, lazy: 6_637 },
+    'lazy-routes': { initial: 12_702, lazy: 6_659 },
   },
   'ours-readme': {
-    'one-route': { initial: 12_645, lazy: 6_637 },
-    'lazy-routes': { initial: 12_165, lazy: 6_651 },
+    'one-route': { initial: 13_430, lazy: 6_637 },
+    'lazy-routes': { initial: 12_929, lazy: 6_662 },
   },
   'ours-spinner': {
-    'one-route': { initial: 12_763, lazy: 6_637 },
-    'lazy-routes': { initial: 12_065, lazy: 6_658 },
+    'one-route': { initial: 13_558, lazy: 6_637 },
+    'lazy-routes': { initial: 12_840, lazy: 6_659 },
   },
   'ours-everything': {
-    'one-route': { initial: 16_715, lazy: 6_637 },
-    'lazy-routes': { initial: 16_142, lazy: 6_656 },
+    'one-route': { initial: 18_346, lazy: 6_637 },
+    'lazy-routes': { initial: 17_159, lazy: 6_656 },
   },
 };
 const APPS = Object.keys(RECORDED);

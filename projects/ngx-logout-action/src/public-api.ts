@@ -79,6 +79,11 @@ export {
   withAllowedRedirects,
   withPages,
 } from './lib/features/redirect-features';
+export {
+  KEEP_SESSION,
+  sessionExpiredInterceptor,
+  type SessionExpiredOptions,
+} from './lib/features/session-expired-interceptor';
 export { withActions } from './lib/features/with-actions';
 export { withBeforeLogout } from './lib/features/with-before-logout';
 export { type LogoutCleanupTask, withCleanup } from './lib/features/with-cleanup';

@@ -9,6 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { filter, firstValueFrom } from 'rxjs';
 
 import { LOGOUT_CONFIG } from '../config';
 import { assertActionName, DEFAULT_ACTION_NAME, proposeActionName } from './action-name';
@@ -80,6 +81,29 @@ export class LogoutActionService {
    */
   logout(call?: LogoutCall): Promise<LogoutOutcome> {
     return this.defaultAction.invoke(call);
+  }
+
+  /**
+   * Signs out on this side because the session is over already: after a 401, a push of the server, or an expired token.
+   * Runs the cleanup and the redirect or `onSuccess` of the default action, and signs out the other tabs; it asks no
+   * guards and sends no request. With `verifyUrl`, the server is asked first. While a call is pending, it joins that call.
+   *
+   * @param call overrides options of the action for this call.
+   * @returns the outcome: `vetoed` by `'session'` if the server says that the user is still signed in. The promise never
+   * rejects.
+   * @example
+   * ```ts
+   * events.addEventListener('session-ended', () => service.sessionEnded());
+   * ```
+   */
+  async sessionEnded(call: LogoutCall = {}): Promise<LogoutOutcome> {
+    const action = this.defaultAction;
+    if (untracked(action.pending)) {
+      const executed$ = action.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
+      const outcome = await firstValueFrom(executed$);
+      if (outcome.status === 'succeeded') return outcome;
+    }
+    return action.start(call, { sessionEnded: true });
   }
 
   /**

@@ -103,6 +103,8 @@ export interface CallOrigin {
   readonly chain?: readonly string[];
   /** Called once, before the redirect. */
   readonly announce?: (outcome: LogoutOutcome) => void;
+  /** Whether the session is over already. */
+  readonly sessionEnded?: boolean;
   /** Whether the call repeats a failed one, which may outlive the owner of the action. */
   readonly isRetry?: boolean;
 }
@@ -294,7 +296,7 @@ export class LogoutAction {
     trace: CallTrace | undefined,
   ): Observable<LogoutOutcome> {
     this.#warnOfIdleTargets();
-    const { chain = [], announce = () => undefined } = origin;
+    const { chain = [], announce = () => undefined, sessionEnded = false } = origin;
     const source = {
       action: this,
       actions: this.#actions,
@@ -302,6 +304,7 @@ export class LogoutAction {
       call,
       madeAt,
       chain,
+      sessionEnded,
       trace,
       announce,
       retry: () => this.start(call, { ...origin, isRetry: true }),

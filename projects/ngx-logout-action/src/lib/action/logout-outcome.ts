@@ -48,7 +48,7 @@ export type LogoutDiscardReason = 'busy' | 'superseded' | 'destroyed' | 'unavail
 export type LogoutOutcome =
   | { status: 'succeeded'; response: LogoutResponse; alreadySignedOut: boolean }
   | { status: 'failed'; error: LogoutError }
-  | { status: 'vetoed'; by: 'guard' | 'onBeforeUpdate' | 'timeout' }
+  | { status: 'vetoed'; by: 'guard' | 'onBeforeUpdate' | 'timeout' | 'session' }
   | { status: 'discarded'; reason: LogoutDiscardReason };
 
 /** The outcome of a call that reached its request. Only these run cleanup, redirects, and events. */

@@ -6,6 +6,7 @@ import type { LogoutOutcome } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
 import { deadline } from './answer';
 import { askTargets } from './events';
+import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 
 /** Ends a call before its request. */
@@ -16,7 +17,24 @@ export class Veto {
 /** Step 2: whether anyone is signed in. If the app does not answer in time, someone is. */
 export function askSession(call: RunningCall): Observable<boolean> {
   const session = inject(LOGOUT_CONFIG).session?.();
+  if (call.source.sessionEnded) return confirmSessionEnd(call);
   return session ? inTime(call, session.ask(), true) : of(true);
+}
+
+/** Step 2 of `sessionEnded()`: with `verifyUrl`, the server is asked whether that is true. */
+function confirmSessionEnd({ action, options }: RunningCall): Observable<false> {
+  const { http, session } = inject(LOGOUT_CONFIG);
+  const tracker = session?.();
+  const { isSignedOut } = http?.()() ?? {};
+  const returnTo = inject(RedirectResolver).named(options.redirectTo).url;
+  const answer = isSignedOut?.({ action: action.name, returnTo }) ?? of(undefined);
+  return deadline<boolean | undefined>(answer, options.timeout, () => undefined).pipe(
+    concatMap((signedOut) => {
+      if (signedOut === false) return throwError(() => new Veto('session'));
+      tracker?.settle();
+      return of(false as const);
+    }),
+  );
 }
 
 /** Step 2: whether the guards let the call go on. */

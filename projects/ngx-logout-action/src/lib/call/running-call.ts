@@ -46,6 +46,8 @@ export interface CallSource {
   readonly madeAt: number;
   /** The actions whose events led to this call, the first one first. */
   readonly chain: readonly string[];
+  /** Whether the session is over already, so that there is nothing to ask and nothing to send. */
+  readonly sessionEnded: boolean;
   readonly trace: CallTrace | undefined;
   /** Emits the outputs of the directive, before the redirect destroys its host. */
   readonly announce: (outcome: LogoutOutcome) => void;
@@ -100,7 +102,7 @@ export class RunningCall {
     this.action = action;
     this.options = options;
     this.data = call.data;
-    this.force = call.force ?? false;
+    this.force = (call.force ?? false) || source.sessionEnded;
     this.chain = [...chain, action.name];
     this.madeAt = madeAt;
     this.decideBy = performance.now() + options.decisionTimeout;

@@ -29,6 +29,7 @@ export class SignOuts {
   readonly #signedIn = new Subject<void>();
   #clock = 0;
   #lastSuccess = 0;
+  #lastSignIn = 0;
   /** When the last call ran that found the session gone. */
   #gone = { from: 0, until: 0 };
   #redirectingSince = -Infinity;
@@ -61,8 +62,14 @@ export class SignOuts {
     this.#succeeded.next(end);
   }
 
+  /** Whether nobody has signed out or in since that moment of the clock. */
+  isCurrent(moment: number): boolean {
+    return moment > this.#lastSuccess && moment > this.#lastSignIn;
+  }
+
   /** A new sign-in ends what earlier sign-outs answer for. */
   recordSignIn(): void {
+    this.#lastSignIn = this.tick();
     this.#lastSuccess = 0;
     this.#gone = { from: 0, until: 0 };
     this.#redirectingSince = -Infinity;

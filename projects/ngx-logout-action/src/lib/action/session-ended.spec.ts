@@ -1,0 +1,91 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+
+import {
+  LogoutError,
+  withBeforeLogout,
+  withCleanup,
+  withHttpLogout,
+  withLogoutGuards,
+  withTabSync,
+} from '../../public-api';
+import { openLab } from '../../testing/lab';
+
+const ended = { status: 'succeeded', alreadySignedOut: true };
+
+describe('LogoutActionService.sessionEnded', () => {
+  it('cleans up, redirects, and tells other tabs, without a guard, a task, or a request', async () => {
+    localStorage.clear();
+    const never = jest.fn(() => false);
+    const cleanup = jest.fn();
+    const { service, backend, navigator } = openLab({}, [
+      withLogoutGuards(never),
+      withBeforeLogout(never as never),
+      withCleanup(cleanup),
+      withTabSync(),
+    ]);
+    expect(await service.sessionEnded({ redirectTo: '/expired' })).toMatchObject(ended);
+    expect(navigator.routes).toEqual(['/expired']);
+    expect([cleanup.mock.calls.length, never.mock.calls.length]).toEqual([1, 0]);
+    expect(backend.requests).toHaveLength(0);
+    expect(Object.values(localStorage)).toEqual(['1:out']);
+  });
+
+  it('triggers onSuccess, and never onBeforeUpdate, with the default handler off', async () => {
+    const seen: string[] = [];
+    const { service } = openLab({
+      useDefaultSuccessHandler: false,
+      onBeforeUpdate: () => void seen.push('onBeforeUpdate'),
+      onSuccess: () => void seen.push('onSuccess'),
+    });
+    await service.sessionEnded();
+    expect(seen).toEqual(['onSuccess']);
+  });
+
+  it('joins a pending call', async () => {
+    const cleanup = jest.fn();
+    const { service, backend } = openLab({}, [withCleanup(cleanup)]);
+    const pending = service.logout();
+    const joined = service.sessionEnded();
+    backend.last.answer();
+    expect(await joined).toBe(await pending);
+    expect(cleanup).toHaveBeenCalledTimes(1);
+  });
+
+  it('runs by itself after a pending call that fails', async () => {
+    const { service, backend, navigator } = openLab();
+    const pending = service.logout();
+    const joined = service.sessionEnded();
+    backend.last.fail(new LogoutError('network'));
+    expect(await pending).toMatchObject({ status: 'failed' });
+    expect(await joined).toMatchObject(ended);
+    expect([backend.requests.length, navigator.routes]).toEqual([1, ['/login']]);
+  });
+
+  it.each([
+    [401, ended, ['/login']],
+    [200, { status: 'vetoed', by: 'session' }, []],
+    [500, ended, ['/login']],
+  ])('asks verifyUrl first: after a %i it ends with %j', async (status, outcome, routes) => {
+    const { service, navigator } = openLab(
+      {},
+      [withHttpLogout({ verifyUrl: '/api/me' })],
+      [provideHttpClient(), provideHttpClientTesting()],
+    );
+    const call = service.sessionEnded();
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/me')
+      .flush('', { status, statusText: 'Status' });
+    expect(await call).toMatchObject(outcome);
+    expect(navigator.routes).toEqual(routes);
+  });
+
+  it('ends the doubt after an earlier failure', async () => {
+    const { service, backend } = openLab({}, [withCleanup(() => undefined)]);
+    const failed = service.logout();
+    backend.last.fail(new LogoutError('server', { status: 500 }));
+    await failed;
+    expect(await service.sessionEnded()).toMatchObject(ended);
+  });
+});

@@ -1,0 +1,177 @@
+import {
+  HttpClient,
+  HttpContext,
+  type HttpInterceptorFn,
+  provideHttpClient,
+  withInterceptors,
+} from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { catchError, switchMap, throwError } from 'rxjs';
+
+import {
+  KEEP_SESSION,
+  type LogoutFeature,
+  LOGOUT_REQUEST,
+  sessionExpiredInterceptor,
+  type SessionExpiredOptions,
+  withCleanup,
+  withSession,
+} from '../../public-api';
+import { openLab, settle } from '../../testing/lab';
+
+function openApp(
+  options?: SessionExpiredOptions,
+  features: LogoutFeature[] = [],
+  others: HttpInterceptorFn[] = [],
+) {
+  const cleanup = jest.fn();
+  const lab = openLab(
+    {},
+    [withCleanup(cleanup), ...features],
+    [
+      provideHttpClient(withInterceptors([sessionExpiredInterceptor(options), ...others])),
+      provideHttpClientTesting(),
+    ],
+  );
+  const http = TestBed.inject(HttpClient);
+  const server = TestBed.inject(HttpTestingController);
+  const errors: number[] = [];
+  const get = (url: string, context?: HttpContext) =>
+    http.get(url, { context }).subscribe({ error: ({ status }) => errors.push(status as number) });
+  const refuse = (url: string, headers: Record<string, string> = {}, status = 401) =>
+    server.expectOne(url).flush('', { status, statusText: 'Refused', headers });
+  return { ...lab, cleanup, get, refuse, http, server, failures: errors };
+}
+
+describe('sessionExpiredInterceptor', () => {
+  it('ends the session once for eight parallel 401s, whose errors reach their callers', async () => {
+    const { get, refuse, cleanup, navigator, backend, failures } = openApp();
+    const urls = Array.from({ length: 8 }, (_, index) => `/api/${index}`);
+    urls.forEach((url) => get(url));
+    urls.slice(0, 6).forEach((url) => refuse(url));
+    await settle();
+    urls.slice(6).forEach((url) => refuse(url));
+    await settle();
+    expect(failures).toEqual(Array(8).fill(401));
+    expect([cleanup.mock.calls.length, navigator.routes, backend.requests.length]).toEqual([
+      1,
+      ['/login'],
+      0,
+    ]);
+  });
+
+  it('ends the next session, too', async () => {
+    const { get, refuse, cleanup } = openApp();
+    get('/api/1');
+    refuse('/api/1');
+    await settle();
+    get('/api/2');
+    refuse('/api/2');
+    await settle();
+    expect(cleanup).toHaveBeenCalledTimes(2);
+  });
+
+  it.each<[string, (app: ReturnType<typeof openApp>) => void]>([
+    [
+      'another origin',
+      ({ get, refuse }) => {
+        get('https://avatars.example/me');
+        refuse('https://avatars.example/me');
+      },
+    ],
+    [
+      'a request with KEEP_SESSION',
+      ({ get, refuse }) => {
+        get('/password', new HttpContext().set(KEEP_SESSION, true));
+        refuse('/password');
+      },
+    ],
+    [
+      'a request with LOGOUT_REQUEST',
+      ({ get, refuse }) => {
+        get('/logout', new HttpContext().set(LOGOUT_REQUEST, true));
+        refuse('/logout');
+      },
+    ],
+    [
+      'a step-up challenge',
+      ({ get, refuse }) => {
+        get('/api');
+        refuse('/api', { 'www-authenticate': 'Bearer error="insufficient_user_authentication"' });
+      },
+    ],
+    [
+      'another status',
+      ({ get, refuse }) => {
+        get('/api');
+        refuse('/api', {}, 403);
+      },
+    ],
+  ])('leaves %s alone', async (_, request) => {
+    const app = openApp();
+    request(app);
+    await settle();
+    expect([app.cleanup.mock.calls.length, app.failures.length]).toEqual([0, 1]);
+  });
+
+  it('counts named origins, and decides by `when`', async () => {
+    const { get, refuse, cleanup } = openApp({
+      origins: ['https://api.example'],
+      when: ({ status }) => status === 440,
+    });
+    get('https://api.example/orders');
+    refuse('https://api.example/orders', {}, 401);
+    get('https://api.example/orders');
+    refuse('https://api.example/orders', {}, 440);
+    await settle();
+    expect(cleanup).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves a visitor alone who is not signed in', async () => {
+    const { get, refuse, cleanup } = openApp({}, [withSession({ isAuthenticated: () => false })]);
+    get('/api');
+    refuse('/api');
+    await settle();
+    expect(cleanup).not.toHaveBeenCalled();
+  });
+
+  it('leaves the new session alone when a request of the previous one is refused late', async () => {
+    const signedIn = signal(true);
+    const { action, backend, get, refuse, cleanup } = openApp({}, [
+      withSession({ isAuthenticated: signedIn }),
+    ]);
+    get('/api/late');
+    const call = action.invoke();
+    backend.last.answer();
+    await call;
+    for (const value of [false, true]) {
+      signedIn.set(value);
+      TestBed.tick();
+    }
+    refuse('/api/late');
+    await settle();
+    expect(cleanup).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not see a 401 that an interceptor behind it repairs by refreshing the token', async () => {
+    const refresh: HttpInterceptorFn = (request, next) =>
+      next(request).pipe(
+        catchError((error: unknown) =>
+          request.url === '/token'
+            ? throwError(() => error)
+            : TestBed.inject(HttpClient)
+                .get('/token')
+                .pipe(switchMap(() => next(request))),
+        ),
+      );
+    const { get, refuse, server, cleanup, failures } = openApp({}, [], [refresh]);
+    get('/api');
+    refuse('/api');
+    server.expectOne('/token').flush({});
+    server.expectOne('/api').flush({});
+    await settle();
+    expect([cleanup.mock.calls.length, failures]).toEqual([0, []]);
+  });
+});

@@ -1,0 +1,91 @@
+import { DOCUMENT } from '@angular/common';
+import {
+  HttpContextToken,
+  HttpErrorResponse,
+  type HttpInterceptorFn,
+  type HttpRequest,
+} from '@angular/common/http';
+import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
+import { of, tap } from 'rxjs';
+
+import { LogoutActionService } from '../action/logout-action.service';
+import { LOGOUT_REQUEST } from '../call/http-request';
+import { LOGOUT_CONFIG } from '../config';
+import { documentProperty } from '../page/page-lifecycle';
+import { SignOuts } from '../page/sign-outs';
+
+/**
+ * Marks a request whose 401 says nothing about the session, such as a password check.
+ *
+ * @example
+ * ```ts
+ * http.post('/password', form, { context: new HttpContext().set(KEEP_SESSION, true) });
+ * ```
+ */
+export const KEEP_SESSION = new HttpContextToken<boolean>(() => false);
+
+/** Which answers mean that the session has expired. */
+export interface SessionExpiredOptions {
+  /** Origins besides the app's own whose 401 counts. A third party must never sign anyone out. @default none */
+  origins?: readonly string[] | undefined;
+  /** Decides about an error of a trusted origin. @default a 401 */
+  when?: ((error: HttpErrorResponse, request: HttpRequest<unknown>) => boolean) | undefined;
+}
+
+/** RFC 9470: the server wants the user to sign in more strongly; the session lives. */
+const STEP_UP = /insufficient_user_authentication/;
+
+/**
+ * Creates an interceptor that calls `LogoutActionService.sessionEnded()` once, however many requests fail with a 401. The
+ * errors still reach their callers. It leaves alone: requests with `LOGOUT_REQUEST` or `KEEP_SESSION`, other origins, answers
+ * that came through a cross-origin redirect, step-up challenges (RFC 9470), requests that were sent before the last sign-out or
+ * sign-in, and visitors who are not signed in (`withSession`). Put it before an interceptor that refreshes tokens.
+ *
+ * @example
+ * ```ts
+ * provideHttpClient(withInterceptors([sessionExpiredInterceptor(), refreshTokens]))
+ * ```
+ */
+export function sessionExpiredInterceptor({
+  origins = [],
+  when = ({ status }) => status === 401,
+}: SessionExpiredOptions = {}): HttpInterceptorFn {
+  return (request, next) => {
+    if (request.context.get(LOGOUT_REQUEST) || request.context.get(KEEP_SESSION))
+      return next(request);
+    const document = inject(DOCUMENT);
+    const injector = inject(EnvironmentInjector);
+    const signOuts = inject(SignOuts);
+    const sentAt = signOuts.tick();
+
+    const isTrusted = (error: HttpErrorResponse) => {
+      const asked = new URL(request.urlWithParams, documentProperty(document, 'baseURI'));
+      const answered = new URL(error.url ?? asked, asked);
+      const trusted = [document.location.origin, ...origins];
+      return asked.origin === answered.origin && trusted.includes(asked.origin);
+    };
+    const isSignedIn$ = () =>
+      runInInjectionContext(injector, () => inject(LOGOUT_CONFIG).session?.().answer(true)) ??
+      of(true);
+
+    return next(request).pipe(
+      tap({
+        error: (error: unknown) => {
+          if (!(error instanceof HttpErrorResponse) || !isTrusted(error)) return;
+          if (
+            (error.headers.get('www-authenticate') ?? '').includes(
+              'insufficient_user_authentication',
+            )
+          )
+            return;
+          if (!when(error, request) || !signOuts.isCurrent(sentAt)) return;
+          isSignedIn$().subscribe((signedIn) => {
+            if (signedIn && signOuts.isCurrent(sentAt)) {
+              void injector.get(LogoutActionService).sessionEnded();
+            }
+          });
+        },
+      }),
+    );
+  };
+}

@@ -33,7 +33,7 @@ export interface SessionExpiredOptions {
 }
 
 /** RFC 9470: the server wants the user to sign in more strongly; the session lives. */
-const STEP_UP = /insufficient_user_authentication/;
+const STEP_UP = 'insufficient_user_authentication';
 
 /**
  * Creates an interceptor that calls `LogoutActionService.sessionEnded()` once, however many requests fail with a 401. The

@@ -72,12 +72,7 @@ export function sessionExpiredInterceptor({
       tap({
         error: (error: unknown) => {
           if (!(error instanceof HttpErrorResponse) || !isTrusted(error)) return;
-          if (
-            (error.headers.get('www-authenticate') ?? '').includes(
-              'insufficient_user_authentication',
-            )
-          )
-            return;
+          if (error.headers.get('www-authenticate')?.includes(STEP_UP)) return;
           if (!when(error, request) || !signOuts.isCurrent(sentAt)) return;
           isSignedIn$().subscribe((signedIn) => {
             if (signedIn && signOuts.isCurrent(sentAt)) {

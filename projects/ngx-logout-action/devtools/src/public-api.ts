@@ -1,5 +1,5 @@
 /**
- * `ngx-logout-action/devtools`: the Actions dialog. Needs `@angular/cdk`.
+ * `ngx-logout-action/devtools`: the Actions dialog. Requires `@angular/cdk`.
  *
  * @module api-devtools
  */

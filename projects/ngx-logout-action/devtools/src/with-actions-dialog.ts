@@ -11,8 +11,8 @@ import { type LogoutFeature, ɵfeature as feature } from 'ngx-logout-action';
 import { CallJournal } from './calls/call-journal';
 
 /**
- * Adds a small button to the running app, in development, that opens the Actions dialog; so does Alt+Shift+A. The
- * dialog is loaded lazily. A production build contains nothing of it, so the line may stay.
+ * In development, adds a small button that opens the Actions dialog; Alt+Shift+A opens it too. The dialog is loaded
+ * lazily. Production builds contain none of it, so the line can stay in your code.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export function withActionsDialog(): LogoutFeature {
   return ngDevMode
     ? feature(
         'devtools',
-        // From the first call on, even if the dialog is loaded later.
+        // Record from the first call, even if the dialog is opened later.
         { trace: () => inject(CallJournal) },
         provideEnvironmentInitializer(() => {
           if (!isPlatformBrowser(inject(PLATFORM_ID))) return;

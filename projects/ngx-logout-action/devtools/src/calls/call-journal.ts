@@ -8,18 +8,18 @@ import {
   type ɵTrace as Trace,
 } from 'ngx-logout-action';
 
-/** Calls that are kept of each action; of older ones only their number is. */
+/** How many calls are kept per action. Older ones are only counted. */
 const KEPT = 100;
 
-/** One call and what became of it; times are milliseconds of `performance.now()`. */
+/** One call and its outcome. Times are in milliseconds, as returned by `performance.now()`. */
 export interface JournalEntry {
-  /** Counts the calls of its action, from 1 on. */
+  /** The number of the call within its action, starting at 1. */
   readonly number: number;
   readonly madeAt: number;
   readonly steps: readonly { readonly step: CallStep; readonly at: number }[];
   readonly settledAt?: number;
   readonly outcome?: LogoutOutcome;
-  /** The call that a discarded one had to give way to. */
+  /** For a discarded call: the call that took precedence. */
   readonly by?: number | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Calls {
 
 const NONE: Calls = { total: 0, kept: [] };
 
-/** Writes down what becomes of every call. */
+/** Records the outcome of every call. */
 @Injectable({ providedIn: 'root' })
 export class CallJournal implements Trace {
   readonly #calls = signal<ReadonlyMap<string, Calls>>(new Map());
@@ -54,16 +54,16 @@ export class CallJournal implements Trace {
     };
   }
 
-  /** The calls of an action. Reactive. */
+  /** The calls of an action. Reactive: reads a signal. */
   of(action: string): Calls {
     return this.#calls().get(action) ?? NONE;
   }
 
-  /** Whether a call of an action has not settled yet. */
+  /** Whether a call of the action is still unsettled. */
   readonly busy = (action: string) =>
     computed(() => this.of(action).kept.some(({ settledAt }) => settledAt === undefined));
 
-  /** Forgets the calls of an action that have settled, once all have. */
+  /** Clears the calls of an action once all of them have settled. */
   clear(action: string): void {
     if (!this.busy(action)()) this.#set(action, () => NONE);
   }
@@ -92,7 +92,7 @@ export class CallJournal implements Trace {
   }
 }
 
-/** The one that runs stays, however many are discarded meanwhile. */
+/** Trims the list. The running call is always kept, however many are discarded in the meantime. */
 function withoutOld(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   if (entries.length <= KEPT) return entries;
   return [...entries.slice(0, -KEPT).filter(isRunning), ...entries.slice(-KEPT)];

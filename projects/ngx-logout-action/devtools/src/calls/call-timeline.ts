@@ -14,10 +14,10 @@ import { CallJournal, type JournalEntry } from './call-journal';
 import { describeCall } from './describe-call';
 import { type Phase, PHASES, phasesOf } from './phases';
 
-/** Calls that are drawn: the last ones, so that there is something to see after any number. */
+/** How many calls are drawn: only the most recent ones. */
 const DRAWN = 20;
 
-/** Draws what becomes of each call of an action while it happens, and says it in words. For `withActionsDialog()`. */
+/** Draws the calls of an action as they happen and describes each in words. Requires `withActionsDialog()`. */
 @Component({
   selector: 'logout-call-timeline',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,7 +66,7 @@ const DRAWN = 20;
   styleUrl: './call-timeline.css',
 })
 export class LogoutCallTimeline {
-  /** The action whose calls are drawn. */
+  /** The action whose calls to draw. */
   readonly action = input.required<LogoutAction>();
 
   readonly #journal = inject(CallJournal);
@@ -115,7 +115,7 @@ export class LogoutCallTimeline {
     };
   }
 
-  /** In percent of the track. What takes no time is drawn all the same where it is what counts. */
+  /** Position and width in percent of the track. Phases too short to see get a minimum width where they matter. */
   #bar({ kind, from, to }: Phase) {
     const percent = (milliseconds: number) => (milliseconds * 100) / this.#span();
     const least = ['waiting', 'guards', 'onBeforeUpdate'].includes(kind) ? 0 : 0.8;

@@ -1,6 +1,6 @@
 import { type JournalEntry } from './call-journal';
 
-/** What became of a call, in a few words. */
+/** Describes the outcome of a call in a few words. */
 export function describeCall({ outcome, by }: JournalEntry): string {
   switch (outcome?.status) {
     case undefined:

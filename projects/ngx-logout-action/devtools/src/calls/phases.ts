@@ -12,14 +12,14 @@ export const PHASES = [
 
 export type PhaseKind = (typeof PHASES)[number];
 
-/** A part of a call, in milliseconds of `performance.now()`. */
+/** A phase of a call. Times are in milliseconds, as returned by `performance.now()`. */
 export interface Phase {
   readonly kind: PhaseKind;
   readonly from: number;
   readonly to: number;
 }
 
-/** What a call has gone through so far. */
+/** The phases a call has been through so far. */
 export function phasesOf(
   { madeAt, steps, settledAt, outcome }: JournalEntry,
   now: number,

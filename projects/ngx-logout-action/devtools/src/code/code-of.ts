@@ -4,12 +4,12 @@ import {
   ɵOPTION_DEFAULTS as OPTION_DEFAULTS,
 } from 'ngx-logout-action';
 
-/** How an app provides the library. */
+/** How the app sets the library up. */
 export type ProvidedBy = 'provideLogoutAction' | 'LogoutActionModule';
 
 const EVENTS: readonly LogoutEventName[] = ['onBeforeUpdate', 'onSuccess', 'onError'];
 
-/** The TypeScript that makes an action as it is now, in the form that the app uses. */
+/** The TypeScript that creates an action with its current settings, in the form the app uses. */
 export function codeOf(action: LogoutAction, isDefault: boolean, providedBy: ProvidedBy): string {
   if (isDefault) {
     const sheet = objectLiteral(lines(action, action.name === 'logoutAction' ? [] : ['name']));

@@ -1,7 +1,7 @@
 import { Dialog, type DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/core';
 
-/** The way into the dialog: a small button in the corner, and Alt+Shift+A. */
+/** Opens the dialog: a small button in the corner, with the shortcut Alt+Shift+A. */
 @Component({
   selector: 'logout-actions-button',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,7 +63,7 @@ export class ActionsButton {
       ariaLabelledBy: 'logout-actions-title',
       width: 'min(64rem, 100vw)',
       maxHeight: '100dvh',
-      // The calls of a sign-out go on being of interest on the page that it leads to.
+      // Stay open across navigation: the calls of a sign-out are still worth reading on the page it leads to.
       closeOnNavigation: false,
     });
     this.#open = dialog;
@@ -71,7 +71,7 @@ export class ActionsButton {
   }
 
   protected onKey(event: KeyboardEvent): void {
-    // By the key's place: with Alt it bears another sign on some keyboards.
+    // Compare the physical key: with Alt held, some keyboard layouts report a different character.
     if (!event.altKey || !event.shiftKey || event.code !== 'KeyA') return;
     event.preventDefault();
     void this.toggle();

@@ -19,7 +19,7 @@ import { PropertySheet } from './property-sheet';
 
 const TABS = ['Properties', 'Events', 'Calls', 'Code'] as const;
 
-/** The Actions dialog: the actions of the running app, their properties, events and calls. */
+/** The Actions dialog: the actions of the running app with their properties, events, and calls. */
 @Component({
   selector: 'logout-actions-dialog',
   imports: [EventSheet, LogoutCallTimeline, NewAction, PropertySheet],
@@ -44,7 +44,7 @@ export class ActionsDialog {
     const search = this.search().toLowerCase();
     return this.#service.actions().filter(({ name }) => name.toLowerCase().includes(search));
   });
-  /** The one that was chosen, as long as it exists. */
+  /** The selected action, or none once it has been destroyed. */
   protected readonly action = linkedSignal<readonly LogoutAction[], LogoutAction>({
     source: this.#service.actions,
     computation: (actions, previous) =>
@@ -85,7 +85,7 @@ export class ActionsDialog {
     );
   }
 
-  /** The keys of tabs, as the ARIA practices have them. */
+  /** Keyboard navigation between tabs, following the tabs pattern of the ARIA Authoring Practices Guide. */
   protected onTabKey(event: KeyboardEvent): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;

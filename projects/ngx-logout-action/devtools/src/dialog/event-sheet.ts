@@ -17,7 +17,7 @@ const EVENTS: readonly { name: LogoutEventName; description: string }[] = [
   { name: 'onError', description: 'After one that failed.' },
 ];
 
-/** The Events tab: which actions are triggered, beside what is attached in code. */
+/** The Events tab: the actions each event triggers, in addition to handlers attached in code. */
 @Component({
   selector: 'logout-event-sheet',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -83,7 +83,7 @@ export class EventSheet {
   readonly #appActions = Object.keys(inject(LOGOUT_CONFIG).actions ?? {});
 
   protected readonly events = EVENTS;
-  /** What may be triggered: every other action, and those of the app. */
+  /** What an event can trigger: any other action and the actions of the app. */
   protected readonly others = computed(() => [
     ...this.#service
       .actions()

@@ -1,12 +1,12 @@
 import { type DestroyRef, inject, Injectable } from '@angular/core';
 import { NavigationEnd, Router } from '@angular/router';
 
-/** Lifetimes of pages, for whoever creates an action and is none himself: a page ends when another one is gone to. */
+/** A `DestroyRef` per page, for actions created outside any component. A page ends when the Router navigates away. */
 @Injectable({ providedIn: 'root' })
 export class PageLifetime {
   readonly #router = inject(Router);
 
-  /** That of the page that is shown now. */
+  /** The `DestroyRef` of the current page. */
   current(): DestroyRef {
     const page = pathOf(this.#router.url);
     const callbacks = new Set<() => void>();

@@ -3,21 +3,21 @@ import {
   ɵOPTION_DEFAULTS as OPTION_DEFAULTS,
 } from 'ngx-logout-action';
 
-/** One line of the property sheet, as it is written down below. */
+/** A row of the property sheet as declared below. */
 interface Line {
   readonly key: keyof typeof OPTION_DEFAULTS;
   readonly label: string;
   readonly description: string;
 }
 
-/** One line of the property sheet. */
+/** A row of the property sheet, ready to render. */
 export interface Property extends Line {
   readonly byDefault: string;
   readonly kind: 'checkbox' | 'text' | 'number' | 'select';
   readonly choices: readonly string[];
 }
 
-/** The sheet as the documentation page has it ("Properties"), and ours below. */
+/** The rows of the documentation page ("Properties"), followed by the ones this library adds. */
 const LINES: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [
   {
     name: 'Behavior',
@@ -26,33 +26,33 @@ const LINES: readonly { readonly name: string; readonly lines: readonly Line[] }
         key: 'useDefaultSuccessHandler',
         label: 'Use default success handler',
         description:
-          'On success the person is redirected as configured. While it is on, the configured events are not triggered.',
+          'After signing out, the user is redirected as configured. While this is on, the configured events are not triggered.',
       },
       {
         key: 'inFlightBehavior',
         label: 'In-flight behavior',
         description:
-          'What becomes of calls made while one is pending: all are discarded, carried out one by one, or only the last one is carried out.',
+          'What happens to calls made while another is pending: discard them all, run them one after another, or run only the last.',
       },
       {
         key: 'redirectTo',
         label: 'Redirect to',
-        description: 'Where a sign-out leads: home, login or a path of the app.',
+        description: 'Where to go after signing out: home, login, or a path in the app.',
       },
       {
         key: 'redirectMode',
         label: 'Redirect mode',
-        description: 'document loads the page anew, and so drops all in-memory state.',
+        description: 'document reloads the page, which drops all in-memory state.',
       },
       {
         key: 'timeout',
         label: 'Timeout',
-        description: 'Milliseconds for the request; 0 waits for ever.',
+        description: 'Time limit for the request, in milliseconds; 0 for none.',
       },
       {
         key: 'decisionTimeout',
         label: 'Decision timeout',
-        description: 'Milliseconds for guards and onBeforeUpdate together.',
+        description: 'Time limit for guards and onBeforeUpdate together, in milliseconds.',
       },
     ],
   },
@@ -63,18 +63,18 @@ const LINES: readonly { readonly name: string; readonly lines: readonly Line[] }
         key: 'spinnerContext',
         label: 'Spinner context',
         description:
-          'The widgets that show the spinner, separated by commas; page is the whole page. Empty: no spinner.',
+          'The widgets that show the spinner, separated by commas; page covers the whole page. Leave empty for no spinner.',
       },
       {
         key: 'spinnerMessage',
         label: 'Spinner message',
-        description: 'The text below the spinner. Empty: none.',
+        description: 'The text below the spinner. Leave empty for none.',
       },
     ],
   },
 ];
 
-/** The same with what the library knows of each option. */
+/** The rows together with each option's entry in the option table. */
 export const PROPERTY_GROUPS: readonly {
   readonly name: string;
   readonly properties: readonly Property[];
@@ -97,7 +97,7 @@ function shown(byDefault: string | number | boolean | undefined): string {
   return byDefault === undefined ? 'none' : String(byDefault);
 }
 
-/** Names separated by commas; one name stays a plain one. */
+/** Parses a comma-separated list of names. A single name is returned as a string. */
 export function contextsOf(text: string): string | string[] {
   const names = text
     .split(',')

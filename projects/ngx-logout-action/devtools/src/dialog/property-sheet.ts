@@ -17,7 +17,7 @@ import {
 
 import { contextsOf, type Property, PROPERTY_GROUPS } from './properties';
 
-/** The Properties tab: what is edited applies to the running action at once. */
+/** The Properties tab. Edits apply to the running action immediately. */
 @Component({
   selector: 'logout-property-sheet',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -99,7 +99,7 @@ export class PropertySheet {
   readonly #allowedOrigins = inject(LOGOUT_CONFIG).allowedRedirects ?? [];
 
   protected readonly groups = PROPERTY_GROUPS;
-  /** What is wrong with what was typed last; another action begins without. */
+  /** The error in the last edit, if any. Cleared when another action is selected. */
   protected readonly errors = linkedSignal<LogoutAction, Partial<Record<string, string>>>({
     source: this.action,
     computation: () => ({}),
@@ -119,7 +119,7 @@ export class PropertySheet {
     this.errors.update((errors) => ({ ...errors, [key]: error }));
   }
 
-  /** @returns what is wrong, if anything is; nothing is changed then. */
+  /** @returns the error message if the edit is invalid, in which case nothing changes. */
   #apply(key: Property['key'], typed: string | number | boolean): string | undefined {
     if (key === 'redirectTo' && !this.#isSafe(String(typed))) {
       return 'That leaves the app. Give home, login or a path of the app.';
@@ -139,7 +139,7 @@ export class PropertySheet {
   }
 }
 
-/** The paths that may be gone to as they stand: without parameters, and no catch-all. */
+/** The paths that can be navigated to as written: no parameters, no wildcards. */
 function pathsOf(routes: Routes, parent = ''): string[] {
   return routes.flatMap(({ path = '', children }) => {
     if (path.includes(':') || path.includes('*')) return [];
@@ -148,7 +148,7 @@ function pathsOf(routes: Routes, parent = ''): string[] {
   });
 }
 
-/** The spinner contexts that the page has now. */
+/** The spinner contexts currently on the page. */
 function contextsOn(document: Document): readonly string[] {
   const hosts = document.querySelectorAll<HTMLElement>('[data-spinner-context]');
   return [...new Set(['page', ...[...hosts].map((host) => host.dataset['spinnerContext'] ?? '')])];

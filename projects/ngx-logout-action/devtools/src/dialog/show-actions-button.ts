@@ -3,7 +3,7 @@ import { ApplicationRef, createComponent, type EnvironmentInjector } from '@angu
 
 import { ActionsButton } from './actions-button';
 
-/** Puts the button into the page, beside the app. */
+/** Adds the Actions button to the page, outside the app's own elements. */
 export function showActionsButton(environmentInjector: EnvironmentInjector): void {
   const app = environmentInjector.get(ApplicationRef);
   if (app.destroyed) return;

@@ -79,7 +79,7 @@ export default tseslint.config(
           alphabetize: { order: 'asc', caseInsensitive: true },
         },
       ],
-      // Injectors and tokens of Angular are abstract classes: what stands behind them is made elsewhere.
+      // Angular declares injectors and tokens as abstract classes and creates their implementations elsewhere.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
   },
@@ -88,7 +88,7 @@ export default tseslint.config(
       'projects/{server/test,e2e/support,e2e/schematics,e2e/package,e2e/docs,bench/size}/**/*.test.ts',
     ],
     rules: {
-      // node:test runs what is registered; nobody waits for it.
+      // node:test runs registered tests itself; their promises are not awaited.
       '@typescript-eslint/no-floating-promises': [
         'error',
         {

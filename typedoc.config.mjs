@@ -39,7 +39,7 @@ export default {
   classPropertiesFormat: 'table',
   typeDeclarationFormat: 'table',
   pageTitleTemplates: { module: ({ name }) => TITLES[name] },
-  // Whoever exports something says what it is.
+  // Every export has a description.
   validation: { notDocumented: true },
   requiredToBeDocumented: ['Class', 'Interface', 'TypeAlias', 'Function', 'Variable', 'Method'],
   treatValidationWarningsAsErrors: true,

@@ -50,7 +50,7 @@ export function securityHeaders(options: { provider?: string | undefined; secure
 }
 
 /**
- * helmet's headers for the provider's pages, which no page may frame. oidc-provider adds the hashes of its own scripts
+ * helmet's headers for the provider's pages, which no page may frame. oidc-provider adds the hashes of its scripts
  * to `script-src`.
  *
  * @param app where forms of the provider may redirect to; Chromium applies `form-action` to redirects, too.

@@ -31,7 +31,7 @@ export class ProviderVisitor {
     assert.equal(await this.app.statusOf('GET', '/api/me'), 200);
   }
 
-  /** Signs out at the provider, which then tells the app by the back channel. */
+  /** Signs out at the provider, which then notifies the app over the back channel. */
   async signOutAtProvider(): Promise<void> {
     const page = await (await this.provider.send('GET', '/session/end')).text();
     const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? '';

@@ -10,7 +10,7 @@ import type { SpinnerSettings } from './spinner/spinner-settings';
 
 /**
  * Everything an app can configure: each `with…` function fills in its part, and the steps of a call consult it.
- * What is not configured is absent, and so is its code.
+ * Features that are not configured are absent, and so is their code.
  */
 export interface LogoutConfig {
   /** The options of the default action, or a function that returns them, called in an injection context. */
@@ -76,10 +76,10 @@ export interface SessionKnowledge {
   /** Whether an earlier sign-out failed after the cleanup may have removed the credential. */
   readonly doubtful: boolean;
 
-  /** The server has said that nobody is signed in. */
+  /** The server reported that no one is signed in. */
   settle(): void;
 
-  /** Notices new sign-ins from now on; `signedOut` says whether nobody was signed in before. */
+  /** Watches for new sign-ins from now on. `signedOut`: whether no one was signed in before. */
   track(signedOut?: boolean): void;
 
   /** Corrects a result that cannot be trusted after an earlier failure. */

@@ -14,7 +14,7 @@ import {
   type LogoutResponse,
 } from '../public-api';
 
-/** A request that has reached the back end and waits for its answer. */
+/** A request that has reached the backend and awaits its answer. */
 export interface WaitingRequest {
   readonly request: LogoutRequest;
   answer(response?: LogoutResponse): void;
@@ -23,7 +23,7 @@ export interface WaitingRequest {
   readonly aborted: boolean;
 }
 
-/** A back end that records what reaches it and answers when it is told to. */
+/** A backend that records the requests it receives and answers on demand. */
 export class RecordingBackend extends LogoutBackend {
   readonly requests: WaitingRequest[] = [];
 
@@ -48,7 +48,7 @@ export class RecordingBackend extends LogoutBackend {
   }
 }
 
-/** A navigator that records where it was sent, and arrives unless it is told otherwise. */
+/** A navigator that records its targets and arrives unless told otherwise. */
 export class RecordingNavigator extends LogoutNavigator {
   readonly routes: string[] = [];
   readonly documents: string[] = [];

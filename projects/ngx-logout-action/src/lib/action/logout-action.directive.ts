@@ -121,7 +121,7 @@ export class LogoutActionDirective implements AfterViewInit {
     void action.start(call, { announce: (outcome) => this.#emit(outcome) });
   }
 
-  /** A link without `href` has no keyboard behavior of its own. */
+  /** A link without `href` has no built-in keyboard behavior. */
   protected press(event: Event): void {
     if (!this.#isLinkWithoutHref() || event.target !== this.#host) return;
     event.preventDefault();

@@ -54,7 +54,7 @@ export type LogoutOutcome =
 /** The outcome of a call that reached its request. Only these run cleanup, redirects, and events. */
 export type LogoutResult = Extract<LogoutOutcome, { status: 'succeeded' | 'failed' }>;
 
-/** The success that `response` stands for. */
+/** The outcome for a successful `response`. */
 export function succeeded(response: LogoutResponse): LogoutResult {
   return { status: 'succeeded', response, alreadySignedOut: !!response.alreadySignedOut };
 }

@@ -15,7 +15,7 @@ import { deadline } from './answer';
 import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 
-/** Step 5: asks the backend to end the session, unless nobody is signed in. Failures are results, too. */
+/** Step 5: asks the backend to end the session, unless no one is signed in. Failures are returned, not thrown. */
 export function sendRequest(call: RunningCall, signedIn: boolean): Observable<LogoutResult> {
   const { action, data, options } = call;
   const config = inject(LOGOUT_CONFIG);

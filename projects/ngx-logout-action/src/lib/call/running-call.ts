@@ -46,7 +46,7 @@ export interface CallSource {
   readonly madeAt: number;
   /** The actions whose events led to this call, the first one first. */
   readonly chain: readonly string[];
-  /** Whether the session is over already, so that there is nothing to ask and nothing to send. */
+  /** Whether the session is already over, so there is nothing to ask or send. */
   readonly sessionEnded: boolean;
   readonly trace: CallTrace | undefined;
   /** Emits the outputs of the directive, before the redirect destroys its host. */
@@ -108,7 +108,7 @@ export class RunningCall {
     this.decideBy = performance.now() + options.decisionTimeout;
   }
 
-  /** Whether the app is destroyed, so that there is no injection context any longer. */
+  /** Whether the app has been destroyed, in which case there is no injection context. */
   get destroyed(): boolean {
     return this.#destroyRef.destroyed;
   }

@@ -53,7 +53,7 @@ export function withSession(session: LogoutSession): LogoutFeature {
  * Whether there is a session to end, as far as a browser can know.
  *
  * After a failed sign-out whose cleanup ran, the credential may be gone while the session lives on at the server. While
- * that is in doubt, neither the app nor a 401 is believed to say that nobody is signed in.
+ * that is in doubt, neither the app nor a 401 is trusted to mean that no one is signed in.
  */
 @Injectable({ providedIn: 'root' })
 export class SessionTracker implements SessionKnowledge {
@@ -105,7 +105,7 @@ export class SessionTracker implements SessionKnowledge {
   /**
    * From now on, a new sign-in is noticed when it happens: by signals, or by an Observable.
    *
-   * @param signedOut whether nobody was signed in before. @default what was seen last
+   * @param signedOut whether no one was signed in before. @default the last known state
    */
   track(signedOut = this.#seenSignedOut): void {
     this.#seenSignedOut = signedOut;

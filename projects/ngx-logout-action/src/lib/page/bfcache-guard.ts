@@ -8,7 +8,7 @@ import { LOGOUT_CONFIG } from '../config';
 import { documentProperty, PageLifecycle } from './page-lifecycle';
 import { SignOuts } from './sign-outs';
 
-/** Milliseconds that the app has to say whether anyone is signed in; otherwise nobody is. */
+/** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
 const ANSWER_LIMIT = 5_000;
 
 /**

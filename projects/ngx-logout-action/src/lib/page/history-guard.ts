@@ -5,12 +5,12 @@ import { deadline } from '../call/answer';
 import { LogoutNavigator } from '../call/navigator';
 import { LOGOUT_CONFIG } from '../config';
 
-/** Milliseconds that the app has to say whether anyone is signed in; otherwise nobody is. */
+/** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
 const ANSWER_LIMIT = 5_000;
 
 /**
  * Keeps an unguarded private page from coming back with its in-memory data: after a sign-out in router mode, going back
- * to an older history entry asks `withSession`, or reloads the document if nobody is signed in or the app cannot say.
+ * to an older history entry asks `withSession`, or reloads the document if no one is signed in or the app cannot say.
  */
 @Injectable({ providedIn: 'root' })
 export class HistoryGuard {

@@ -62,7 +62,7 @@ export class SignOuts {
     this.#succeeded.next(end);
   }
 
-  /** Whether nobody has signed out or in since that moment of the clock. */
+  /** Whether no one has signed out or in since that point of the clock. */
   isCurrent(moment: number): boolean {
     return moment > this.#lastSuccess && moment > this.#lastSignIn;
   }

@@ -15,7 +15,7 @@ const MESSAGE = /^(\d{1,9}):(out|leaving|in)$/;
 /** Milliseconds that a provider has to send the user back before the other tabs follow anyway. */
 const RETURN_LIMIT = 3_000;
 
-/** A count this far ahead of the known one is not a count of ours. */
+/** A count this far ahead of the last known one was not written by this library. */
 const PLAUSIBLE_LEAP = 1_000_000;
 
 /**
@@ -36,7 +36,7 @@ export class TabChannel {
   /** The count that this document knows: at first, that of the moment it was loaded. */
   #known = 0;
 
-  /** Emits when another tab has signed out. Sooner, a tab that signs in by itself would be signed in again. */
+  /** Emits once another tab has signed out. Any earlier, a tab with automatic sign-in would sign in again. */
   readonly signedOut$: Observable<unknown> = this.#news.pipe(
     switchMap((last) => {
       if (last === 'out') return of(undefined);
@@ -63,7 +63,7 @@ export class TabChannel {
     });
   }
 
-  /** Tells the other tabs about a sign-out of this one: the session is over, or the document leaves to end it. */
+  /** Tells the other tabs that this one is signing out: the session is over, or the document is leaving to end it. */
   tellSignOut(state: 'out' | 'leaving' = 'out'): void {
     const stored = this.#read(this.#stored())?.count ?? 0;
     this.#known = Math.max(this.#known, stored) + 1;

@@ -11,7 +11,7 @@ import { Slowness } from './slow-guard';
 
 const CLICK_INTERVAL = 120;
 
-/** Where the three in-flight behaviours can be felt. */
+/** Lets visitors try the three in-flight behaviors. */
 @Component({
   selector: 'app-in-flight',
   imports: [LogoutCallTimeline, ServerRecord],

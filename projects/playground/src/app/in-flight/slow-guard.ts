@@ -4,7 +4,7 @@ import { delay } from 'rxjs';
 
 import { LOGOUT_REQUEST, type LogoutGuard } from 'ngx-logout-action';
 
-/** What the page of the in-flight behaviours lets people choose. */
+/** The settings on the in-flight behavior page. */
 @Injectable({ providedIn: 'root' })
 export class Slowness {
   /** Milliseconds that the guard takes to answer. */
@@ -17,7 +17,7 @@ export class Slowness {
   readonly guardThrows = signal(false);
 }
 
-/** Lets every call pass, after as long as was chosen: a dialog that somebody takes time to answer. */
+/** Lets every call pass after the chosen delay, like a dialog that takes the user time to answer. */
 export const slowGuard: LogoutGuard = () => {
   const slowness = inject(Slowness);
   if (slowness.guardThrows()) throw new Error('The guard is broken.');

@@ -87,7 +87,7 @@ export class Account {
     effect((onCleanup) => {
       if (this.dirty()) onCleanup(this.#changes.hold(() => this.#ask()));
     });
-    // Whoever still waits for an answer when the page goes is not to wait for ever.
+    // Settle pending questions when the page is destroyed, so nothing waits forever.
     inject(DestroyRef).onDestroy(() => this.answer(true));
   }
 

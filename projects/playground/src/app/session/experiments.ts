@@ -6,7 +6,7 @@ const HOME_PAGES: Readonly<Record<string, string>> = {
 
 const parameters = new URLSearchParams(location.search);
 
-/** What a link can change about the playground: only what is listed here, by name, never a URL of its own. */
+/** What a link can change about the playground: only the named settings listed here, never a URL. */
 export const experiments = {
   /** `?xhr` makes HttpClient use XMLHttpRequest. */
   xhr: parameters.has('xhr'),

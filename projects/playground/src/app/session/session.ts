@@ -15,7 +15,7 @@ export class Session {
 
   readonly user = this.#user.asReadonly();
 
-  /** Asks the server; nobody where it refuses or does not answer. */
+  /** Asks the server who is signed in. No one, if it refuses or does not answer. */
   async load(): Promise<void> {
     try {
       this.#user.set(await firstValueFrom(this.#http.get<User>('/api/me')));
@@ -30,7 +30,7 @@ export class Session {
     this.#user.set(await firstValueFrom(this.#http.post<User>('/login', { username, password })));
   }
 
-  /** How often what is known of the person was forgotten: once for each sign-out that was carried out. */
+  /** How often the user state was cleared: once per completed sign-out. */
   readonly forgotten = signal(0);
 
   forget(): void {

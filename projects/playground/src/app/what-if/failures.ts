@@ -1,8 +1,8 @@
-/** A failure that the server can be told to make, or that stands in the app. */
+/** A failure that the server simulates on request, or that is built into the app. */
 export interface Failure {
   readonly name: string;
   readonly words: string;
-  /** What the laboratory is told; nothing for a server that does its work. */
+  /** What to tell the lab endpoint; nothing for a server that works. */
   readonly fault?: Readonly<Record<string, unknown>>;
   /** Where the sign-out redirects to. Without it, this page stays. */
   readonly redirectTo?: string;
@@ -19,7 +19,7 @@ export const NOTHING: Failure = { name: 'none', words: 'Nothing goes wrong' };
 /** What may go wrong; each befalls one request, unless it says otherwise. */
 export const FAILURES: readonly Failure[] = [
   NOTHING,
-  // For all: a browser repeats a request by itself whose reused connection was reset before any answer.
+  // For every request: browsers retry a request whose reused connection was reset before any answer.
   { name: 'reset', words: 'The connection breaks', fault: { connection: 'reset', times: 0 } },
   { name: 'hang', words: 'The server never answers', fault: { connection: 'hang' } },
   { name: 'server', words: 'The server fails: 500', fault: { status: 500, body: 'oops' } },

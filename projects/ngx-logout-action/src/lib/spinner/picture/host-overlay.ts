@@ -35,7 +35,7 @@ export class HostOverlay {
     this.#overlay.setMessages(messages);
   }
 
-  /** Asks where an overlay without a box of its own has to be. @returns what moves it there. */
+  /** Measures where an overlay outside its host has to be. @returns a function that moves it there. */
   measure(): (() => void) | undefined {
     const overlay = this.#overlay;
     if (!overlay || !this.#placement?.measured) return undefined;

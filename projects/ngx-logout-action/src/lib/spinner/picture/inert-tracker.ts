@@ -58,7 +58,7 @@ export class InertTracker {
     const last = focused.at(-1);
     if (!last || isInert(last)) return;
     const candidates = focused.splice(0).reverse();
-    // A dialog that opened inside inert content could not take the focus by itself.
+    // A dialog that opened inside inert content could not take focus on its own.
     const opened = this.#dialogs().filter((dialog) => !dialogs.has(dialog) && !isInert(dialog));
     for (const dialog of opened) {
       const inside = [INITIAL, FOCUSABLE].flatMap((selector) => [

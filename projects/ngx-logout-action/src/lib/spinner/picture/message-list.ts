@@ -89,7 +89,7 @@ export class MessageList implements SpinnerContent {
   #apply(form: string, ring: number, visible: number): void {
     this.element.setAttribute('data-form', form);
     this.#ring.style.setProperty('--_room', `${ring}px`);
-    // Rows that do not fit stay in the layout, invisible: their width is asked for again.
+    // Rows that do not fit stay in the layout, invisible, so their width can be measured again.
     this.#rows.forEach((row, index) => (row.hidden = index > 0 && index >= visible));
     const left = this.#rows.length - visible;
     const { lang } = this.element.ownerDocument.documentElement;

@@ -12,7 +12,7 @@ export function topmostModal(document: Document): HTMLElement | undefined {
 
 /** Calls back when something may have come above the overlay, or has taken it away. @returns what stops that. */
 export function watchTopLayer(document: Document, overlay: Element, raise: () => void): () => void {
-  // Overlays of other apps would raise each other for ever.
+  // The overlays of two apps would keep raising each other forever.
   const isForeign = (node: EventTarget | null) =>
     node instanceof Element && node.localName !== 'logout-spinner-overlay';
   const onToggle = (event: Event) => {

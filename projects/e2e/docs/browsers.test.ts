@@ -11,8 +11,10 @@ function chromiumOnly(): string[] {
   const specs = readdirSync(SPECS).filter((file) => file.endsWith('.ts'));
   return specs.flatMap((file) => {
     const text = readFileSync(join(SPECS, file), 'utf8');
-    const tagged = [...text.matchAll(/(?:test|describe)\(\s*(['"`])((?:(?!\1).)+)\1,\s*\{ tag/g)];
-    return tagged.map(([, , title = '']) => title.replace(/[:]?\s*\$\{.*/, ''));
+    const tests = text.matchAll(/(?:test|describe)\(\s*(['"`])((?:(?!\1).)+)\1,\s*\{ tag(.*)/g);
+    return [...tests]
+      .filter(([, , , tag = '']) => !/^: '@(?!chromium)/.test(tag))
+      .map(([, , title = '']) => title.replace(/[:]?\s*\$\{.*/, ''));
   });
 }
 

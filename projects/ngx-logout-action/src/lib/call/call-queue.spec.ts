@@ -8,9 +8,11 @@ function openGate(behavior: InFlightBehavior) {
   const log: string[] = [];
   const runs = new Map<string, Subject<void>>();
   const state = { pending: false, queued: 0 };
-  const gate = new CallQueue(behavior, (pending, queued) =>
-    Object.assign(state, { pending, queued }),
-  );
+  const reports: (typeof state)[] = [];
+  const gate = new CallQueue(behavior, (pending, queued) => {
+    reports.push({ pending, queued });
+    Object.assign(state, { pending, queued });
+  });
   const call = (name: string): QueuedCall => ({
     run: () => {
       log.push(`${name} runs`);
@@ -23,6 +25,7 @@ function openGate(behavior: InFlightBehavior) {
   return {
     gate,
     log,
+    reports,
     state,
     enter: (...names: string[]) => names.forEach((name) => gate.enter(call(name))),
     end: (name: string) => runs.get(name)!.complete(),
@@ -108,12 +111,14 @@ describe('The gate of an action', () => {
   });
 
   it('sends away who waits and leaves the running call alone', () => {
-    const { gate, enter, end, log, state } = openGate('executeAll');
+    const { gate, enter, end, log, reports, state } = openGate('executeAll');
     enter('A', 'B', 'C');
     gate.discardWaiting('unavailable');
     expect(log).toEqual(['A runs', 'B is unavailable', 'C is unavailable']);
     expect(state).toEqual({ pending: true, queued: 0 });
+    reports.length = 0;
     end('A');
+    expect(reports.map(({ pending }) => pending)).not.toContain(true);
     enter('D');
     expect(log.at(-1)).toBe('D runs');
   });

@@ -17,7 +17,7 @@ import { wireBench } from './speed/wire.bench.ts';
 const BENCH = import.meta.dirname;
 const RESULTS = join(BENCH, 'results');
 
-/** Runs in a page of its own, so that no benchmark inherits what another one has left. */
+/** Runs each benchmark in a fresh page, so none inherits state from another. */
 const inPage =
   (bench: (page: BenchPage) => Promise<Row[]>, query = '') =>
   async () => {
@@ -48,7 +48,7 @@ if (unknown.length) {
   process.exit(1);
 }
 
-// What the library is compared with is nobody else's dependency.
+// The libraries compared here are dependencies of the benchmarks only.
 if (!existsSync(join(BENCH, 'node_modules'))) {
   execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci'], {
     cwd: BENCH,

@@ -34,7 +34,7 @@ export const SECTIONS: readonly Section[] = [
     title: 'Size',
     words:
       'What each adds to the initial JavaScript of a small app with Router and HttpClient, built for production: `main.js` and all that it ' +
-      'imports statically, each file compressed by itself. Lazy chunks are listed beside it, and so is the same app with four lazy routes. ' +
+      'imports statically, each file compressed separately. Lazy chunks are listed beside it, and so is the same app with four lazy routes. ' +
       'The libraries of OpenID Connect sign in as well, so they are not the same thing; they are what people add to sign out.',
     plot: { title: 'Size, gzip', column: 'kB gzip' },
     verdict: (rows) => {
@@ -113,8 +113,8 @@ export const SECTIONS: readonly Section[] = [
         'A profile found more than half of our cost in garbage collection: the list of who waits was made of links, and there was a set ' +
         'beside it; now it is two plain arrays (1.2 instead of 3.6 µs at 1,000). Where the work ' +
         'ends at once, raw `concatMap` and `rxMutation` lose callers, nearly all of them from 10,000 on (the stack overflows); raw ' +
-        '`exhaustMap` answers nobody, and WaveMaker’s leaves one caller without an answer under `doNotExecute` and `executeLast`. ' +
-        '`rxMutation` with `exhaust` discards for less than our `doNotExecute`, which tells each caller and each looker-on why.'
+        '`exhaustMap` answers no caller, and WaveMaker’s leaves one caller without an answer under `doNotExecute` and `executeLast`. ' +
+        '`rxMutation` with `exhaust` discards for less than our `doNotExecute`, which tells every caller and every observer why.'
       );
     },
   },
@@ -147,7 +147,7 @@ export const SECTIONS: readonly Section[] = [
     name: 'spinner',
     title: 'Spinner',
     words:
-      'Boxes that are made, show that they wait, and no longer do. One frame is 16 ms, which nobody is quicker than.',
+      'Creates boxes, shows their spinners, and hides them again. One frame takes 16 ms, which is the lower limit.',
     plot: {
       title: 'ms to show 100 contexts',
       column: 'ms to show',
@@ -167,8 +167,8 @@ export const SECTIONS: readonly Section[] = [
         `harnesses look for, the entry in the list of hosts, and the service. **To show no slower than the best, the one by hand: ` +
         `${ratio('ms to show', 1, 'by hand')} for one, ${ratio('ms to show', 100, 'by hand')} for a hundred, ` +
         `${ratio('ms to show', 1_000, 'by hand')} for a thousand.** What is by hand makes nothing inert and says nothing to screen ` +
-        'readers. Profiles found two causes, both mended: a list that was searched for each task (4.2 s for a thousand), and a question ' +
-        'about styles for each host, between the changes of two others (2.9 s): the browser worked all styles out anew each time. ' +
+        'readers. Profiles found two causes, both fixed: a list that was searched for each task (4.2 s for a thousand), and a question ' +
+        'about styles for each host, between the changes of two others (2.9 s): the browser recalculated all styles each time. ' +
         'Contexts that start together are now asked about together, and then changed.'
       );
     },

@@ -31,6 +31,12 @@ import { ChangeDetectionStrategy, Component, inject, Injector } from '@angular/c
       inset-block-end: 0.75rem;
       inset-inline-end: 0.75rem;
       z-index: 999;
+      /* Global button styles of the app must not squeeze the icon. */
+      box-sizing: border-box;
+      display: grid;
+      place-items: center;
+      padding: 0;
+      min-block-size: 0;
       inline-size: 2.25rem;
       block-size: 2.25rem;
       border: 1px solid GrayText;

@@ -107,7 +107,10 @@ test('Back after a sign-out in router mode reloads an unguarded private page', a
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   laboratory.clear();
-  await page.evaluate(() => history.back());
+  // Until the new document has loaded, a script may still run in the old one, which is about to go.
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => void setTimeout(() => history.back()));
+  await loaded;
   await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
   // The new document has asked the server who is signed in.

@@ -7,6 +7,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
+  // Once more on a check of everything, for a driver that loses a page in an hour of tests. The list calls it flaky.
+  retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],
   // A shared machine may be three times slower than usual for minutes; what has a time limit of its own says it.
   timeout: 60_000,

@@ -45,11 +45,11 @@ describe('A success', () => {
     ['JSON null', { body: 'null', headers: json }, { body: null }],
     ['JSON after a byte order mark', { body: '\uFEFF{"a":1}', headers: json }, { body: { a: 1 } }],
     ['a byte order mark alone', { body: '\uFEFF', headers: json }, {}],
-    [
-      'JSON after the prefix that Angular strips',
-      { body: ')]}\',\n{"a":1}', headers: json },
+    ...['', '\uFEFF'].map((start): [string, Given, object] => [
+      `JSON after ${start && 'a byte order mark and '}the prefix that Angular strips`,
+      { body: `${start})]}',\n{"a":1}`, headers: json },
       { body: { a: 1 } },
-    ],
+    ]),
     ['JSON that reports no error', { body: '{"error":null,"success":true,"ok":true}' }, {}],
     ['HTML inside JSON', { body: JSON.stringify({ page: HTML }) }, { body: { page: HTML } }],
   ])('is a 2xx with %s', (_, given, response) => {
@@ -77,9 +77,12 @@ describe('A success', () => {
     expect(verdict.error?.kind).toBe('unexpected-response');
   });
 
-  it('is text after a redirect within the origin', () => {
-    expect(read({ body: 'Bye', from: '/bye' })).toEqual({ response: { body: 'Bye' } });
-  });
+  it.each(['/bye', '/login'])(
+    'is text after a redirect to %s, and needs no verification',
+    (from) => {
+      expect(read({ body: 'Bye', from })).toEqual({ response: { body: 'Bye' } });
+    },
+  );
 });
 
 describe('A failure', () => {
@@ -98,6 +101,17 @@ describe('A failure', () => {
     expect(read(given)).toEqual({
       error: expect.objectContaining({ kind: 'unexpected-response', status: 200 }) as unknown,
     });
+  });
+
+  it('is the login page without a redirect: the request was answered by the app, not by the server', () => {
+    const { response, from } = answer({ body: HTML, from: '/login' });
+    const verdict = readResponse(
+      { ...answer({}), response, asked: from, from, redirected: false },
+      {},
+      isLogin,
+    );
+    expect(verdict.error?.kind).toBe('unexpected-response');
+    expect(verdict.response).toBeUndefined();
   });
 
   it.each([
@@ -204,6 +218,7 @@ describe('The body', () => {
     [{ redirectUrl: '//attacker', message: 'Bye' }, { message: 'Bye' }],
     [{ result: '//attacker', message: 'Bye' }, { message: 'Bye' }],
     [{ redirectUrl: '//attacker', result: 'success' }, { result: 'success' }],
+    [{ result: ['//attacker'] }, { result: ['//attacker'] }],
     [['//attacker'], ['//attacker']],
   ])('of %j does not contain the redirect, which is not checked yet', (sent, body) => {
     expect(read({ body: JSON.stringify(sent), headers: json }).response?.body).toEqual(body);
@@ -239,7 +254,8 @@ describe('The message of an error', () => {
   });
 
   it.each<[Given, string[]]>([
-    [{ status: 500 }, ['500', 'verifyUrl']],
+    [{ status: 500 }, ['500 (no content type)', 'verifyUrl']],
+    [{ body: HTML, from: '/login' }, ['a page of the app', 'redirect', 'verifyUrl']],
     [{ status: 403 }, ['403', 'xsrf', 'refreshUrl', 'headerName']],
     [{ status: 422 }, ['422', 'xsrf.refusedStatuses', 'goneStatuses']],
     [{ body: '{', headers: json }, ['invalid JSON', 'application/json', 'accept']],
@@ -257,6 +273,6 @@ describe('The message of an error', () => {
 
   it('names goneStatuses for a 401 that they exclude, and accept if that refused', () => {
     expect(messageOf({ status: 401 }, { goneStatuses: [] })).toContain('goneStatuses');
-    expect(messageOf({ status: 200 }, { accept: () => false })).toContain('accept');
+    expect(messageOf({ status: 200 }, { accept: () => false })).toContain('accept refused it');
   });
 });

@@ -20,6 +20,7 @@ import {
   withHttpLogout,
   withLogoutBackend,
   withPages,
+  withSession,
 } from '../../public-api';
 import { RecordingBackend, settle } from '../../testing/lab';
 
@@ -84,6 +85,16 @@ describe('provideLogoutAction', () => {
       'cleanup given twice',
       () => provideLogoutAction({}, withCleanup(), withCleanup()),
       /^LOGOUT-108/,
+    ],
+    [
+      'a session given twice',
+      () =>
+        provideLogoutAction(
+          {},
+          withSession({ isAuthenticated: () => true }),
+          withSession({ isAuthenticated: () => true }),
+        ),
+      /^LOGOUT-108: .*two features of the kind 'session'/,
     ],
     [
       'two back ends',

@@ -28,6 +28,22 @@ describe('withSession', () => {
     expect(outcome).toMatchObject({ status: 'failed', error: { status: 401 } });
   });
 
+  it('believes a 401 after a failure without cleanup, which leaves the credential alone', async () => {
+    const lab = openLab({}, [withSession({ isAuthenticated: () => true })]);
+    const first = lab.action.invoke();
+    lab.backend.last.fail(server(500));
+    await first;
+    const second = lab.action.invoke();
+    lab.backend.last.answer({ alreadySignedOut: true });
+    expect(await second).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
+  });
+
+  it('does not take a user who was signed in all along for a new sign-in', async () => {
+    const signedIn = signal(true);
+    const outcome = await failAndFindGone(signedIn, () => TestBed.tick());
+    expect(outcome).toMatchObject({ status: 'failed', error: { status: 401 } });
+  });
+
   it('notices a new sign-in by the signals it reads, which ends the doubt', async () => {
     const signedIn = signal(true);
     const outcome = await failAndFindGone(signedIn, () => {
@@ -54,6 +70,46 @@ describe('withSession', () => {
     const second = lab.action.invoke();
     lab.backend.last.answer({ alreadySignedOut: true });
     expect(await second).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('listens to the Observable that isAuthenticated returned last', async () => {
+    const former = new BehaviorSubject(true);
+    const current = signal(former);
+    const outcome = await failAndFindGone(
+      () => current() as never,
+      () => {
+        TestBed.tick();
+        current.set(new BehaviorSubject(true));
+        TestBed.tick();
+        former.next(false);
+        former.next(true);
+      },
+    );
+    expect(outcome).toMatchObject({ status: 'failed', error: { status: 401 } });
+  });
+
+  it('is asked once for each change, however many sign-outs there were', async () => {
+    const signedIn = signal(true);
+    const isAuthenticated = jest.fn(() => signedIn());
+    const lab = openLab({}, [withSession({ isAuthenticated })]);
+    for (let calls = 0; calls < 3; calls++) {
+      const call = lab.action.invoke();
+      lab.backend.last.fail(server(500));
+      await call;
+    }
+    TestBed.tick();
+    isAuthenticated.mockClear();
+    signedIn.set(false);
+    TestBed.tick();
+    expect(isAuthenticated).toHaveBeenCalledTimes(1);
+  });
+
+  it('is not tracked in an app that was destroyed while the request was pending', async () => {
+    const lab = openLab({}, [withSession({ isAuthenticated: () => true })]);
+    const call = lab.action.invoke();
+    TestBed.resetTestingModule();
+    expect(await call).toMatchObject({ status: 'failed' });
+    expect(lab.errors).toEqual([]);
   });
 
   it('tells frozen tabs about a new sign-in, so that they leave its storage alone', async () => {

@@ -1,4 +1,4 @@
-import { withSession } from '../../public-api';
+import { type LogoutFeature, withCleanup, withSession } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 
 const hide = () => window.dispatchEvent(new Event('pagehide'));
@@ -18,8 +18,11 @@ async function signedOutPage(isAuthenticated: () => boolean | Promise<boolean>) 
 describe('A page that the back/forward cache brings back', () => {
   afterEach(() => (document.documentElement.style.visibility = ''));
 
-  it('is as ever as long as nobody has signed out', () => {
-    openLab();
+  it.each<[string, LogoutFeature[]]>([
+    ['no feature', []],
+    ['cleanup alone', [withCleanup(() => undefined)]],
+  ])('is as ever with %s as long as nobody has signed out', (_, features) => {
+    openLab({}, features);
     hide();
     expect(visibility()).toBe('');
   });
@@ -49,6 +52,21 @@ describe('A page that the back/forward cache brings back', () => {
     await settle();
     expect(visibility()).toBe('hidden');
     expect(navigator.documents).toEqual(['http://localhost/login']);
+  });
+
+  it('stays hidden and reloads itself where the app cannot say who is signed in', async () => {
+    // jsdom reports that it cannot reload.
+    const reload = jest.spyOn(console, 'error').mockImplementation();
+    const { action, backend, navigator } = openLab({}, [withCleanup(() => undefined)]);
+    const call = action.invoke();
+    backend.last.answer();
+    await call;
+    hide();
+    restore();
+    await settle();
+    expect(visibility()).toBe('hidden');
+    expect(navigator.documents).toEqual([]);
+    expect(String(reload.mock.calls)).toContain('navigation');
   });
 
   it('is hidden whole, also what has `visibility: visible`, and shown as it was authored', async () => {

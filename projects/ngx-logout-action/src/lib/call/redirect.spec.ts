@@ -52,6 +52,7 @@ describe('After a success the user is sent', () => {
     ['/bye?reason=done#top', '/bye?reason=done#top'],
     ['bye', '/bye'],
     ['http://localhost/bye', '/bye'],
+    ['http://localhost/bye/now', '/bye/now'],
   ])('to %s by the Router', async (redirectTo, route) => {
     const features = [withPages({ login: '/sign-in' })];
     expect((await signOut({ redirectTo }, { features })).routes).toEqual([route]);
@@ -72,6 +73,13 @@ describe('After a success the user is sent', () => {
       expect([routes, documents]).toEqual([[redirectUrl], []]);
     },
   );
+
+  it('to a path relative to the origin, wherever in the app the user is, if the server names one', async () => {
+    history.replaceState(null, '', '/account/orders');
+    const { documents } = await signOut({}, { response: { redirectUrl: 'bye' } });
+    expect(documents).toEqual(['http://localhost/bye']);
+    history.replaceState(null, '', '/');
+  });
 
   it('to a document with redirectMode document', async () => {
     const { routes, documents } = await signOut({ redirectMode: 'document' });
@@ -158,6 +166,37 @@ describe('A target that leaves the app is refused, reported once, and the login 
     const features = [withPages({ login: 'https://evil.example' })];
     expect(await signOut({}, { features })).toEqual({ ...login, refused });
   });
+
+  it('in both pages of withPages, each of which is reported', async () => {
+    const features = [withPages({ home: '//evil.example', login: 'https://evil.example' })];
+    expect(await signOut({ redirectTo: 'home' }, { features })).toEqual({
+      ...login,
+      refused: [...refused, ...refused],
+    });
+  });
+
+  it('in the login page of withPages, which is not reported again where the server names another page', async () => {
+    const features = [withPages({ login: 'https://evil.example' })];
+    const response = { redirectUrl: '/bye' };
+    const { documents, refused: reports } = await signOut({}, { features, response });
+    expect(documents).toEqual(['http://localhost/bye']);
+    expect(reports).toEqual(refused);
+  });
+
+  it.each([
+    ['https://name:secret@evil.example/a?secret#secret', "'https://evil.example/a'"],
+    ['//secret@evil.example/a@b', "'//evil.example/a@b'"],
+    [['/secret'], 'a value of the type object'],
+  ] as [string, string][])(
+    'with a message for %j that says what to change',
+    async (sent, shown) => {
+      const { refused: reports } = await signOut({}, { response: { redirectUrl: sent } });
+      expect(reports.join()).toContain(
+        `LOGOUT-201: Blocked redirect to ${shown}: not an allowed origin. The login page was used instead. ` +
+          'To allow it, add its origin to withAllowedRedirects().',
+      );
+    },
+  );
 });
 
 describe('The redirectUrl that outcomes, events, and signals show', () => {
@@ -192,6 +231,7 @@ describe('The redirectUrl that outcomes, events, and signals show', () => {
 describe('A navigator of the app', () => {
   it.each([
     [[{ provide: APP_BASE_HREF, useValue: '/app/' }], 'http://localhost/app//evil.example/x'],
+    [[{ provide: APP_BASE_HREF, useValue: '/app/' }], 'http://localhost/app///evil.example/x'],
     [
       [{ provide: LocationStrategy, useClass: HashLocationStrategy }],
       'http://localhost/#//evil.example/x',
@@ -245,9 +285,9 @@ describe('The Router', () => {
   @Component({ template: '' })
   class Page {}
 
-  async function goFrom(start: string, routes: Routes) {
+  async function goFrom(start: string, routes: Routes, options: LogoutActionOptions = {}) {
     const lab = openLab(
-      {},
+      options,
       [],
       [provideRouter(routes), { provide: LogoutNavigator, useExisting: RouterNavigator }],
     );
@@ -285,6 +325,13 @@ describe('The Router', () => {
     backend.last.answer({ alreadySignedOut: true });
     await call;
     expect(toDocument).not.toHaveBeenCalled();
+  });
+
+  it('reloads any other page where the user already is, even if nobody was signed in', async () => {
+    const { backend, call, toDocument } = await goFrom('/home', pages, { redirectTo: '/home' });
+    backend.last.answer({ alreadySignedOut: true });
+    await call;
+    expect(toDocument).toHaveBeenCalledTimes(1);
   });
 
   it('does not reload a page that the redirect itself led to', async () => {

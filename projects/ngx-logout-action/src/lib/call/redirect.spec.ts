@@ -300,6 +300,9 @@ describe('The Router', () => {
     return { ...lab, router, toDocument, call };
   }
 
+  // A reload leaves a mark there, so that it happens once.
+  beforeEach(() => sessionStorage.clear());
+
   const pages: Routes = [
     { path: 'account', component: Page },
     { path: 'home', component: Page },
@@ -350,6 +353,21 @@ describe('The Router', () => {
     await settle();
     await router.navigateByUrl('/home');
     expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(toDocument).not.toHaveBeenCalled();
+  });
+
+  it('reloads nothing in an app that has not navigated yet', async () => {
+    const { action, backend } = openLab(
+      {},
+      [],
+      [provideRouter(pages), { provide: LogoutNavigator, useExisting: RouterNavigator }],
+    );
+    const toDocument = jest
+      .spyOn(TestBed.inject(RouterNavigator), 'toDocument')
+      .mockImplementation();
+    const call = action.invoke({ redirectTo: '/' });
+    backend.last.answer();
+    await call;
     expect(toDocument).not.toHaveBeenCalled();
   });
 

@@ -57,6 +57,11 @@ describe('isSafeRedirect', () => {
     expect(isSafeRedirect('https://[', { base })).toBe(false);
   });
 
+  it.each(['', '/', 'app.example'])('is false, and throws nothing, with the base %j', (base) => {
+    const options = { base, allowedOrigins: ['https://id.example'] };
+    expect(isSafeRedirect('https://id.example/end', options)).toBe(false);
+  });
+
   it('never calls a target safe that the platform resolves to another origin', () => {
     fc.assert(
       fc.property(targets, (target) => {

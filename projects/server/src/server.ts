@@ -18,6 +18,7 @@ import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { openSessions } from './sessions.ts';
 import { SignOutRecord } from './sign-out-record.ts';
+import { UserSessions } from './user-sessions.ts';
 
 /** How to run the server. */
 export interface ServerOptions {
@@ -62,6 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   refuseTestModeInPublic(options);
   const { port = 0, sessionsFile = ':memory:', secret = randomBytes(32).toString('hex') } = options;
   const sessions = await openSessions({ redisUrl: options.redisUrl, file: sessionsFile });
+  const users = new UserSessions(sessions);
   const laboratory = options.testMode ? new Laboratory() : undefined;
 
   const app: Express = express();
@@ -88,6 +90,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         clientSecret,
         app: publicUrl.origin,
         store: sessions.store,
+        users,
       })
     : undefined;
 
@@ -111,7 +114,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     }),
   );
   app.use(cookieParser());
-  app.use(sessionRoutes(csrfProtection(secret, cookies), bff));
+  app.use(
+    sessionRoutes({ csrf: csrfProtection(secret, cookies), users, ends: sessions.ends, bff }),
+  );
   app.use(docs());
   if (options.playgroundFolder) app.use(playground(options.playgroundFolder, provider?.url));
 

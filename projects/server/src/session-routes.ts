@@ -1,12 +1,13 @@
-import { promisify } from 'node:util';
-
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import 'express-session';
 
 import { authenticate, findAccount } from './accounts.ts';
 import type { Bff } from './bff/bff.ts';
 import type { csrfProtection } from './csrf.ts';
+import { sessionEvents } from './session-events.ts';
+import type { Sessions } from './sessions.ts';
 import { signInLimit } from './sign-in-limit.ts';
+import type { UserSessions } from './user-sessions.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -28,14 +29,32 @@ const signedIn: RequestHandler = (req, res, next) => {
   else res.status(401).json({ error: 'not signed in' });
 };
 
+/** "cookies" clears the whole registrable domain, including those that a provider needs to end its session. */
+function clearSiteData(req: Request, res: Response): void {
+  res.set('Clear-Site-Data', req.session.oidc ? '"storage"' : '"cookies", "storage"');
+}
+
 /** Signing in and out, and what only signed-in users may see. A GET never signs a user out. */
-export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff): Router {
+export function sessionRoutes(options: {
+  csrf: ReturnType<typeof csrfProtection>;
+  users: UserSessions;
+  ends: Sessions['ends'];
+  bff?: Bff | undefined;
+}): Router {
+  const { csrf, users, ends, bff } = options;
   const { generateCsrfToken, doubleCsrfProtection } = csrf;
   const renewCsrfToken = (req: Request, res: Response) =>
     void generateCsrfToken(req, res, { overwrite: true });
+  /** Gives the browser an anonymous session, with a token for the next sign-in. */
+  const startOver = async (req: Request, res: Response) => {
+    await users.startOver(req);
+    req.session.anonymous = true;
+    renewCsrfToken(req, res);
+  };
   const router = Router();
+  router.use(users.middleware());
   if (bff) router.use(bff.routes(renewCsrfToken));
-  router.use(['/csrf', '/login', '/logout', '/api'], noStore);
+  router.use(['/csrf', '/login', '/logout', '/sessions', '/api'], noStore);
 
   router.get('/csrf', (req, res) => {
     // An empty session is not stored, and the token would belong to no session.
@@ -47,20 +66,16 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
   const limit = signInLimit((_req, res) => {
     res.status(429).json({ error: 'too many failed attempts; try again later' });
   });
-  router.post('/login', doubleCsrfProtection, limit, express.json(), (req, res, next) => {
+  router.post('/login', doubleCsrfProtection, limit, express.json(), async (req, res) => {
     const { username, password } = (req.body ?? {}) as Record<string, unknown>;
     const account = authenticate(username, password);
     if (!account) {
       res.status(401).json({ error: 'wrong user name or password' });
       return;
     }
-    // A new ID for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
-    req.session.regenerate((error: unknown) => {
-      if (error) return next(error);
-      req.session.username = account.username;
-      renewCsrfToken(req, res);
-      res.json({ username: account.username, name: account.name });
-    });
+    await users.signIn(req, account.username);
+    renewCsrfToken(req, res);
+    res.json({ username: account.username, name: account.name });
   });
 
   // A logout URL that names a provider session, as /api/me returns it, ends only that session.
@@ -71,13 +86,8 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
       res.status(400).json({ error: 'the sid is of another session' });
       return;
     }
-    const endSession = async () => {
-      await promisify(req.session.regenerate.bind(req.session))();
-      req.session.anonymous = true;
-      renewCsrfToken(req, res);
-    };
-    // "cookies" clears the whole registrable domain, including those that the provider needs to end its session.
-    res.set('Clear-Site-Data', oidc ? '"storage"' : '"cookies", "storage"');
+    const endSession = () => startOver(req, res);
+    clearSiteData(req, res);
     if (oidc && bff) {
       res.json({ redirectUrl: await bff.signOut(req, endSession) });
       return;
@@ -85,6 +95,33 @@ export function sessionRoutes(csrf: ReturnType<typeof csrfProtection>, bff?: Bff
     await endSession();
     res.status(204).end();
   });
+
+  router.get('/sessions', signedIn, async (req, res) => {
+    res.json(await users.list(req));
+  });
+
+  // `?others` or `?all`, and nothing without one of them.
+  router.delete('/sessions', signedIn, doubleCsrfProtection, async (req, res) => {
+    const which = (['others', 'all'] as const).filter((name) => req.query[name] !== undefined);
+    if (which.length !== 1 || !which[0]) {
+      res.status(400).json({ error: 'name ?others or ?all' });
+      return;
+    }
+    await users.end(req, which[0]);
+    if (which[0] === 'all') {
+      clearSiteData(req, res);
+      await startOver(req, res);
+    }
+    res.status(204).end();
+  });
+
+  // Also the one that asks, as an administrator would: its pages follow by the event.
+  router.delete('/sessions/:id', signedIn, doubleCsrfProtection, async (req, res) => {
+    const ended = await users.end(req, { id: String(req.params['id']) });
+    res.status(ended > 0 ? 204 : 404).end();
+  });
+
+  router.get('/api/session-events', signedIn, sessionEvents(users, ends));
 
   router.get('/api/me', signedIn, (req, res) => {
     const account = findAccount(req.session.username);

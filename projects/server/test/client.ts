@@ -8,6 +8,11 @@ export class Client {
     cookies?.forEach((value, name) => this.cookies.set(name, value));
   }
 
+  /** As it is in the store; the cookie adds a signature. */
+  get sessionId(): string {
+    return /^s%3A([^.]{20,})\./.exec(this.cookies.get('sid') ?? '')?.[1] ?? '';
+  }
+
   async send(
     method: string,
     path: string,

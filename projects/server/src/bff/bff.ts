@@ -1,10 +1,9 @@
-import { promisify } from 'node:util';
-
 import express, { type Request, type Response, Router } from 'express';
 import type { Store } from 'express-session';
 import * as openid from 'openid-client';
 
 import { findAccount } from '../accounts.ts';
+import type { UserSessions } from '../user-sessions.ts';
 import { issueTicket, redeemTicket } from './end-session-ticket.ts';
 import { LogoutTokenVerifier } from './logout-token.ts';
 import { type ProviderSignIn, SessionsOfProvider } from './sessions-of-provider.ts';
@@ -25,12 +24,17 @@ export class Bff {
   readonly #client: openid.Configuration;
   readonly #app: string;
   readonly #sessions: SessionsOfProvider;
+  readonly #users: UserSessions;
   readonly #tokens: LogoutTokenVerifier;
 
-  private constructor(client: openid.Configuration, app: string, store: Store) {
+  private constructor(
+    client: openid.Configuration,
+    { app, store, users }: { app: string; store: Store; users: UserSessions },
+  ) {
     this.#client = client;
     this.#app = app;
     this.#sessions = new SessionsOfProvider(store);
+    this.#users = users;
     this.#tokens = new LogoutTokenVerifier(client.serverMetadata(), CLIENT_ID);
   }
 
@@ -40,14 +44,15 @@ export class Bff {
     clientSecret: string;
     app: string;
     store: Store;
+    users: UserSessions;
   }): Promise<Bff> {
-    const { issuer, clientSecret, app, store } = options;
+    const { issuer, clientSecret } = options;
     const client = await openid.discovery(new URL(issuer), CLIENT_ID, clientSecret, undefined, {
       // The provider is on loopback. The function is marked as deprecated only to stand out.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       execute: [openid.allowInsecureRequests],
     });
-    return new Bff(client, app, store);
+    return new Bff(client, options);
   }
 
   /** Ends the app session's tie to the provider. Returns where the browser ends the provider session, too. */
@@ -65,7 +70,7 @@ export class Bff {
 
     router.use(async (req, _res, next) => {
       const { oidc } = req.session;
-      if (oidc && (await this.#sessions.hasEnded(oidc))) await regenerate(req);
+      if (oidc && (await this.#sessions.hasEnded(oidc))) await this.#users.startOver(req);
       next();
     });
     router.use('/bff', (_req, res, next) => {
@@ -108,10 +113,8 @@ export class Bff {
       const account = findAccount(claims?.sub);
       const idToken = tokens?.id_token;
       if (!claims || !account || typeof sid !== 'string' || !idToken) return res.redirect('/login');
-      // A new ID for the session that is signed in (OWASP ASVS 5.0, V7.2.4).
-      await regenerate(req);
       const oidc = { sid, issuedAt: claims.iat, idToken };
-      req.session.username = account.username;
+      await this.#users.signIn(req, account.username);
       req.session.oidc = oidc;
       await this.#sessions.remember(oidc, req.sessionID);
       renewCsrfToken(req, res);
@@ -148,8 +151,4 @@ export class Bff {
 
     return router;
   }
-}
-
-function regenerate(req: Request): Promise<void> {
-  return promisify(req.session.regenerate.bind(req.session))();
 }

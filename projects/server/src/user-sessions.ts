@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+
+import type { Request, RequestHandler } from 'express';
+import type { SessionData, Store } from 'express-session';
+
+import { deviceName } from './device-name.ts';
+import type { Sessions } from './sessions.ts';
+
+/** A session is listed before its sign-in has stored it. */
+const SIGN_IN_TIME = 60_000;
+
+/** A session as its user may see it: the ID of the cookie never leaves the server. */
+export interface VisibleSession {
+  readonly id: string;
+  readonly device: string;
+  readonly signedInAt: number;
+  /** Whether it is the one that asks. */
+  readonly current: boolean;
+}
+
+/** The sessions of each user: which there are, and the end of any of them. */
+export class UserSessions {
+  readonly #index: Sessions['index'];
+  readonly #get: (sessionId: string) => Promise<SessionData | null | undefined>;
+  readonly #destroy: (sessionId: string) => Promise<void>;
+
+  constructor({ store, index }: Pick<Sessions, 'store' | 'index'>) {
+    this.#index = index;
+    // Some stores return promises, too, at which promisify() would warn.
+    this.#get = promisify((id: string, done: Parameters<Store['get']>[1]) => {
+      store.get(id, done);
+    });
+    this.#destroy = promisify((id: string, done: Parameters<Store['destroy']>[1]) => {
+      store.destroy(id, done);
+    });
+  }
+
+  /** Signs a user in, with a new ID for the session (OWASP ASVS 5.0, V7.2.4). */
+  async signIn(req: Request, username: string): Promise<void> {
+    await this.startOver(req);
+    req.session.username = username;
+    await this.#index.add(username, {
+      sessionId: req.sessionID,
+      device: deviceName(req.get('user-agent')),
+      signedInAt: Date.now(),
+    });
+  }
+
+  /** Ends the session of the request and gives it a new one. */
+  async startOver(req: Request): Promise<void> {
+    const { username } = req.session;
+    if (username !== undefined) await this.#index.remove(username, req.sessionID);
+    await promisify(req.session.regenerate.bind(req.session))();
+  }
+
+  /**
+   * Takes a session that has been ended from the request. A request that was running at that moment may have stored it
+   * again, so the store alone does not tell.
+   */
+  middleware(): RequestHandler {
+    return async (req, _res, next) => {
+      const { username } = req.session;
+      if (username !== undefined && !(await this.#index.has(username, req.sessionID))) {
+        await this.startOver(req);
+      }
+      next();
+    };
+  }
+
+  /** Whether a session is signed in, to ask again while a response lasts. */
+  async isAlive(sessionId: string): Promise<boolean> {
+    const username = (await this.#get(sessionId))?.username;
+    return username !== undefined && this.#index.has(username, sessionId);
+  }
+
+  /** The living sessions of the user who asks, the newest first. */
+  async list(req: Request): Promise<VisibleSession[]> {
+    const { username = '' } = req.session;
+    const visible: VisibleSession[] = [];
+    for (const { sessionId, device, signedInAt } of await this.#index.list(username)) {
+      if (await this.#get(sessionId)) {
+        const current = sessionId === req.sessionID;
+        visible.push({ id: visibleId(sessionId), device, signedInAt, current });
+      } else if (Date.now() - signedInAt > SIGN_IN_TIME) {
+        // It has expired, which nobody noticed.
+        await this.#index.remove(username, sessionId);
+      }
+    }
+    return visible.sort((one, other) => other.signedInAt - one.signedInAt);
+  }
+
+  /**
+   * Ends sessions of the user who asks, including one that is signing in at this moment.
+   *
+   * @param which by the visible ID, or all of them, or all but the one that asks.
+   * @returns how many.
+   */
+  async end(req: Request, which: 'all' | 'others' | { id: string }): Promise<number> {
+    const { username = '' } = req.session;
+    const ended = (await this.#index.list(username)).filter(({ sessionId }) => {
+      if (which === 'all') return true;
+      if (which === 'others') return sessionId !== req.sessionID;
+      return visibleId(sessionId) === which.id;
+    });
+    for (const { sessionId } of ended) {
+      await this.#index.remove(username, sessionId);
+      await this.#destroy(sessionId);
+    }
+    return ended.length;
+  }
+}
+
+function visibleId(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('base64url');
+}

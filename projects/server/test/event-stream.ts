@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+
+import type { Client } from './client.ts';
+
+/** What a page hears over `/api/session-events`. */
+export class EventStream {
+  readonly #reader: ReadableStreamDefaultReader<string>;
+  #text = '';
+
+  private constructor(response: Response) {
+    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+    assert.ok(response.body);
+    this.#reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  }
+
+  /** Resolves when the server has found the session alive. */
+  static async open(client: Client): Promise<EventStream> {
+    const response = await client.send('GET', '/api/session-events');
+    assert.equal(response.status, 200);
+    const stream = new EventStream(response);
+    await stream.#readUntil(': alive\n\n');
+    return stream;
+  }
+
+  /** Resolves when the server has told the end and closed the stream. */
+  async ended(): Promise<void> {
+    await this.#readUntil(undefined);
+    assert.match(this.#text, /\n\nevent: ended\ndata: \{\}\n\n$/);
+    assert.equal(this.#text.match(/event: ended/g)?.length, 1);
+  }
+
+  /** Whether nothing has been told so far. */
+  get isQuiet(): boolean {
+    return !this.#text.includes('event:');
+  }
+
+  async close(): Promise<void> {
+    await this.#reader.cancel();
+  }
+
+  async #readUntil(text: string | undefined): Promise<void> {
+    while (text === undefined || !this.#text.endsWith(text)) {
+      const { value, done } = await this.#reader.read();
+      if (done) return;
+      this.#text += value;
+    }
+  }
+}

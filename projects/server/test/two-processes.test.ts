@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, describe, it } from 'node:test';
+
+import { Client } from './client.ts';
+import { EventStream } from './event-stream.ts';
+
+const MAIN = join(import.meta.dirname, '../src/main.ts');
+
+/** Starts the server as a process of its own. Resolves with its URL. */
+async function start(redisUrl: string, processes: ChildProcess[]): Promise<string> {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, PORT: '0', REDIS_URL: redisUrl, SESSION_SECRET: 'shared' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  processes.push(child);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /playground is at (\S+)/.exec(line)?.[1];
+    if (url) return url;
+  }
+  throw new Error('The server did not start.');
+}
+
+function specs(redisUrl: string): void {
+  describe('Two server processes on one Redis', () => {
+    const processes: ChildProcess[] = [];
+    let urls: string[] = [];
+
+    before(async () => {
+      urls = await Promise.all([start(redisUrl, processes), start(redisUrl, processes)]);
+    });
+
+    after(async () => {
+      for (const child of processes) {
+        const exit = once(child, 'exit');
+        child.kill();
+        await exit;
+      }
+    });
+
+    /** The same browser, behind a load balancer that sends its requests to either process. */
+    const browser = (cookies?: ReadonlyMap<string, string>) =>
+      urls.map((url) => new Client(url, cookies)) as [Client, Client];
+
+    it('share each session', async () => {
+      const [one] = browser();
+      await one.signIn();
+      const [, two] = browser(one.cookies);
+      assert.equal(await two.statusOf('GET', '/api/account'), 200);
+      assert.equal(await two.statusOf('POST', '/logout'), 204);
+      assert.equal(await one.statusOf('GET', '/api/account'), 401);
+    });
+
+    it('tell the pages at both when one of them ends all sessions of a user', async () => {
+      const [laptop] = browser();
+      const [, phone] = browser();
+      await laptop.signIn();
+      await phone.signIn();
+      const streams = [await EventStream.open(laptop), await EventStream.open(phone)];
+      const startedAt = performance.now();
+      assert.equal(await laptop.statusOf('DELETE', '/sessions?all'), 204);
+      await Promise.all(streams.map((stream) => stream.ended()));
+      assert.ok(performance.now() - startedAt < 1_000);
+      const [phoneAtOne] = browser(phone.cookies);
+      assert.equal(await phoneAtOne.statusOf('GET', '/api/account'), 401);
+    });
+
+    it('tell a page at one of them about a sign-out that the other one serves', async () => {
+      const [one] = browser();
+      await one.signIn();
+      const [, two] = browser(one.cookies);
+      const stream = await EventStream.open(two);
+      assert.equal(await one.statusOf('POST', '/logout'), 204);
+      await stream.ended();
+    });
+  });
+}
+
+const redisUrl = process.env['REDIS_URL'];
+if (redisUrl) specs(redisUrl);
+else console.log('Two server processes are not tested here: REDIS_URL is not set.');

@@ -89,7 +89,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
         issuer: provider.url,
         clientSecret,
         app: publicUrl.origin,
-        store: sessions.store,
+        sessions,
         users,
       })
     : undefined;

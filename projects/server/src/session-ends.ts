@@ -1,10 +1,8 @@
 import { EventEmitter } from 'node:events';
 
-import type { Store } from 'express-session';
-
 import type { Redis } from './redis.ts';
 
-/** Tells every server process which sessions have ended. */
+/** Tells every server process which sessions were ended from elsewhere. */
 export interface SessionEnds {
   readonly tell: (sessionId: string) => Promise<void>;
   readonly listen: (listener: (sessionId: string) => void) => void;
@@ -33,15 +31,4 @@ export async function endsInRedis(
     },
     listen: local.listen,
   };
-}
-
-/** Makes a store tell about each session that it destroys: signed out, replaced by a new ID, or ended by a provider. */
-export function tellEndsOf(store: Store, ends: SessionEnds): void {
-  const destroy = store.destroy.bind(store);
-  store.destroy = (sessionId, callback) =>
-    destroy(sessionId, (error: unknown) => {
-      // The streams find out by themselves what cannot be told.
-      if (!error) ends.tell(sessionId).catch(console.error);
-      callback?.(error);
-    });
 }

@@ -10,14 +10,18 @@ const HEARTBEAT = 15_000;
 const MAX_STREAMS = 20;
 
 /**
- * Tells the pages of a session that it has ended, by server-sent events: once, as the event `ended`. Comes after a handler
- * that answers 401 without a session, at which browsers do not connect again.
+ * Tells the pages of a session that it was ended from elsewhere, by server-sent events. Comes after a handler that answers
+ * 401 without a session, so that browsers do not connect again.
  */
 export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHandler {
   const streams = new Map<string, Set<Response>>();
 
   ends.listen((sessionId) => {
-    streams.get(sessionId)?.forEach(tellEnd);
+    for (const stream of streams.get(sessionId) ?? []) {
+      // Browsers ignore an event without data.
+      stream.write('event: ended\ndata: {}\n\n');
+      stream.end();
+    }
   });
 
   return ({ sessionID }, res) => {
@@ -32,8 +36,11 @@ export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHa
     res.write(`retry: ${1_000 + Math.round(Math.random() * 2_000)}\n\n`);
 
     const check = async () => {
-      if (!(await users.isAlive(sessionID))) tellEnd(res);
-      else if (!res.writableEnded) res.write(': alive\n\n');
+      const isAlive = await users.isAlive(sessionID);
+      if (res.writableEnded) return;
+      if (isAlive) res.write(': alive\n\n');
+      // It has expired, or the browser has another one. It connects again and gets a 401, or the events of that one.
+      else res.end();
     };
     // While the store cannot be reached, the next heartbeat asks again.
     const heartbeat = setInterval(() => void check().catch(console.error), HEARTBEAT);
@@ -45,11 +52,4 @@ export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHa
     // The session may have ended before the stream was listed.
     void check().catch(console.error);
   };
-}
-
-function tellEnd(stream: Response): void {
-  if (stream.writableEnded) return;
-  // Browsers ignore an event without data.
-  stream.write('event: ended\ndata: {}\n\n');
-  stream.end();
 }

@@ -1,8 +1,9 @@
 import { RedisStore } from 'connect-redis';
 import type { Store } from 'express-session';
 
+import { promised } from './promised-store.ts';
 import { openRedis } from './redis.ts';
-import { endsInProcess, endsInRedis, type SessionEnds, tellEndsOf } from './session-ends.ts';
+import { endsInProcess, endsInRedis, type SessionEnds } from './session-ends.ts';
 import { RedisSessionIndex, type SessionIndex, SqliteSessionIndex } from './session-index.ts';
 import { SqliteSessionStore } from './sqlite-session-store.ts';
 
@@ -14,9 +15,10 @@ export interface Sessions {
   readonly store: Store;
   readonly kind: 'SQLite' | 'Redis';
   readonly index: SessionIndex;
-  /** Each session that the store has destroyed, in whichever process. */
   readonly ends: SessionEnds;
-  close(): Promise<void>;
+  /** Ends a session from elsewhere, and tells its pages. A browser that ends its own session has the answer. */
+  readonly end: (sessionId: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** In Redis if there is an address of one, else in the SQLite file. Both survive a restart of the server. */
@@ -25,11 +27,17 @@ export async function openSessions(where: {
   file: string;
 }): Promise<Sessions> {
   const sessions = where.redisUrl ? await inRedis(where.redisUrl) : inSqlite(where.file);
-  tellEndsOf(sessions.store, sessions.ends);
-  return sessions;
+  const { destroy } = promised(sessions.store);
+  return {
+    ...sessions,
+    end: async (sessionId) => {
+      await destroy(sessionId);
+      await sessions.ends.tell(sessionId);
+    },
+  };
 }
 
-function inSqlite(file: string): Sessions {
+function inSqlite(file: string): Omit<Sessions, 'end'> {
   const store = new SqliteSessionStore(file);
   const index = new SqliteSessionIndex(file);
   return {
@@ -45,7 +53,7 @@ function inSqlite(file: string): Sessions {
   };
 }
 
-async function inRedis(url: string): Promise<Sessions> {
+async function inRedis(url: string): Promise<Omit<Sessions, 'end'>> {
   const [client, subscriber] = [openRedis(url), openRedis(url)];
   await Promise.all([client.connect(), subscriber.connect()]);
   return {

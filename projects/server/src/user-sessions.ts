@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 
 import type { Request, RequestHandler } from 'express';
-import type { SessionData, Store } from 'express-session';
 
 import { deviceName } from './device-name.ts';
+import { promised, type PromisedStore } from './promised-store.ts';
 import type { Sessions } from './sessions.ts';
 
 /** A session is listed before its sign-in has stored it. */
@@ -22,18 +22,13 @@ export interface VisibleSession {
 /** The sessions of each user: which there are, and the end of any of them. */
 export class UserSessions {
   readonly #index: Sessions['index'];
-  readonly #get: (sessionId: string) => Promise<SessionData | null | undefined>;
-  readonly #destroy: (sessionId: string) => Promise<void>;
+  readonly #store: PromisedStore;
+  readonly #end: Sessions['end'];
 
-  constructor({ store, index }: Pick<Sessions, 'store' | 'index'>) {
+  constructor({ store, index, end }: Pick<Sessions, 'store' | 'index' | 'end'>) {
     this.#index = index;
-    // Some stores return promises, too, at which promisify() would warn.
-    this.#get = promisify((id: string, done: Parameters<Store['get']>[1]) => {
-      store.get(id, done);
-    });
-    this.#destroy = promisify((id: string, done: Parameters<Store['destroy']>[1]) => {
-      store.destroy(id, done);
-    });
+    this.#store = promised(store);
+    this.#end = end;
   }
 
   /** Signs a user in, with a new ID for the session (OWASP ASVS 5.0, V7.2.4). */
@@ -70,7 +65,7 @@ export class UserSessions {
 
   /** Whether a session is signed in, to ask again while a response lasts. */
   async isAlive(sessionId: string): Promise<boolean> {
-    const username = (await this.#get(sessionId))?.username;
+    const username = (await this.#store.get(sessionId))?.username;
     return username !== undefined && this.#index.has(username, sessionId);
   }
 
@@ -79,7 +74,7 @@ export class UserSessions {
     const { username = '' } = req.session;
     const visible: VisibleSession[] = [];
     for (const { sessionId, device, signedInAt } of await this.#index.list(username)) {
-      if (await this.#get(sessionId)) {
+      if (await this.#store.get(sessionId)) {
         const current = sessionId === req.sessionID;
         visible.push({ id: visibleId(sessionId), device, signedInAt, current });
       } else if (Date.now() - signedInAt > SIGN_IN_TIME) {
@@ -91,21 +86,19 @@ export class UserSessions {
   }
 
   /**
-   * Ends sessions of the user who asks, including one that is signing in at this moment.
+   * Ends sessions of the user who asks, including those that are signing in at this moment.
    *
-   * @param which by the visible ID, or all of them, or all but the one that asks.
+   * @param which all but the one that asks, or the one with this visible ID.
    * @returns how many.
    */
-  async end(req: Request, which: 'all' | 'others' | { id: string }): Promise<number> {
+  async end(req: Request, which: 'others' | { id: string }): Promise<number> {
     const { username = '' } = req.session;
-    const ended = (await this.#index.list(username)).filter(({ sessionId }) => {
-      if (which === 'all') return true;
-      if (which === 'others') return sessionId !== req.sessionID;
-      return visibleId(sessionId) === which.id;
-    });
+    const ended = (await this.#index.list(username)).filter(({ sessionId }) =>
+      which === 'others' ? sessionId !== req.sessionID : visibleId(sessionId) === which.id,
+    );
     for (const { sessionId } of ended) {
       await this.#index.remove(username, sessionId);
-      await this.#destroy(sessionId);
+      await this.#end(sessionId);
     }
     return ended.length;
   }

@@ -22,11 +22,17 @@ export class EventStream {
     return stream;
   }
 
-  /** Resolves when the server has told the end and closed the stream. */
+  /** Resolves when the server has told the end, once, and closed the stream. */
   async ended(): Promise<void> {
     await this.#readUntil(undefined);
     assert.match(this.#text, /\n\nevent: ended\ndata: \{\}\n\n$/);
-    assert.equal(this.#text.match(/event: ended/g)?.length, 1);
+    assert.equal(this.#text.match(/event:/g)?.length, 1);
+  }
+
+  /** Resolves when the server has closed the stream without a word. */
+  async closed(): Promise<void> {
+    await this.#readUntil(undefined);
+    assert.ok(this.isQuiet);
   }
 
   /** Whether nothing has been told so far. */

@@ -1,9 +1,10 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, it } from 'node:test';
-import { promisify } from 'node:util';
+import { after, describe, it } from 'node:test';
 
+import { promised } from '../src/promised-store.ts';
 import { openSessions } from '../src/sessions.ts';
 import { EventStream } from './event-stream.ts';
 import { withServer } from './with-server.ts';
@@ -12,17 +13,31 @@ const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
 after(() => rmSync(folder, { recursive: true }));
 
 // In a file of its own, because the clock is mocked for the whole process.
-it('A stream tells within 15 seconds that its session has expired in the store', async (test) => {
-  test.mock.timers.enable({ apis: ['setInterval'] });
-  const file = join(folder, 'sessions.sqlite');
-  await withServer({ sessionsFile: file }, async (_, client) => {
-    await client.signIn();
-    const stream = await EventStream.open(client);
-    // Another instance, whose changes nobody tells the server.
-    const other = await openSessions({ file });
-    await promisify(other.store.destroy.bind(other.store))(client.sessionId);
-    await other.close();
-    test.mock.timers.tick(15_000);
-    await stream.ended();
+describe('The stream of a session', () => {
+  it('is closed within 15 seconds after the session has expired, and is refused from then on', async (test) => {
+    test.mock.timers.enable({ apis: ['setInterval'] });
+    const file = join(folder, 'sessions.sqlite');
+    await withServer({ sessionsFile: file }, async (_, client) => {
+      await client.signIn();
+      const stream = await EventStream.open(client);
+      const { store, close } = await openSessions({ file });
+      await promised(store).destroy(client.sessionId);
+      await close();
+      test.mock.timers.tick(15_000);
+      await stream.closed();
+      assert.equal(await client.statusOf('GET', '/api/session-events'), 401);
+    });
+  });
+
+  it('is that of the new session after its browser has signed in again', async (test) => {
+    test.mock.timers.enable({ apis: ['setInterval'] });
+    await withServer({}, async (_, client) => {
+      await client.signIn();
+      const stream = await EventStream.open(client);
+      await client.signIn();
+      test.mock.timers.tick(15_000);
+      await stream.closed();
+      await (await EventStream.open(client)).close();
+    });
   });
 });

@@ -1,8 +1,8 @@
 import express, { type Request, type Response, Router } from 'express';
-import type { Store } from 'express-session';
 import * as openid from 'openid-client';
 
 import { findAccount } from '../accounts.ts';
+import type { Sessions } from '../sessions.ts';
 import type { UserSessions } from '../user-sessions.ts';
 import { issueTicket, redeemTicket } from './end-session-ticket.ts';
 import { LogoutTokenVerifier } from './logout-token.ts';
@@ -19,6 +19,14 @@ declare module 'express-session' {
   }
 }
 
+interface BffOptions {
+  issuer: string;
+  clientSecret: string;
+  app: string;
+  sessions: Pick<Sessions, 'store' | 'end'>;
+  users: UserSessions;
+}
+
 /** The server as a client of an OpenID Provider, for a single-page app that sees no token. */
 export class Bff {
   readonly #client: openid.Configuration;
@@ -27,25 +35,16 @@ export class Bff {
   readonly #users: UserSessions;
   readonly #tokens: LogoutTokenVerifier;
 
-  private constructor(
-    client: openid.Configuration,
-    { app, store, users }: { app: string; store: Store; users: UserSessions },
-  ) {
+  private constructor(client: openid.Configuration, { app, sessions, users }: BffOptions) {
     this.#client = client;
     this.#app = app;
-    this.#sessions = new SessionsOfProvider(store);
+    this.#sessions = new SessionsOfProvider(sessions.store, sessions.end);
     this.#users = users;
     this.#tokens = new LogoutTokenVerifier(client.serverMetadata(), CLIENT_ID);
   }
 
   /** Configures the client by the provider's discovery document. */
-  static async discover(options: {
-    issuer: string;
-    clientSecret: string;
-    app: string;
-    store: Store;
-    users: UserSessions;
-  }): Promise<Bff> {
+  static async discover(options: BffOptions): Promise<Bff> {
     const { issuer, clientSecret } = options;
     const client = await openid.discovery(new URL(issuer), CLIENT_ID, clientSecret, undefined, {
       // The provider is on loopback. The function is marked as deprecated only to stand out.

@@ -1,6 +1,6 @@
-import { promisify } from 'node:util';
-
 import type { SessionData, Store } from 'express-session';
+
+import { promised, type PromisedStore } from '../promised-store.ts';
 
 /** No session outlives a day, so neither does what is known about it. */
 export const SESSION_LIFETIME = 24 * 60 * 60 * 1000;
@@ -27,16 +27,15 @@ interface Members {
  * the sessions that are older.
  */
 export class SessionsOfProvider {
-  readonly #set: (key: string, entry: SessionData) => Promise<void>;
-  readonly #get: (key: string) => Promise<SessionData | null | undefined>;
-  readonly #destroy: (key: string) => Promise<void>;
+  readonly #store: PromisedStore;
+  readonly #end: (sessionId: string) => Promise<void>;
   /** The last change of each provider session, so that changes do not overwrite each other. */
   readonly #changes = new Map<string, Promise<void>>();
 
-  constructor(store: Store) {
-    this.#set = promisify(store.set.bind(store));
-    this.#get = promisify(store.get.bind(store));
-    this.#destroy = promisify(store.destroy.bind(store));
+  /** @param end ends an app session. */
+  constructor(store: Store, end = promised(store).destroy) {
+    this.#store = promised(store);
+    this.#end = end;
   }
 
   remember({ sid, issuedAt }: ProviderSignIn, sessionId: string): Promise<void> {
@@ -59,7 +58,7 @@ export class SessionsOfProvider {
       const endedAt = Math.max(at, members.endedAt ?? 0);
       const sessions = Object.entries(members.sessions);
       const ended = sessions.filter(([, issuedAt]) => issuedAt <= endedAt);
-      await Promise.all(ended.map(([id]) => this.#destroy(id)));
+      await Promise.all(ended.map(([id]) => this.#end(id)));
       return {
         sessions: Object.fromEntries(sessions.filter(([, issuedAt]) => issuedAt > endedAt)),
         endedAt,
@@ -74,7 +73,7 @@ export class SessionsOfProvider {
   }
 
   async #members(sid: string): Promise<Members> {
-    const entry = (await this.#get(key(sid))) as (SessionData & Partial<Members>) | null;
+    const entry = (await this.#store.get(key(sid))) as (SessionData & Partial<Members>) | null;
     return { sessions: entry?.sessions ?? {}, endedAt: entry?.endedAt };
   }
 
@@ -85,7 +84,7 @@ export class SessionsOfProvider {
         expires: new Date(Date.now() + SESSION_LIFETIME),
       };
       const members = await change(await this.#members(sid));
-      await this.#set(key(sid), { cookie, ...members } as SessionData & Members);
+      await this.#store.set(key(sid), { cookie, ...members } as SessionData & Members);
     });
     const settled = changed
       .catch(() => undefined)

@@ -6,7 +6,8 @@ import { test } from '@playwright/test';
 import type { Laboratory } from '../../server/src/laboratory.ts';
 import { type RunningServer, startServer } from '../../server/src/server.ts';
 
-const DIST = join(import.meta.dirname, '../../../dist');
+/** The built apps, each in its folder. */
+export const DIST = join(import.meta.dirname, '../../../dist');
 
 interface PerTest {
   /** What the server has seen, and what it is told to do wrong. */

@@ -100,15 +100,15 @@ export function sessionRoutes(options: {
     res.json(await users.list(req));
   });
 
-  // `?others` or `?all`, and nothing without one of them.
+  // With `?others` or `?all`, and nothing without one of them.
   router.delete('/sessions', signedIn, doubleCsrfProtection, async (req, res) => {
-    const which = (['others', 'all'] as const).filter((name) => req.query[name] !== undefined);
-    if (which.length !== 1 || !which[0]) {
-      res.status(400).json({ error: 'name ?others or ?all' });
+    const { others, all } = req.query;
+    if ((others === undefined) === (all === undefined)) {
+      res.status(400).json({ error: 'add ?others or ?all' });
       return;
     }
-    await users.end(req, which[0]);
-    if (which[0] === 'all') {
+    await users.end(req, 'others');
+    if (all !== undefined) {
       clearSiteData(req, res);
       await startOver(req, res);
     }

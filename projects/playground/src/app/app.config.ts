@@ -27,6 +27,7 @@ import { ServerLaboratory } from './in-flight/server-laboratory';
 import { slowAnswers, slowGuard } from './in-flight/slow-guard';
 import { experiments } from './session/experiments';
 import { Session } from './session/session';
+import { provideSessionEvents } from './session/session-events';
 import { unsavedChangesGuard } from './session/unsaved-changes';
 
 /** Under https, the server's cookies have a prefix that no sibling domain can set. */
@@ -52,6 +53,7 @@ export const appConfig: ApplicationConfig = {
       withTabSync(),
       withActionsDialog(),
     ),
+    provideSessionEvents(),
     provideAppInitializer(() => {
       // Reads the key from the address before the Router changes it.
       inject(ServerLaboratory);

@@ -12,12 +12,13 @@ import {
 
 import { injectLogoutAction, LogoutActionDirective } from 'ngx-logout-action';
 
+import { Devices } from '../account/devices';
 import { Session } from '../session/session';
 import { UnsavedChanges } from '../session/unsaved-changes';
 
 @Component({
   selector: 'app-account',
-  imports: [LogoutActionDirective],
+  imports: [Devices, LogoutActionDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h1>{{ session.user()?.name }}</h1>
@@ -37,6 +38,7 @@ import { UnsavedChanges } from '../session/unsaved-changes';
         <button [logoutAction]="loadAnew">Sign out and load anew</button>
       </p>
     </section>
+    <app-devices />
     <dialog
       #dialogElement
       aria-labelledby="question"

@@ -54,39 +54,44 @@ export class SessionEvents {
   }
 
   async #listen(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      let state = await nextState(signal);
-      if (state === 'refused') state = await this.#ask();
+    for (;;) {
+      const end = await endOfStream(signal);
+      const signedIn = end === 'told' ? false : await this.#isSignedIn(signal);
       if (signal.aborted) return;
-      if (state === 'ended') await this.#logout.sessionEnded();
-      if (state !== 'unknown') return;
+      if (signedIn === false) await this.#logout.sessionEnded();
+      // A server that never opens the stream has none.
+      if (signedIn === false || (signedIn && end === 'refused')) return;
       await pause(RETRY_AFTER, signal);
     }
   }
 
-  /** A refused stream does not tell its status. Any other private request does. */
-  async #ask(): Promise<'ended' | 'without-stream' | 'unknown'> {
+  /** A stream does not tell why it was refused; any other private request does. Undefined if the server does not say. */
+  async #isSignedIn(signal: AbortSignal): Promise<boolean | undefined> {
+    if (signal.aborted) return undefined;
     try {
       await firstValueFrom(this.#http.get('/api/account'));
-      return 'without-stream';
+      return true;
     } catch (error) {
-      return error instanceof HttpErrorResponse && error.status === 401 ? 'ended' : 'unknown';
+      return error instanceof HttpErrorResponse && error.status === 401 ? false : undefined;
     }
   }
 }
 
-type State = 'ended' | 'refused' | 'stopped' | 'without-stream' | 'unknown';
-
-/** Opens the stream. Browsers connect again by themselves after a break, but not after an answer like 401 or 503. */
-function nextState(signal: AbortSignal): Promise<State> {
+/** Browsers reconnect a broken stream by themselves, until the server gives any other answer, such as 401 or 503. */
+async function endOfStream(signal: AbortSignal): Promise<'told' | 'closed' | 'refused'> {
   const events = new EventSource('/api/session-events');
-  return new Promise<State>((resolve) => {
-    signal.addEventListener('abort', () => resolve('stopped'));
-    events.addEventListener('ended', () => resolve('ended'));
+  const end = await new Promise<'told' | 'closed' | 'refused'>((resolve) => {
+    let wasOpen = false;
+    const closed = () => resolve(wasOpen ? 'closed' : 'refused');
+    signal.addEventListener('abort', closed);
+    events.addEventListener('open', () => (wasOpen = true));
+    events.addEventListener('ended', () => resolve('told'));
     events.addEventListener('error', () => {
-      if (events.readyState === EventSource.CLOSED) resolve('refused');
+      if (events.readyState === EventSource.CLOSED) closed();
     });
-  }).finally(() => events.close());
+  });
+  events.close();
+  return end;
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -11,7 +11,7 @@ declare const logoutAction: {
   update(options: { redirectMode: 'document' }): void;
 };
 
-const use = (context: BrowserContext, experiment: 'guard' | 'interceptor') =>
+const use = (context: BrowserContext, experiment: string) =>
   context.addInitScript((name) => {
     // Scripts run in the empty document before the page, too, where Firefox denies the storage.
     if (origin !== 'null') sessionStorage.setItem('experiment', name);

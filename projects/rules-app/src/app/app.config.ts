@@ -2,14 +2,15 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer } from '@angular/core';
 import { provideRouter } from '@angular/router';
 
-import { provideLogoutAction, withCleanup, withHttpLogout } from 'ngx-logout-action';
+import { provideLogoutAction, withCleanup, withHttpLogout, withSession } from 'ngx-logout-action';
 
-import { signOutFirst, signOutOn401 } from './experiments';
+import { INTERCEPTORS, signOutFirst } from './experiments';
 import { Account, Login, Orders } from './pages';
 import { Session } from './session';
 
 /** What a test wants to be different. It survives reloads. */
 const experiment = sessionStorage.getItem('experiment');
+const interceptors = INTERCEPTORS[experiment ?? ''] ?? [];
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -22,7 +23,7 @@ export const appConfig: ApplicationConfig = {
         canActivate: experiment === 'guard' ? [signOutFirst] : [],
       },
     ]),
-    provideHttpClient(withInterceptors(experiment === 'interceptor' ? [signOutOn401] : [])),
+    provideHttpClient(withInterceptors([...interceptors])),
     provideLogoutAction(
       {},
       withHttpLogout({ xsrf: { refreshUrl: '/csrf' } }),
@@ -30,6 +31,10 @@ export const appConfig: ApplicationConfig = {
         () => inject(Session).forget(),
         () => inject(Session).rendered(),
       ),
+      // A visitor's 401 says nothing new.
+      ...(experiment?.includes('expired')
+        ? [withSession({ isAuthenticated: () => inject(Session).user() !== '' })]
+        : []),
     ),
     provideAppInitializer(() => inject(Session).load()),
   ],

@@ -15,6 +15,7 @@ import { Session } from './session';
       <app-menu />
     }
     <button logoutAction>Sign out</button>
+    <p>Cleanups: {{ session.forgotten() }}</p>
     <router-outlet />
   `,
 })

@@ -1,9 +1,11 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
 import type { CanActivateFn } from '@angular/router';
-import { tap } from 'rxjs';
+import { catchError, switchMap, tap, throwError } from 'rxjs';
 
-import { LogoutActionService } from 'ngx-logout-action';
+import { LogoutActionService, sessionExpiredInterceptor } from 'ngx-logout-action';
+
+import { REFRESH_URL, Tokens } from './tokens';
 
 /** Visiting the login page signs the user out. */
 export const signOutFirst: CanActivateFn = async () => {
@@ -12,10 +14,34 @@ export const signOutFirst: CanActivateFn = async () => {
 };
 
 /** Each 401 signs the user out, including the 401 of a sign-out. */
-export const signOutOn401: HttpInterceptorFn = (request, next) => {
+const signOutOn401: HttpInterceptorFn = (request, next) => {
   const service = inject(LogoutActionService);
   const onError = (error: unknown) => {
     if (error instanceof HttpErrorResponse && error.status === 401) void service.logout();
   };
   return next(request).pipe(tap({ error: onError }));
+};
+
+/** Repairs a 401 by a new token, and repeats the request. */
+const refreshTokens: HttpInterceptorFn = (request, next) => {
+  if (request.url === REFRESH_URL) return next(request);
+  const tokens = inject(Tokens);
+  return next(request).pipe(
+    catchError((error: unknown) => {
+      if (!(error instanceof HttpErrorResponse) || error.status !== 401)
+        return throwError(() => error);
+      return tokens.refresh().pipe(
+        catchError(() => throwError(() => error)),
+        switchMap(() => next(request)),
+      );
+    }),
+  );
+};
+
+/** The interceptors of each experiment, the outermost first. */
+export const INTERCEPTORS: Readonly<Record<string, readonly HttpInterceptorFn[]>> = {
+  interceptor: [signOutOn401],
+  expired: [sessionExpiredInterceptor()],
+  'expired, refresh': [sessionExpiredInterceptor(), refreshTokens],
+  'refresh, expired': [refreshTokens, sessionExpiredInterceptor()],
 };

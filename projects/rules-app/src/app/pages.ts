@@ -1,4 +1,4 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, type HttpErrorResponse } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
@@ -21,13 +21,21 @@ export class Account {}
   template: `
     <h1>Orders</h1>
     <button type="button" (click)="load()">Load</button>
+    <button type="button" (click)="loadEight()">Load eight times</button>
   `,
 })
 export class Orders {
   readonly #http = inject(HttpClient);
 
   protected load(): void {
-    this.#http.get('/api/account').subscribe({ error: () => undefined });
+    this.#http.get('/api/account').subscribe({
+      next: () => document.body.append('Loaded. '),
+      error: ({ status }: HttpErrorResponse) => document.body.append(`Refused: ${status}. `),
+    });
+  }
+
+  protected loadEight(): void {
+    for (let count = 0; count < 8; count++) this.load();
   }
 }
 

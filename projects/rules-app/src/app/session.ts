@@ -17,7 +17,11 @@ export class Session {
     this.#user.set(name);
   }
 
+  /** How often a sign-out has cleaned up. */
+  readonly forgotten = signal(0);
+
   forget(): void {
+    this.forgotten.update((times) => times + 1);
     this.#user.set('');
   }
 

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+/** Without indentation, which an excerpt loses. */
+const linesOf = (text: string) => text.split('\n').map((line) => line.trim());
+
+/** The blocks of a page that name their file in the first line. */
+const samplesOf = (page: string, language: string) =>
+  [...read(page).matchAll(new RegExp(`^\`\`\`${language}\n// (\\S+)\n([^]*?)^\`\`\`$`, 'gm'))].map(
+    ([, file = '', text = '']) => ({ file, text }),
+  );
+
+function assertExcerpt(text: string, file: string): void {
+  assert.ok(linesOf(read(file)).join('\n').includes(linesOf(text).join('\n')), file);
+}
+
+describe('the samples of server push and of signing out everywhere', () => {
+  for (const page of ['docs/server-push.md', 'docs/sign-out-everywhere.md']) {
+    it(`are excerpts of the reference server, which the tests run: ${page}`, () => {
+      const samples = samplesOf(page, 'typescript');
+      assert.ok(samples.length >= 2);
+      for (const { file, text } of samples) assertExcerpt(text, file);
+    });
+  }
+
+  it('print the listener of the playground', () => {
+    const sample = samplesOf('docs/server-push.md', 'ts').find(
+      ({ file }) => file === 'session-events.ts',
+    );
+    assertExcerpt(
+      sample?.text ?? 'missing',
+      'projects/playground/src/app/session/session-events.ts',
+    );
+  });
+});

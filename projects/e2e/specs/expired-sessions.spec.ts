@@ -1,0 +1,104 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+import { expect, test } from '../support/test.ts';
+
+test.use({ app: 'rules-app' });
+
+/** The interceptors of the app, the outermost first. */
+type Interceptors = 'expired' | 'expired, refresh' | 'refresh, expired';
+
+const use = (context: BrowserContext, interceptors: Interceptors) =>
+  context.addInitScript((experiment) => {
+    // Scripts run in the empty document before the page, too, where Firefox denies the storage.
+    if (origin !== 'null') sessionStorage.setItem('experiment', experiment);
+  }, interceptors);
+
+/** Eight parallel requests, and the navigations from then on. */
+async function loadEightTimes(page: Page): Promise<string[]> {
+  const paths: string[] = [];
+  page.on('framenavigated', (frame) => paths.push(new URL(frame.url()).pathname));
+  await page.getByRole('button', { name: 'Load eight times' }).click();
+  return paths;
+}
+
+const times = (page: Page, text: string) =>
+  page.evaluate((part) => document.body.innerText.split(part).length - 1, text);
+
+for (const interceptors of ['expired', 'expired, refresh', 'refresh, expired'] as const) {
+  test(`eight parallel 401s of an ended session send no sign-out, clean up once, and redirect once: ${interceptors}`, async ({
+    page,
+    context,
+    signIn,
+    laboratory,
+  }) => {
+    await use(context, interceptors);
+    await signIn('/orders');
+    await expect(page.getByText('Cleanups: 0')).toBeVisible();
+    // So the server finds no session.
+    await context.clearCookies({ name: 'sid' });
+    const paths = await loadEightTimes(page);
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect.poll(() => times(page, 'Refused: 401.')).toBe(8);
+    await expect(page.getByText('Cleanups: 1')).toBeVisible();
+    expect(paths).toEqual(['/login']);
+    expect(laboratory.requests('GET /api/account').map(({ status }) => status)).toEqual(
+      Array(8).fill(401),
+    );
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    expect(laboratory.requests('POST /token/refresh')).toHaveLength(
+      interceptors === 'expired' ? 0 : 1,
+    );
+  });
+}
+
+test('eight 401s that an interceptor behind it repairs by one new token sign nobody out', async ({
+  page,
+  context,
+  signIn,
+  laboratory,
+}) => {
+  await use(context, 'expired, refresh');
+  await signIn('/orders');
+  await expect(page.getByText('Cleanups: 0')).toBeVisible();
+  laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 8 });
+  laboratory.befall({ path: '/token/refresh', status: 204 });
+  const paths = await loadEightTimes(page);
+  await expect.poll(() => times(page, 'Loaded.')).toBe(8);
+  expect(paths).toEqual([]);
+  expect(laboratory.requests('GET /api/account').map(({ status }) => status)).toEqual([
+    ...Array<number>(8).fill(401),
+    ...Array<number>(8).fill(200),
+  ]);
+  expect(laboratory.requests('POST /token/refresh').map(({ status }) => status)).toEqual([204]);
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await expect(page.getByText('Cleanups: 0')).toBeVisible();
+});
+
+test('behind an interceptor that refreshes tokens, it ends the session before that one can repair it', async ({
+  page,
+  context,
+  signIn,
+  laboratory,
+}) => {
+  await use(context, 'refresh, expired');
+  await signIn('/orders');
+  await expect(page.getByText('Cleanups: 0')).toBeVisible();
+  laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 8 });
+  laboratory.befall({ path: '/token/refresh', status: 204 });
+  const paths = await loadEightTimes(page);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('Cleanups: 1')).toBeVisible();
+  expect(paths).toEqual(['/login']);
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+});
+
+test('a visitor who meets a 401 stays where they are', async ({ page, context, laboratory }) => {
+  await use(context, 'expired');
+  await page.goto('/orders');
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  await expect(page.getByText('Refused: 401.')).toBeVisible();
+  await expect(page).toHaveURL('/orders');
+  await expect(page.getByText('Cleanups: 0')).toBeVisible();
+  expect(laboratory.requests('GET /api/account').map(({ status }) => status)).toEqual([401]);
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+});

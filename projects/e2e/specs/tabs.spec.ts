@@ -6,6 +6,9 @@ const signOut = (page: Page) =>
   page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
 
 test.describe('Two tabs', () => {
+  // The tabs tell each other; the server's push, which never opens here, would be another way to learn it.
+  test.beforeEach(({ context }) => context.route('**/api/session-events', () => undefined));
+
   for (const { name, prepare } of [
     { name: 'by BroadcastChannel', prepare: () => undefined },
     {

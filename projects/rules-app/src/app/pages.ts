@@ -21,7 +21,7 @@ export class Account {}
   template: `
     <h1>Orders</h1>
     <button type="button" (click)="load()">Load</button>
-    <button type="button" (click)="loadEight()">Load eight times</button>
+    <button type="button" (click)="loadEight()">Send eight requests</button>
   `,
 })
 export class Orders {

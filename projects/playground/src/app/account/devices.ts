@@ -48,7 +48,9 @@ interface DeviceSession {
                     <span class="badge">This device</span>
                   }
                 </span>
-                <span class="since">Signed in {{ session.signedInAt | date: 'medium' }}</span>
+                <span class="since"
+                  >Signed in {{ session.signedInAt | date: 'MMM d, h:mm a' }}</span
+                >
               </span>
               @if (!session.current) {
                 <button
@@ -80,8 +82,8 @@ interface DeviceSession {
         <div>
           <h3>As an administrator</h3>
           <p>
-            The server ends this session, and nothing else happens here. The page follows when the
-            server pushes the news.
+            The server ends this session. The page does nothing by itself: it follows within a
+            second, when the server pushes the end.
           </p>
         </div>
         <button matButton="tonal" type="button" [disabled]="busy()" (click)="endOwnAtServer()">
@@ -106,16 +108,24 @@ interface DeviceSession {
       font: var(--mat-sys-title-large);
     }
 
+    mat-card-subtitle {
+      color: var(--mat-sys-on-surface-variant);
+      font: var(--mat-sys-body-medium);
+    }
+
+    li button {
+      flex: none;
+    }
+
     ul {
-      margin: 0.5rem 0;
+      margin: 0.5rem 0 0.75rem;
       padding: 0;
       list-style: none;
     }
 
     li {
       display: flex;
-      flex-wrap: wrap;
-      gap: 0.5rem 1rem;
+      gap: 1rem;
       align-items: center;
       min-block-size: 4.5rem;
       padding-block: 0.5rem;
@@ -143,7 +153,8 @@ interface DeviceSession {
 
     .device {
       display: grid;
-      flex: 1 1 10rem;
+      flex: 1;
+      min-inline-size: 0;
     }
 
     .name {
@@ -208,12 +219,12 @@ export class Devices {
   protected readonly busy = signal(false);
   protected readonly failed = signal(false);
 
-  /** Ends other sessions. Their pages are told by the server. */
+  /** Ends other sessions. The server pushes the end to their pages. */
   protected async end(which: string): Promise<void> {
     if (await this.#delete(which)) this.sessions.reload();
   }
 
-  /** Ends all sessions. The answer is for this browser; the server tells the pages of the others. */
+  /** Ends all sessions. This browser has the answer; the server pushes the end to the others. */
   protected async signOutEverywhere(): Promise<void> {
     if (await this.#delete('?all')) await this.#logout.sessionEnded();
   }

@@ -48,9 +48,7 @@ interface DeviceSession {
                     <span class="badge">This device</span>
                   }
                 </span>
-                <span class="since"
-                  >Signed in {{ session.signedInAt | date: 'MMM d, h:mm a' }}</span
-                >
+                <span class="since">Since {{ session.signedInAt | date: 'MMM d, h:mm a' }}</span>
               </span>
               @if (!session.current) {
                 <button

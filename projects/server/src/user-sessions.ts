@@ -78,7 +78,7 @@ export class UserSessions {
         const current = sessionId === req.sessionID;
         visible.push({ id: visibleId(sessionId), device, signedInAt, current });
       } else if (Date.now() - signedInAt > SIGN_IN_TIME) {
-        // It has expired, which nobody noticed.
+        // It has expired.
         await this.#index.remove(username, sessionId);
       }
     }

@@ -76,11 +76,20 @@ describe('isSafeRedirect', () => {
 });
 
 describe('A target that is safe for a browser', () => {
+  /** What a strict parser refuses, such as a malformed percent-encoding, leads nowhere. */
+  function strictly(target: string): ReturnType<typeof parse> {
+    try {
+      return parse(resolve(base, target));
+    } catch {
+      return {};
+    }
+  }
+
   it('leads nowhere else for a strict parser (RFC 3986), as servers and command-line tools have it', () => {
     fc.assert(
       fc.property(targets, (target) => {
         if (!isSafeRedirect(target, { base })) return;
-        const { scheme = 'https', host = 'app.example', userinfo } = parse(resolve(base, target));
+        const { scheme = 'https', host = 'app.example', userinfo } = strictly(target);
         expect({ scheme, host, userinfo }).toEqual({ scheme: 'https', host: 'app.example' });
       }),
       { numRuns: 20_000 },

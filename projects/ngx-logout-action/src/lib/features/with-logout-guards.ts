@@ -13,6 +13,8 @@ import { feature, type LogoutFeature } from '../config';
 export type LogoutGuard = (call: {
   action: LogoutAction;
   data?: unknown;
+  /** @internal When the call was made, by the clock of `SignOuts`. */
+  ɵmadeAt?: number;
 }) => boolean | Promise<boolean> | Observable<boolean>;
 
 /**
@@ -30,7 +32,7 @@ export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
 
 function askInOrder(
   guards: readonly LogoutGuard[],
-  { action, data }: RunningCall,
+  { action, data, madeAt }: RunningCall,
 ): Observable<boolean> {
   const injector = inject(EnvironmentInjector);
   const errorHandler = inject(ErrorHandler);
@@ -38,7 +40,9 @@ function askInOrder(
     concatMap((guard) =>
       // The only actions are instances of LogoutAction.
       firstAnswer(() =>
-        runInInjectionContext(injector, () => guard({ action: action as LogoutAction, data })),
+        runInInjectionContext(injector, () =>
+          guard({ action: action as LogoutAction, data, ɵmadeAt: madeAt }),
+        ),
       ).pipe(
         defaultIfEmpty(false),
         catchError((error: unknown) => {

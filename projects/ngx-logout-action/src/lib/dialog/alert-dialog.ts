@@ -1,0 +1,106 @@
+import { DIALOG_CSS } from './styles';
+
+/** What a dialog says. */
+export interface AlertDialogTexts {
+  readonly title: string;
+  readonly message: string;
+  readonly confirm: string;
+  /** Of the safe choice, which has the focus at first. */
+  readonly cancel: string;
+}
+
+/** Milliseconds in which a click on the backdrop is still meant for what the dialog covers: a double click. */
+const OPENING = 500;
+
+/**
+ * A question above everything else in the document: a modal `<dialog>` in a shadow root, which styles of the app do not
+ * reach. Escape, a click on the backdrop, and the Back gesture of a phone choose `cancel`.
+ * @hidden
+ */
+export class AlertDialog {
+  readonly #host: HTMLElement;
+  readonly #dialog: HTMLDialogElement;
+  readonly #message: HTMLElement;
+
+  /** Opens the dialog. @param answer is called for each choice; the caller closes the dialog. */
+  constructor(document: Document, texts: AlertDialogTexts, answer: (confirmed: boolean) => void) {
+    const add = <K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K, name: string) => {
+      const element = document.createElement(tag);
+      element.className = element.id = name;
+      parent.appendChild(element);
+      return element;
+    };
+    const addButton = (parent: Node, name: 'confirm' | 'cancel') => {
+      const button = add(parent, 'button', name);
+      button.type = 'button';
+      button.textContent = texts[name];
+      // The second click of a double click was meant for what the dialog covers.
+      button.addEventListener('click', ({ detail }) => detail > 1 || answer(name === 'confirm'));
+      return button;
+    };
+
+    this.#host = document.createElement('logout-dialog');
+    const root = this.#host.attachShadow({ mode: 'open' });
+    adoptStyles(root);
+    const dialog = (this.#dialog = add(root, 'dialog', 'dialog'));
+    dialog.setAttribute('role', 'alertdialog');
+    dialog.setAttribute('aria-labelledby', 'title');
+    const sheet = add(dialog, 'div', 'sheet');
+    add(sheet, 'h2', 'title').textContent = texts.title;
+    this.#message = add(sheet, 'p', 'message');
+    this.setMessage(texts.message);
+    const actions = add(sheet, 'div', 'actions');
+    const cancel = addButton(actions, 'cancel');
+    addButton(actions, 'confirm');
+
+    dialog.addEventListener('close', () => answer(false));
+    dialog.addEventListener('keydown', (event) => {
+      // Escape is for this dialog, not for one of the app below it.
+      event.stopPropagation();
+      // A key that is held since before the dialog must not answer it.
+      if (event.repeat && event.key !== 'Tab') event.preventDefault();
+    });
+    this.#onBackdropClick(() => answer(false));
+
+    document.body.append(this.#host);
+    // jsdom, where apps run their specs, has no modal dialogs.
+    if ('showModal' in dialog) dialog.showModal();
+    else (dialog as HTMLElement).setAttribute('open', '');
+    cancel.focus();
+  }
+
+  /** Changes the message, for a countdown. An empty one is not shown. */
+  setMessage(text: string): void {
+    this.#message.textContent = text;
+    this.#message.hidden = !text;
+    if (text) this.#dialog.setAttribute('aria-describedby', 'message');
+    else this.#dialog.removeAttribute('aria-describedby');
+  }
+
+  /** Closes the dialog and returns the focus to where it was. */
+  close(): void {
+    // The element with the focus before is the browser's to remember.
+    if ('close' in this.#dialog) this.#dialog.close();
+    this.#host.remove();
+  }
+
+  #onBackdropClick(dismiss: () => void): void {
+    const dialog = this.#dialog;
+    const openedAt = performance.now();
+    // A selection that is drawn out of the dialog ends with a click on it, too.
+    let pressed: EventTarget | null = null;
+    dialog.addEventListener('pointerdown', ({ target }) => (pressed = target));
+    dialog.addEventListener('click', ({ target, detail }) => {
+      const isBackdrop = target === dialog && pressed === dialog;
+      if (isBackdrop && detail < 2 && performance.now() - openedAt > OPENING) dismiss();
+    });
+  }
+}
+
+/** Constructed style sheets need neither a nonce nor `unsafe-inline`. */
+function adoptStyles(root: ShadowRoot): void {
+  if (!('adoptedStyleSheets' in root)) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(DIALOG_CSS);
+  root.adoptedStyleSheets = [sheet];
+}

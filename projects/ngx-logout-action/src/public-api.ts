@@ -69,12 +69,20 @@ export {
 export { PageLifecycle as ɵPageLifecycle } from './lib/page/page-lifecycle';
 export { SignOuts as ɵSignOuts } from './lib/page/sign-outs';
 export { SpinnerContextDirective } from './lib/spinner/spinner-context.directive';
-export { AlertDialog as ɵAlertDialog, type AlertDialogTexts as ɵAlertDialogTexts } from './lib/dialog/alert-dialog';
+export {
+  AlertDialog as ɵAlertDialog,
+  type AlertDialogTexts as ɵAlertDialogTexts,
+} from './lib/dialog/alert-dialog';
 export { clearCaches, clearStorage } from './lib/features/clear-storage';
 export { confirmLogout, type ConfirmLogoutTexts } from './lib/features/confirm-logout';
 export { type HttpLogoutOptions } from './lib/features/http-options';
 export { type LogoutXsrfOptions } from './lib/features/http-xsrf';
 export { withHttpLogout, withLogoutBackend } from './lib/features/backend-features';
+export {
+  type FormLogoutOptions,
+  type FormXsrfOptions,
+  withFormLogout,
+} from './lib/features/with-form-logout';
 export { LogoutActionModule, provideLogoutAction } from './lib/features/provide-logout-action';
 export {
   type LogoutPages,

@@ -47,6 +47,9 @@ export interface LogoutConfig {
   /** `withHttpLogout`: gives what returns the settings, or throws if they cannot be had now. Called in an injection context. */
   readonly http?: () => () => HttpLogoutSettings;
 
+  /** `withFormLogout`: whether the request is a form POST of the document. */
+  readonly leavesByForm?: boolean;
+
   /** `withOidcLogout`: prepares the first sign-out once the app has an action. Called in an injection context. */
   readonly prepare?: () => void;
 

@@ -26,7 +26,7 @@ export abstract class LogoutNavigator {
   /** Loads an absolute URL as a document and replaces the current history entry. */
   abstract toDocument(url: string): void;
 
-  /** Replaces the form POST of a redirect with a `redirectForm`, in tests. */
+  /** Replaces the form POSTs of the document, in tests. */
   ɵtoForm?(url: string): void;
 }
 
@@ -66,10 +66,15 @@ export class RouterNavigator implements LogoutNavigator {
 
 /** Leaves the document by a form POST. Nothing of the form stays in the document. */
 export function submitForm(
+  navigator: LogoutNavigator,
   document: Document,
   url: string,
   fields: Readonly<Record<string, string>>,
 ): void {
+  if (navigator.ɵtoForm) {
+    navigator.ɵtoForm(url);
+    return;
+  }
   const form = document.createElement('form');
   form.method = 'post';
   form.action = url;

@@ -35,9 +35,8 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const { url, route, form } = redirect;
   const load = () => {
     lifecycle.leave();
-    if (!form) navigator.toDocument(url);
-    else if (navigator.ɵtoForm) navigator.ɵtoForm(url);
-    else submitForm(document, url, form);
+    if (form) submitForm(navigator, document, url, form);
+    else navigator.toDocument(url);
   };
 
   if (route === undefined || options.redirectMode === 'document') return of(load());

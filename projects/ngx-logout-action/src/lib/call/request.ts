@@ -29,6 +29,8 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   if (!signedIn) return of(alreadySignedOut());
 
   const { url: returnTo } = call.redirect;
+  // The document has left when such a request succeeds.
+  if (config.leavesByForm) call.redirect = undefined;
   const request = { action: action.name, ...(data !== undefined && { data }), returnTo };
   let origins: readonly string[] | undefined;
   const answer = defer(() => {

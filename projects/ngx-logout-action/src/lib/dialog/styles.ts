@@ -68,7 +68,7 @@ button {
   background: color-mix(in srgb, var(--_ink) 9%, transparent);
   color: inherit;
   font: inherit;
-  font-weight: 550;
+  font-weight: 500;
   line-height: 1.25;
   cursor: pointer;
   touch-action: manipulation;
@@ -93,7 +93,7 @@ button:focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 }
 @media (forced-colors: active) {
   dialog, button { border-color: CanvasText; }
-  .confirm { border-color: Highlight; }
+  .confirm { background: Highlight; color: HighlightText; forced-color-adjust: none; }
   button:focus-visible { outline-color: Highlight; }
 }
 @keyframes logout-dialog-rise { from { opacity: 0; transform: translateY(0.5em) scale(0.98); } }

@@ -16,8 +16,8 @@ const setup = (
 ) => openLab(options, [withLogoutGuards(confirmLogout(texts))]);
 
 const dialogs = () =>
-  [...document.querySelectorAll('logout-dialog')].map(
-    (host) => host.shadowRoot!.querySelector('dialog')!,
+  [...document.querySelectorAll('logout-dialog')].map((host) =>
+    host.shadowRoot!.querySelector('dialog')!,
   );
 const part = (name: string) => dialogs()[0]?.querySelector<HTMLElement>(`.${name}`) ?? undefined;
 const text = (name: string) => part(name)?.textContent;

@@ -1,9 +1,18 @@
 import type { HttpResponse } from '@angular/common/http';
 
-import { LogoutConfigurationError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
 import type { LogoutResponseRules } from '../call/read-response';
 import type { LogoutXsrfOptions } from './http-xsrf';
+import {
+  checkByRules,
+  FUNCTION,
+  isFunction,
+  isRecord,
+  isText,
+  OBJECT,
+  type OptionRule,
+  TEXT,
+} from './option-rules';
 
 /** How the session is ended over HTTP. Functions run in an injection context. */
 export interface HttpLogoutOptions extends LogoutResponseRules {
@@ -40,18 +49,9 @@ export interface HttpLogoutOptions extends LogoutResponseRules {
   isSignedOut?: ((response: HttpResponse<string>) => boolean) | undefined;
 }
 
-type Rule = readonly [expected: string | false | null, matches: (value: unknown) => boolean];
-
 const METHODS: readonly unknown[] = ['POST', 'DELETE', 'PUT', 'PATCH'];
 
-const isText = (value: unknown) => typeof value === 'string' && value !== '';
-const isFunction = (value: unknown) => typeof value === 'function';
-const isRecord = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const TEXT: Rule = [ngDevMode && 'a string that is not empty', isText];
-const FUNCTION: Rule = [ngDevMode && 'a function', isFunction];
-const STATUSES: Rule = [
+const STATUSES: OptionRule = [
   ngDevMode && 'a list of HTTP statuses, such as [401]',
   (value) =>
     Array.isArray(value) &&
@@ -59,7 +59,7 @@ const STATUSES: Rule = [
 ];
 
 /** What each option must be. */
-const RULES: Record<keyof HttpLogoutOptions, Rule> = {
+const RULES: Record<keyof HttpLogoutOptions, OptionRule> = {
   url: [ngDevMode && 'a URL, or a function', (value) => isText(value) || isFunction(value)],
   method: [
     ngDevMode && "'POST', 'DELETE', 'PUT', or 'PATCH' (a GET must never sign users out)",
@@ -73,7 +73,7 @@ const RULES: Record<keyof HttpLogoutOptions, Rule> = {
       (isRecord(value) && Object.values(value).every((each) => typeof each === 'string')),
   ],
   body: FUNCTION,
-  xsrf: [ngDevMode && 'an object', isRecord],
+  xsrf: OBJECT,
   accept: FUNCTION,
   goneStatuses: STATUSES,
   redirectHeader: TEXT,
@@ -81,7 +81,7 @@ const RULES: Record<keyof HttpLogoutOptions, Rule> = {
   isSignedOut: FUNCTION,
 };
 
-const XSRF_RULES: Record<keyof LogoutXsrfOptions, Rule> = {
+const XSRF_RULES: Record<keyof LogoutXsrfOptions, OptionRule> = {
   refreshUrl: TEXT,
   cookieName: TEXT,
   headerName: TEXT,
@@ -96,34 +96,8 @@ const XSRF_RULES: Record<keyof LogoutXsrfOptions, Rule> = {
  * @throws LogoutConfigurationError LOGOUT-112 for an unknown option or an invalid value.
  */
 export function checkHttpOptions(options: HttpLogoutOptions): HttpLogoutOptions {
-  check(options, RULES, '');
-  if (options.xsrf) check(options.xsrf, XSRF_RULES, 'xsrf.');
+  const source = ngDevMode && 'withHttpLogout';
+  checkByRules(source, options, RULES);
+  if (options.xsrf) checkByRules(source, options.xsrf, XSRF_RULES, 'xsrf.');
   return options;
-}
-
-function check(options: object, rules: Record<string, Rule>, prefix: string): void {
-  if (!isRecord(options)) {
-    throw invalid(ngDevMode && `Invalid options ${show(options)}. Expected an object.`);
-  }
-  for (const [key, value] of Object.entries(options) as [string, unknown][]) {
-    const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
-    if (!rule) {
-      const known = Object.keys(rules).join(', ');
-      throw invalid(ngDevMode && `Unknown option '${prefix}${key}'. The options are ${known}.`);
-    }
-    const [expected, matches] = rule;
-    if (value !== undefined && !matches(value)) {
-      throw invalid(
-        ngDevMode && `Invalid value ${show(value)} for '${prefix}${key}'. Expected ${expected}.`,
-      );
-    }
-  }
-}
-
-function invalid(problem: string | false | null): LogoutConfigurationError {
-  return new LogoutConfigurationError(112, ngDevMode && `${problem} Called by withHttpLogout().`);
-}
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
 }

@@ -48,12 +48,7 @@ export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfT
   const { token, cookieName, headerName } = xsrf ?? {};
   const isCustom = !!token || cookieName !== undefined || headerName !== undefined;
 
-  /** A token goes to the page's own origin, and to one that the app spells out and configures `xsrf` for. */
-  function trust({ url }: HttpRequest<unknown>): 'own' | 'named' | undefined {
-    const target = new URL(url, ownBase(document));
-    if (isSameOrigin(target, document.location)) return 'own';
-    return xsrf && isSpelledOut(url, target) ? 'named' : undefined;
-  }
+  const trust = ({ url }: HttpRequest<unknown>) => tokenTrust(url, document, xsrf);
 
   return {
     of: (request) => {
@@ -69,6 +64,17 @@ export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfT
       return request.clone({ setHeaders: { [headerName ?? XSRF_HEADER]: value } });
     },
   };
+}
+
+/** A token goes to the page's own origin, and to one that the app spells out and configures `xsrf` for. */
+export function tokenTrust(
+  url: string,
+  document: Document,
+  xsrf: object | undefined,
+): 'own' | 'named' | undefined {
+  const target = new URL(url, ownBase(document));
+  if (isSameOrigin(target, document.location)) return 'own';
+  return xsrf && isSpelledOut(url, target) ? 'named' : undefined;
 }
 
 /** Whether the origin is written out, as `https://api.example/logout` does and `//api.example/logout` does not. */

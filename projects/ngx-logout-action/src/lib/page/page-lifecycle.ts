@@ -14,6 +14,7 @@ export class PageLifecycle {
   readonly #leaving = new Subject<void>();
   readonly #hidden = new Subject<void>();
   readonly #restored = new Subject<void>();
+  readonly #stayed = new Subject<void>();
   #available = isPlatformBrowser(inject(PLATFORM_ID));
   #kept: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,6 +26,9 @@ export class PageLifecycle {
 
   /** Emits when the document is restored from the back/forward cache or is no longer frozen. */
   readonly restored$: Observable<void> = this.#restored;
+
+  /** Emits when a document that was to be unloaded is still there. */
+  readonly stayed$: Observable<void> = this.#stayed;
 
   /** `false` on the server and while the document is being unloaded. */
   get available(): boolean {
@@ -46,7 +50,7 @@ export class PageLifecycle {
     });
     on(window, 'pageshow', (event) => {
       if (!(event as PageTransitionEvent).persisted) return;
-      this.#keep();
+      this.stay();
       this.#restored.next();
     });
     // Page Lifecycle: only Chromium freezes background tabs.
@@ -58,13 +62,15 @@ export class PageLifecycle {
   leave(): void {
     this.#available = false;
     clearTimeout(this.#kept);
-    this.#kept = setTimeout(() => this.#keep(), KEPT_AFTER);
+    this.#kept = setTimeout(() => this.stay(), KEPT_AFTER);
     this.#leaving.next();
   }
 
-  #keep(): void {
+  /** The document is not unloaded after all. */
+  stay(): void {
     clearTimeout(this.#kept);
     this.#available = true;
+    this.#stayed.next();
   }
 }
 

@@ -1,0 +1,157 @@
+import { DOCUMENT } from '@angular/common';
+import { HttpXsrfTokenExtractor } from '@angular/common/http';
+import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
+import { defer, Observable } from 'rxjs';
+
+import { LogoutError, originAndPath } from '../action/errors';
+import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
+import { ownBase } from '../call/http-request';
+import { LogoutBackend } from '../call/logout-backend';
+import { LogoutNavigator, submitForm } from '../call/navigator';
+import { present, readCookies, XSRF_COOKIE } from '../call/xsrf';
+import { feature, type LogoutFeature } from '../config';
+import { BfcacheGuard } from '../page/bfcache-guard';
+import { PageLifecycle } from '../page/page-lifecycle';
+import { tokenTrust } from './http-xsrf';
+import { checkByRules, FUNCTION, isText, OBJECT, type OptionRule, TEXT } from './option-rules';
+
+/** How the form carries the XSRF token. */
+export interface FormXsrfOptions {
+  /** Name of the field. @default '_csrf' */
+  field?: string | undefined;
+  /**
+   * Returns the token. Runs in an injection context.
+   * @default the cookie that Angular reads
+   */
+  token?: (() => string | null) | undefined;
+}
+
+/** The form that signs out. */
+export interface FormLogoutOptions {
+  /** Where the form is sent, such as `'/logout'`. */
+  url: string;
+  /** Fields of the form. Runs in an injection context. @default none */
+  fields?: ((request: LogoutRequest) => Readonly<Record<string, string>>) | undefined;
+  /**
+   * The XSRF token. If `url` spells out another origin, `xsrf` (even `{}`) also sends the token there.
+   * @default Angular's cookie, in a field named `_csrf`
+   */
+  xsrf?: FormXsrfOptions | undefined;
+}
+
+const FORM_RULES: Record<keyof FormLogoutOptions, OptionRule> = {
+  url: [ngDevMode && 'an http(s) URL or a path', isFormTarget],
+  fields: FUNCTION,
+  xsrf: OBJECT,
+};
+const XSRF_RULES: Record<keyof FormXsrfOptions, OptionRule> = { field: TEXT, token: FUNCTION };
+
+/**
+ * Signs out by a form POST of the document, for servers that answer with a redirect to an OpenID Provider. The server
+ * decides where the user goes, so `redirectTo` only matters for `returnTo`. Cleanup runs and other tabs are told when
+ * the document leaves. If it is still there after five seconds, the sign-out has failed (`network`).
+ *
+ * @param options the form, or a function that returns it. The function runs in an injection context when the first
+ * sign-out needs it.
+ * @throws LogoutConfigurationError LOGOUT-112 if an option is invalid. For a function, the first sign-out fails with
+ * this error as the `cause`.
+ *
+ * @example Spring Security with RP-initiated logout
+ * ```ts
+ * provideLogoutAction({}, withFormLogout({ url: '/logout' }))
+ * ```
+ */
+export function withFormLogout(
+  options: FormLogoutOptions | (() => FormLogoutOptions),
+): LogoutFeature {
+  if (typeof options !== 'function') checkFormOptions(options);
+  const backend = { provide: LogoutBackend, useFactory: () => injectFormBackend(options) };
+  return feature('backend', { leavesByForm: true }, backend);
+}
+
+function injectFormBackend(options: FormLogoutOptions | (() => FormLogoutOptions)): LogoutBackend {
+  const injector = inject(EnvironmentInjector);
+  let form: FormLogoutOptions | undefined;
+  return {
+    logout: (request) =>
+      defer(() =>
+        runInInjectionContext(injector, () => {
+          form ??= typeof options === 'function' ? checkFormOptions(options()) : options;
+          return leave(form, request);
+        }),
+      ),
+  };
+}
+
+/** Submits the form. Emits when the document leaves. Must be called in an injection context. */
+function leave(form: FormLogoutOptions, request: LogoutRequest): Observable<LogoutResponse> {
+  const document = inject(DOCUMENT);
+  const injector = inject(EnvironmentInjector);
+  const lifecycle = inject(PageLifecycle);
+  const navigator = inject(LogoutNavigator);
+  const url = new URL(form.url, ownBase(document)).href;
+  const fields = { ...form.fields?.(request), ...xsrfField(form) };
+
+  return new Observable((subscriber) => {
+    const fail = (reason: string | false | null) => subscriber.error(unreachable(url, reason));
+    if (document.defaultView?.navigator.onLine === false) {
+      // The browser would replace the app with its own error page.
+      fail(ngDevMode && 'The browser is offline.');
+      return;
+    }
+    const onViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
+      if (effectiveDirective !== 'form-action' || disposition !== 'enforce') return;
+      stayed.unsubscribe();
+      lifecycle.stay();
+      fail(ngDevMode && 'Add its origin, and those it redirects to, to form-action in the CSP.');
+    };
+    document.addEventListener('securitypolicyviolation', onViolation);
+    subscriber.add(() => document.removeEventListener('securitypolicyviolation', onViolation));
+    lifecycle.leave();
+    const left = lifecycle.hidden$.subscribe(() => {
+      subscriber.next({});
+      subscriber.complete();
+    });
+    const stayed = lifecycle.stayed$.subscribe(() =>
+      fail(ngDevMode && 'The document was still there after 5 s.'),
+    );
+    for (const subscription of [left, stayed]) subscriber.add(subscription);
+    // Only now: when the document leaves, the guard hides it if it knows of the sign-out.
+    injector.get(BfcacheGuard);
+    submitForm(navigator, document, url, fields);
+  });
+}
+
+function xsrfField({ url, xsrf }: FormLogoutOptions): Record<string, string> {
+  const document = inject(DOCUMENT);
+  const extractor = inject(HttpXsrfTokenExtractor);
+  if (!tokenTrust(url, document, xsrf)) return {};
+  const tokens = xsrf?.token
+    ? [xsrf.token()]
+    : [extractor.getToken(), ...readCookies(document, XSRF_COOKIE)];
+  const [token] = present(tokens);
+  return token === undefined ? {} : { [xsrf?.field ?? '_csrf']: token };
+}
+
+function checkFormOptions(options: FormLogoutOptions): FormLogoutOptions {
+  const source = ngDevMode && 'withFormLogout';
+  // JavaScript may leave out the `url`; the check finds an empty one then.
+  const given: Partial<FormLogoutOptions> = options;
+  checkByRules(source, { url: '', ...given }, FORM_RULES);
+  if (options.xsrf) checkByRules(source, options.xsrf, XSRF_RULES, 'xsrf.');
+  return options;
+}
+
+/** A form whose target is `javascript:` would run it. */
+function isFormTarget(url: unknown): boolean {
+  return isText(url) && (!URL.canParse(url) || /^https?:$/.test(new URL(url).protocol));
+}
+
+function unreachable(url: string, reason: string | false | null): LogoutError {
+  return new LogoutError('network', {
+    url,
+    message: ngDevMode
+      ? `Logout failed (network): the form POST to ${originAndPath(url)} did not leave the page. ${reason}`
+      : undefined,
+  });
+}

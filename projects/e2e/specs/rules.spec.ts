@@ -1,5 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
-
+import { useExperiment } from '../support/experiment.ts';
 import { expect, test } from '../support/test.ts';
 
 /** A small app whose pages, guards, and interceptors are hard on sign-outs. */
@@ -10,12 +9,6 @@ declare const logoutAction: {
   invoke(): Promise<{ status: string }>;
   update(options: { redirectMode: 'document' }): void;
 };
-
-const use = (context: BrowserContext, experiment: string) =>
-  context.addInitScript((name) => {
-    // Scripts run in the empty document before the page, too, where Firefox denies the storage.
-    if (origin !== 'null') sessionStorage.setItem('experiment', name);
-  }, experiment);
 
 test.describe('an action of a component that the sign-out destroys', () => {
   test('redirects', async ({ page, signIn, laboratory }) => {
@@ -55,7 +48,7 @@ test.describe('a login page whose guard awaits a sign-out', () => {
     signIn,
     laboratory,
   }) => {
-    await use(context, 'guard');
+    await useExperiment(context, 'guard');
     await signIn('/login');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await expect(page).toHaveURL('/login');
@@ -69,7 +62,7 @@ test.describe('a login page whose guard awaits a sign-out', () => {
     signIn,
     laboratory,
   }) => {
-    await use(context, 'guard');
+    await useExperiment(context, 'guard');
     await signIn('/');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -84,7 +77,7 @@ test('an interceptor that signs out on each 401 sends one request if the server 
   signIn,
   laboratory,
 }) => {
-  await use(context, 'interceptor');
+  await useExperiment(context, 'interceptor');
   await signIn('/orders');
   laboratory.befall({ status: 401, times: 0 });
   laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 0 });

@@ -2,7 +2,7 @@ import { doubleCsrf } from 'csrf-csrf';
 
 /**
  * CSRF protection as Angular's HttpClient expects it: the token is in a cookie that the page can read and comes back in
- * a header. It is bound to the session, so it is stale as soon as the session is another one.
+ * a header, or in the field `_csrf` of a form whose body has been parsed. It is bound to the session, so it is stale as soon as the session is another one.
  */
 export function csrfProtection(secret: string, cookies: { prefix: string; secure: boolean }) {
   return doubleCsrf({
@@ -10,6 +10,9 @@ export function csrfProtection(secret: string, cookies: { prefix: string; secure
     getSessionIdentifier: (req) => req.sessionID,
     cookieName: `${cookies.prefix}XSRF-TOKEN`,
     cookieOptions: { httpOnly: false, sameSite: 'lax', secure: cookies.secure, path: '/' },
-    getCsrfTokenFromRequest: (req) => req.get('X-XSRF-TOKEN'),
+    getCsrfTokenFromRequest: (req) => {
+      const { _csrf: field } = (req.body ?? {}) as Record<string, unknown>;
+      return req.get('X-XSRF-TOKEN') ?? (typeof field === 'string' ? field : undefined);
+    },
   });
 }

@@ -96,6 +96,17 @@ export function sessionRoutes(options: {
     res.status(204).end();
   });
 
+  // The same for a form, answered like Spring Security's RP-initiated logout: 302 to the provider.
+  const form = express.urlencoded({ extended: false, limit: '16kb' });
+  router.post('/bff/logout', form, doubleCsrfProtection, async (req, res) => {
+    if (req.session.oidc && bff) {
+      res.redirect((await bff.signOutByForm(req, () => startOver(req, res))).href);
+      return;
+    }
+    await startOver(req, res);
+    res.redirect('/login');
+  });
+
   router.get('/sessions', signedIn, async (req, res) => {
     res.json(await users.list(req));
   });

@@ -62,6 +62,29 @@ describe('The backend for the frontend', () => {
       assert.equal(await locationFor(visitor), '/login');
     }));
 
+  it('answers a form with 302 to the provider, and has ended the session by then', () =>
+    withProvider(async (server) => {
+      const visitor = new ProviderVisitor(server);
+      await visitor.signIn();
+      const token = decodeURIComponent(visitor.app.cookies.get('XSRF-TOKEN') ?? '');
+      const answer = await visitor.app.sendForm('/bff/logout', { _csrf: token });
+      assert.equal(answer.status, 302);
+      const target = new URL(answer.headers.get('location') ?? '');
+      assert.equal(target.origin + target.pathname, `${server.provider?.url}/session/end`);
+      assert.ok(target.searchParams.has('id_token_hint'));
+      assert.equal(await visitor.app.statusOf('GET', '/api/me'), 401);
+    }));
+
+  it('refuses a form without the token, and ends nothing', () =>
+    withProvider(async (server) => {
+      const visitor = new ProviderVisitor(server);
+      await visitor.signIn();
+      for (const fields of [{}, { _csrf: 'forged' }]) {
+        assert.equal((await visitor.app.sendForm('/bff/logout', fields)).status, 403);
+      }
+      assert.equal(await visitor.app.statusOf('GET', '/api/me'), 200);
+    }));
+
   it('sends a sign-in that was not started here, or that the provider refuses, to the login page', () =>
     withProvider(async (server) => {
       const { app } = new ProviderVisitor(server);

@@ -1,10 +1,12 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer } from '@angular/core';
 import { provideRouter } from '@angular/router';
 
-import { provideLogoutAction, withCleanup, withHttpLogout, withSession } from 'ngx-logout-action';
+import { provideLogoutAction, withCleanup } from 'ngx-logout-action';
 
 import { INTERCEPTORS, signOutFirst } from './experiments';
+import { baseHref, featuresOf } from './features';
 import { Account, Login, Orders } from './pages';
 import { Session } from './session';
 
@@ -14,8 +16,11 @@ const interceptors = INTERCEPTORS[experiment ?? ''] ?? [];
 
 export const appConfig: ApplicationConfig = {
   providers: [
+    { provide: APP_BASE_HREF, useFactory: baseHref },
     provideRouter([
       { path: '', component: Account },
+      // Where the server sends a user who has signed in at the provider.
+      { path: 'account', component: Account },
       { path: 'orders', component: Orders },
       {
         path: 'login',
@@ -26,15 +31,11 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(withInterceptors([...interceptors])),
     provideLogoutAction(
       {},
-      withHttpLogout({ xsrf: { refreshUrl: '/csrf' } }),
       withCleanup(
         () => inject(Session).forget(),
         () => inject(Session).rendered(),
       ),
-      // A visitor's 401 says nothing new.
-      ...(experiment?.includes('expired')
-        ? [withSession({ isAuthenticated: () => inject(Session).user() !== '' })]
-        : []),
+      ...featuresOf(experiment),
     ),
     provideAppInitializer(() => inject(Session).load()),
   ],

@@ -11,12 +11,14 @@ import { Session } from './session';
   imports: [LogoutActionDirective, Menu, RouterOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @if (session.user()) {
-      <app-menu />
-    }
-    <button logoutAction>Sign out</button>
-    <p>Cleanups: {{ session.forgotten() }}</p>
-    <router-outlet />
+    <main>
+      @if (session.user()) {
+        <app-menu />
+      }
+      <button logoutAction>Sign out</button>
+      <p>Cleanups: {{ session.forgotten() }}</p>
+      <router-outlet />
+    </main>
   `,
 })
 export class App {

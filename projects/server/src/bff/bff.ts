@@ -56,11 +56,12 @@ export class Bff {
 
   /** Ends the app session's tie to the provider. Returns where the browser ends the provider session, too. */
   async signOut(req: Request, endSession: () => Promise<void>): Promise<string> {
-    const { oidc } = req.session;
-    if (!oidc) throw new Error('The session is not one of the provider.');
-    await this.#sessions.forget(oidc, req.sessionID);
-    await endSession();
-    return `/bff/end-session?ticket=${issueTicket(req, oidc.idToken)}`;
+    return `/bff/end-session?ticket=${issueTicket(req, await this.#end(req, endSession))}`;
+  }
+
+  /** Like `signOut`, for a document that the answer sends to the provider: no script sees the URL. */
+  async signOutByForm(req: Request, endSession: () => Promise<void>): Promise<URL> {
+    return this.#endSessionUrl(await this.#end(req, endSession));
   }
 
   /** @param renewCsrfToken gives a session that has just signed in a new token. */
@@ -124,11 +125,7 @@ export class Bff {
     router.get('/bff/end-session', (req, res) => {
       const idToken = redeemTicket(req, req.query['ticket']);
       if (idToken === undefined) return res.redirect(303, '/login');
-      const url = openid.buildEndSessionUrl(this.#client, {
-        id_token_hint: idToken,
-        post_logout_redirect_uri: `${this.#app}/login`,
-      });
-      res.redirect(303, url.href);
+      res.redirect(303, this.#endSessionUrl(idToken).href);
     });
 
     // OpenID Connect Back-Channel Logout 1.0, sections 2.5 to 2.8.
@@ -149,5 +146,20 @@ export class Bff {
     );
 
     return router;
+  }
+
+  async #end(req: Request, endSession: () => Promise<void>): Promise<string> {
+    const { oidc } = req.session;
+    if (!oidc) throw new Error('The session is not one of the provider.');
+    await this.#sessions.forget(oidc, req.sessionID);
+    await endSession();
+    return oidc.idToken;
+  }
+
+  #endSessionUrl(idToken: string): URL {
+    return openid.buildEndSessionUrl(this.#client, {
+      id_token_hint: idToken,
+      post_logout_redirect_uri: `${this.#app}/login`,
+    });
   }
 }

@@ -127,6 +127,15 @@ describe('withFormLogout', () => {
       expect(watched.forms).toHaveLength(2);
     });
 
+    it('where the form cannot be submitted, as Firefox says where a policy blocks it', async () => {
+      jest.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {
+        throw new Error('NS_ERROR_CSP_FORM_ACTION_VIOLATION');
+      });
+      const { action } = setup();
+      expect(await action.invoke()).toMatchObject({ error: { kind: 'network' } });
+      expect(await action.invoke()).toMatchObject({ status: 'failed' });
+    });
+
     it('where the browser is offline, without leaving the app', async () => {
       const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
       const { action } = setup();

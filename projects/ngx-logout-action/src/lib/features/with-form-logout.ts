@@ -3,7 +3,7 @@ import { HttpXsrfTokenExtractor } from '@angular/common/http';
 import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
 import { defer, Observable } from 'rxjs';
 
-import { LogoutError, originAndPath } from '../action/errors';
+import { type DevText, LogoutError, originAndPath } from '../action/errors';
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { ownBase } from '../call/http-request';
 import { LogoutBackend } from '../call/logout-backend';
@@ -93,17 +93,19 @@ function leave(form: FormLogoutOptions, request: LogoutRequest): Observable<Logo
   const fields = { ...form.fields?.(request), ...xsrfField(form) };
 
   return new Observable((subscriber) => {
-    const fail = (reason: string | false | null) => subscriber.error(unreachable(url, reason));
+    const fail = (reason: DevText) => subscriber.error(unreachable(url, reason));
     if (document.defaultView?.navigator.onLine === false) {
       // The browser would replace the app with its own error page.
       fail(ngDevMode && 'The browser is offline.');
       return;
     }
-    const onViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
-      if (effectiveDirective !== 'form-action' || disposition !== 'enforce') return;
+    const block = () => {
       stayed.unsubscribe();
       lifecycle.stay();
       fail(ngDevMode && 'Add its origin, and those it redirects to, to form-action in the CSP.');
+    };
+    const onViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
+      if (effectiveDirective === 'form-action' && disposition === 'enforce') block();
     };
     document.addEventListener('securitypolicyviolation', onViolation);
     subscriber.add(() => document.removeEventListener('securitypolicyviolation', onViolation));
@@ -118,7 +120,12 @@ function leave(form: FormLogoutOptions, request: LogoutRequest): Observable<Logo
     for (const subscription of [left, stayed]) subscriber.add(subscription);
     // Only now: when the document leaves, the guard hides it if it knows of the sign-out.
     injector.get(BfcacheGuard);
-    submitForm(navigator, document, url, fields);
+    try {
+      submitForm(navigator, document, url, fields);
+    } catch {
+      // Firefox reports a violation like this.
+      block();
+    }
   });
 }
 
@@ -147,7 +154,7 @@ function isFormTarget(url: unknown): boolean {
   return isText(url) && (!URL.canParse(url) || /^https?:$/.test(new URL(url).protocol));
 }
 
-function unreachable(url: string, reason: string | false | null): LogoutError {
+function unreachable(url: string, reason: DevText): LogoutError {
   return new LogoutError('network', {
     url,
     message: ngDevMode

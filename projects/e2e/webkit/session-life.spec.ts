@@ -1,0 +1,82 @@
+import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
+import { expect, test } from './test.ts';
+import type { WebKitPage } from './webkit-page.ts';
+
+/** What an app does before a sign-out, after a failed one, and in other tabs; and the dialog that asks first. */
+test.use({ app: 'rules-app' });
+
+/** Signs in without a login page, which this app does not have, and starts it. */
+async function start(webkit: WebKitPage, experiment: string): Promise<void> {
+  await webkit.run(
+    async (name, account) => {
+      sessionStorage.setItem('experiment', name);
+      await fetch('/csrf');
+      const [, token = ''] = /XSRF-TOKEN=([^;]+)/.exec(document.cookie) ?? [];
+      const headers = {
+        'Content-Type': 'application/json',
+        'X-XSRF-TOKEN': decodeURIComponent(token),
+      };
+      await fetch('/login', { method: 'POST', headers, body: JSON.stringify(account) });
+    },
+    experiment,
+    DEMO_ACCOUNT,
+  );
+  await webkit.goto('/');
+  await webkit.see('Private data');
+}
+
+/** A button of the dialog, which is in a shadow root. */
+const answer = (webkit: WebKitPage, name: string) =>
+  webkit.run((text) => {
+    const root = document.querySelector('logout-dialog')?.shadowRoot;
+    const buttons = [...(root?.querySelectorAll('button') ?? [])];
+    buttons.find((button) => button.textContent === text)?.click();
+  }, name);
+
+test('the dialog of confirmLogout() is modal, focuses the safe choice, and decides', async ({
+  webkit,
+  laboratory,
+}) => {
+  await start(webkit, 'confirm');
+  await webkit.click('Sign out');
+  const shown = await webkit.run(() => {
+    const root = document.querySelector('logout-dialog')?.shadowRoot;
+    return [!!root?.querySelector('dialog:modal'), root?.activeElement?.textContent];
+  });
+  expect(shown).toEqual([true, 'Stay signed in']);
+  await answer(webkit, 'Stay signed in');
+  expect(await webkit.run(() => !document.querySelector('logout-dialog'))).toBe(true);
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await webkit.click('Sign out');
+  await answer(webkit, 'Sign out');
+  await webkit.arriveAt('/login');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+});
+
+test('a task of withBeforeLogout() runs while the session lives', async ({
+  webkit,
+  laboratory,
+}) => {
+  await start(webkit, 'before');
+  await webkit.click('Sign out');
+  await webkit.arriveAt('/login');
+  const requests = laboratory.record.filter(({ path }) => /account|logout/.test(path));
+  expect(requests.map(({ path, status }) => `${path} ${status}`)).toEqual([
+    '/api/account 200',
+    '/logout 204',
+  ]);
+});
+
+test('a failure handler tells the user, and tries again although the button is gone', async ({
+  webkit,
+  laboratory,
+}) => {
+  await start(webkit, 'failure');
+  laboratory.befall({ status: 500 });
+  await webkit.click('Leave');
+  await webkit.see('You may still be signed in (server).');
+  expect(await webkit.text()).not.toContain('Leave');
+  await webkit.run(() => document.querySelector<HTMLElement>('[role=alert] button')?.click());
+  await webkit.arriveAt('/login');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500, 204]);
+});

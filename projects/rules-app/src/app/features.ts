@@ -1,0 +1,78 @@
+import { HttpClient } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { catchError, EMPTY } from 'rxjs';
+
+import {
+  confirmLogout,
+  type LogoutFeature,
+  withBeforeLogout,
+  withFailureHandler,
+  withFormLogout,
+  withHttpLogout,
+  withLogoutGuards,
+  withSession,
+  withTabSync,
+} from 'ngx-logout-action';
+
+import { Session } from './session';
+
+/** Two apps of one session, in two languages. */
+export const baseHref = () => (location.pathname.startsWith('/de/') ? '/de/' : '/');
+
+const backend = withHttpLogout({ xsrf: { refreshUrl: '/csrf' } });
+
+/** The features of the app in an experiment. */
+export function featuresOf(experiment: string | null): LogoutFeature[] {
+  switch (experiment) {
+    case 'confirm':
+      return [backend, withLogoutGuards(confirmLogout(texts))];
+    case 'form':
+      return [withFormLogout({ url: '/bff/logout' }), withTabSync(), withFailureHandler(say)];
+    case 'blocked form':
+      return [withFormLogout({ url: 'https://id.example.org/logout' }), withFailureHandler(say)];
+    case 'before':
+      return [backend, withBeforeLogout(saveDraft)];
+    case 'failure':
+      return [backend, withFailureHandler(say)];
+    case 'tabs':
+      return [backend, withTabSync({ confirm: () => !document.querySelector('#draft') })];
+    case 'shared channel':
+      return [backend, withTabSync({ channel: 'shop' })];
+    case 'expired':
+    case 'expired, refresh':
+    case 'refresh, expired':
+      // A visitor's 401 says nothing new.
+      return [backend, withSession({ isAuthenticated: () => inject(Session).user() !== '' })];
+    default:
+      return [backend];
+  }
+}
+
+/** In the language of the page, known when the dialog opens. */
+function texts() {
+  const user = inject(Session).user();
+  return document.documentElement.lang === 'ar'
+    ? { title: 'تسجيل الخروج؟', message: '', confirm: 'تسجيل الخروج', cancel: 'البقاء' }
+    : { message: `${user}, you will need to sign in again.` };
+}
+
+/** A draft can only be saved while the session lives. */
+function saveDraft() {
+  const saved = inject(HttpClient).get('/api/account');
+  return saved.pipe(catchError(() => EMPTY));
+}
+
+/** Says what is wrong, outside of every component. */
+function say({ kind }: { kind: string }, { retry }: { retry: () => Promise<unknown> }): void {
+  const bar = document.createElement('div');
+  bar.setAttribute('role', 'alert');
+  bar.textContent = `You may still be signed in (${kind}). `;
+  const button = document.createElement('button');
+  button.textContent = 'Try again';
+  button.addEventListener('click', () => {
+    bar.remove();
+    void retry();
+  });
+  bar.append(button);
+  document.body.append(bar);
+}

@@ -4,6 +4,7 @@ import { inject } from '@angular/core';
 import { of } from 'rxjs';
 
 import {
+  confirmLogout,
   injectLogoutAction,
   LogoutAction,
   LogoutActionModule,
@@ -13,6 +14,7 @@ import {
   withActions,
   withAllowedRedirects,
   withCleanup,
+  withFormLogout,
   withHttpLogout,
   withLogoutBackend,
   withLogoutGuards,
@@ -93,6 +95,23 @@ action.on('onResult', () => undefined);
 action.on('onSuccess', ({ error }) => error);
 // @ts-expect-error a decision is a boolean
 action.on('onBeforeUpdate', () => 'no');
+
+// Dialog
+withLogoutGuards(confirmLogout(), confirmLogout({ title: undefined, message: '' }));
+withLogoutGuards(
+  confirmLogout(() => ({ confirm: 'Abmelden' })),
+  ({ action: { name }, data }) => name === 'leave' && data === undefined,
+);
+// @ts-expect-error there is no such text
+confirmLogout({ subtitle: 'Really?' });
+
+// Form
+withFormLogout({ url: '/logout', fields: undefined, xsrf: { field: undefined, token: undefined } });
+withFormLogout(() => ({ url: '/logout', fields: ({ returnTo }) => ({ returnTo }) }));
+// @ts-expect-error a form needs a URL
+withFormLogout({});
+// @ts-expect-error a field is text
+withFormLogout({ url: '/logout', fields: () => ({ count: 5 }) });
 
 // Outcomes
 if (outcome.status === 'failed') void outcome.error.status;

@@ -125,7 +125,7 @@ describe('confirmLogout', () => {
         const { action, backend } = setup({}, { inFlightBehavior });
         const calls = Array.from({ length: 6 }, () => action.invoke());
         part('confirm')?.click();
-        for (let answered = 0; answered < backend.requests.length; answered++) {
+        for (let turn = 0; turn < 6; turn++) {
           backend.last.answer();
           await settle();
           expect(dialogs()).toEqual([]);

@@ -1,6 +1,8 @@
 import { inject, InjectionToken } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
+import { LogoutTestingController, provideLogoutActionTesting } from 'ngx-logout-action/testing';
+
 import {
   type FormLogoutOptions,
   LogoutActionService,
@@ -17,7 +19,6 @@ import {
 import { clearCookies } from '../../testing/http-kit';
 import { RecordingNavigator, settle } from '../../testing/lab';
 import { watchForms } from '../../testing/watch-forms';
-import { provideLogoutActionTesting, LogoutTestingController } from 'ngx-logout-action/testing';
 
 let watched: ReturnType<typeof watchForms>;
 beforeEach(() => {

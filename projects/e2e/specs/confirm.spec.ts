@@ -8,6 +8,7 @@ import { expect, test } from '../support/test.ts';
 test.use({ app: 'rules-app' });
 
 /** What the app offers to the console. */
+declare const spinners: { show(task: { context: string }): { release(): void } };
 declare const logoutAction: {
   invoke(): Promise<{ status: string; by?: string }>;
   update(options: { decisionTimeout: number }): void;
@@ -151,6 +152,40 @@ test('the dialog is above a modal dialog, a popover, and any z-index, and Escape
   expect(await page.evaluate(() => !!document.querySelector('aside:popover-open'))).toBe(true);
   expect(await page.evaluate(() => !!document.querySelector('section'))).toBe(true);
 });
+
+for (const [name, first] of [
+  ['that starts while it is open', 'dialog'],
+  ['that runs when it opens', 'spinner'],
+] as const) {
+  test(`a spinner of the page ${name} covers the dialog, which is usable after it`, async ({
+    page,
+    signIn,
+    laboratory,
+  }) => {
+    await start(page, signIn);
+    await page.evaluate(async (begin) => {
+      if (begin === 'dialog') void logoutAction.invoke();
+      const spinner = spinners.show({ context: 'page' });
+      addEventListener('release', () => spinner.release());
+      const isShown = () => document.querySelector('logout-spinner-overlay, logout-dialog');
+      while (!isShown()) await new Promise(requestAnimationFrame);
+      if (begin === 'spinner') void logoutAction.invoke();
+    }, first);
+    const whatIsHit = () =>
+      page.evaluate(() => {
+        const host = document.querySelector('logout-dialog');
+        const dialog = host?.shadowRoot?.querySelector('dialog');
+        const { x = 0, y = 0, width = 0, height = 0 } = dialog?.getBoundingClientRect() ?? {};
+        return host?.shadowRoot?.elementFromPoint(x + width / 2, y + height / 2)?.localName;
+      });
+    await expect.poll(whatIsHit).toBe('logout-spinner-overlay');
+    await page.evaluate(() => dispatchEvent(new Event('release')));
+    await expect.poll(whatIsHit).not.toBe('logout-spinner-overlay');
+    await page.getByRole('button', { name: 'Stay signed in' }).click();
+    await expect(dialogOf(page)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  });
+}
 
 test('Tab stays in the dialog', async ({ page, signIn }) => {
   await open(page, signIn);

@@ -71,6 +71,31 @@ test('other tabs follow when the document leaves', async ({ page, context, labor
   expect(laboratory.requests('POST /bff/logout')).toHaveLength(1);
 });
 
+test(
+  'Back from the provider shows nothing of the session that has ended',
+  { tag: '@history' },
+  async ({ page, context }) => {
+    const log: string[] = [];
+    page.on('console', (message) => log.push(message.text()));
+    await context.addInitScript(() => {
+      // Registered first, so it runs before the page may show again.
+      window.addEventListener('pageshow', ({ persisted }) => {
+        const shown = document.documentElement.checkVisibility();
+        console.info(persisted ? `restored, shown: ${shown}` : `loaded ${location.pathname}`);
+      });
+    });
+    await useExperiment(context, 'form');
+    await signInAtProvider(page);
+    await press(page, 'Sign out');
+    await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
+    await page.evaluate(() => history.back());
+    const ofApp = () => log.filter((text) => /^restored|^loaded .account/.test(text));
+    await expect
+      .poll(() => ofApp().slice(-2))
+      .toEqual(['restored, shown: false', 'loaded /account']);
+  },
+);
+
 test('a server that keeps the document has not signed the user out, and the next try does', async ({
   page,
   context,

@@ -80,3 +80,28 @@ test('a failure handler tells the user, and tries again although the button is g
   await webkit.arriveAt('/login');
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500, 204]);
 });
+
+test('another tab asks `confirm` before it follows', async ({ webkit, laboratory }) => {
+  await start(webkit, 'tabs');
+  const { driver } = webkit;
+  const first = await driver.getWindowHandle();
+  const others: string[] = [];
+  for (const hasDraft of [true, false]) {
+    await driver.switchTo().newWindow('tab');
+    others.push(await driver.getWindowHandle());
+    await webkit.goto('/login');
+    await webkit.run(() => sessionStorage.setItem('experiment', 'tabs'));
+    await webkit.goto('/');
+    await webkit.see('Leave');
+    if (hasDraft) await webkit.run(() => void (document.body.id = 'draft'));
+  }
+  await driver.switchTo().window(first);
+  await webkit.click('Sign out');
+  await webkit.arriveAt('/login');
+  const [writer = '', reader = ''] = others;
+  await driver.switchTo().window(reader);
+  await webkit.arriveAt('/login');
+  await driver.switchTo().window(writer);
+  expect(await webkit.text()).toContain('Leave');
+  expect(laboratory.requests('POST /logout')).toHaveLength(1);
+});

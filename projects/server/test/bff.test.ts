@@ -79,7 +79,8 @@ describe('The backend for the frontend', () => {
     withProvider(async (server) => {
       const visitor = new ProviderVisitor(server);
       await visitor.signIn();
-      for (const fields of [{}, { _csrf: 'forged' }]) {
+      const forgeries: Record<string, string>[] = [{}, { _csrf: 'forged' }];
+      for (const fields of forgeries) {
         assert.equal((await visitor.app.sendForm('/bff/logout', fields)).status, 403);
       }
       assert.equal(await visitor.app.statusOf('GET', '/api/me'), 200);

@@ -1,7 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 
-import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
+import {
+  LogoutActionDirective,
+  LogoutActionService,
+  SpinnerContextService,
+} from 'ngx-logout-action';
 
 import { Menu } from './menu';
 import { Session } from './session';
@@ -25,6 +29,9 @@ export class App {
   protected readonly session = inject(Session);
 
   constructor() {
-    Object.assign(window, { logoutAction: inject(LogoutActionService).defaultAction });
+    Object.assign(window, {
+      logoutAction: inject(LogoutActionService).defaultAction,
+      spinners: inject(SpinnerContextService),
+    });
   }
 }

@@ -22,7 +22,11 @@ export class AlertDialog {
   readonly #dialog: HTMLDialogElement;
   readonly #message: HTMLElement;
 
-  /** Opens the dialog. @param answer is called for each choice; the caller closes the dialog. */
+  /**
+   * Opens the dialog.
+   *
+   * @param answer is called for each choice. The caller closes the dialog.
+   */
   constructor(document: Document, texts: AlertDialogTexts, answer: (confirmed: boolean) => void) {
     const add = <K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K, name: string) => {
       const element = document.createElement(tag);

@@ -48,8 +48,8 @@ const XSRF_RULES: Record<keyof FormXsrfOptions, OptionRule> = { field: TEXT, tok
 
 /**
  * Signs out by a form POST of the document, for servers that answer with a redirect to an OpenID Provider. The server
- * decides where the user goes, so `redirectTo` only matters for `returnTo`. Cleanup runs and other tabs are told when
- * the document leaves. If it is still there after five seconds, the sign-out has failed (`network`).
+ * decides where the user goes, so `redirectTo` only matters for `returnTo`. Cleanup runs and other tabs follow when the
+ * document leaves. If it is still there after five seconds, the sign-out has failed (`network`).
  *
  * @param options the form, or a function that returns it. The function runs in an injection context when the first
  * sign-out needs it.

@@ -1,12 +1,16 @@
+/** Those of the library are in shadow roots. */
+const DIALOGS = 'dialog[open], logout-dialog';
+
 /**
  * The modal dialog that makes everything else in the document inert. Only something inside of it can be clicked, so
  * that is where an overlay for the whole page has to be.
  */
 export function topmostModal(document: Document): HTMLElement | undefined {
-  const modals = [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].filter(isModal);
+  const modals = [...document.querySelectorAll<HTMLElement>(DIALOGS)].map(dialogOf).filter(isModal);
   if (!modals.length) return undefined;
   // Its backdrop takes every hit, unless styles say otherwise.
-  const hit = document.elementFromPoint(1, 1)?.closest<HTMLDialogElement>('dialog[open]');
+  const host = document.elementFromPoint(1, 1)?.closest<HTMLElement>(DIALOGS);
+  const hit = host && dialogOf(host);
   return hit && isModal(hit) ? hit : modals.at(-1);
 }
 
@@ -19,7 +23,10 @@ export function watchTopLayer(document: Document, overlay: Element, raise: () =>
     if (isForeign(event.target)) raise();
   };
   const observer = new MutationObserver((changes) => {
-    if (!overlay.isConnected || changes.some(({ type }) => type === 'attributes')) raise();
+    const isDialog = (node: Node) => node.nodeName === 'LOGOUT-DIALOG';
+    const mayCover = ({ type, addedNodes }: MutationRecord) =>
+      type === 'attributes' || [...addedNodes].some(isDialog);
+    if (!overlay.isConnected || changes.some(mayCover)) raise();
   });
   observer.observe(document, { subtree: true, childList: true, attributeFilter: ['open'] });
   // Popovers change no attribute; their event does not bubble, but it is captured.
@@ -28,6 +35,10 @@ export function watchTopLayer(document: Document, overlay: Element, raise: () =>
     observer.disconnect();
     document.removeEventListener('toggle', onToggle, true);
   };
+}
+
+function dialogOf(host: HTMLElement): HTMLElement {
+  return host.shadowRoot?.querySelector('dialog') ?? host;
 }
 
 function isModal(dialog: Element): boolean {

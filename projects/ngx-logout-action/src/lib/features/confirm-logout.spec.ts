@@ -7,6 +7,7 @@ import {
   LogoutActionService,
   type LogoutActionOptions,
   withLogoutGuards,
+  withTabSync,
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 
@@ -162,6 +163,18 @@ describe('confirmLogout', () => {
     await jest.advanceTimersByTimeAsync(1);
     expect(dialogs()).toEqual([]);
     expect(await outcome).toEqual({ status: 'vetoed', by: 'timeout' });
+  });
+
+  it('closes when another tab signs out', async () => {
+    localStorage.clear();
+    const { action, navigator } = openLab({}, [withLogoutGuards(confirmLogout()), withTabSync()]);
+    const outcome = action.invoke();
+    const news = { key: 'ngx-logout-action:tabs:/', newValue: '1:out' };
+    window.dispatchEvent(new StorageEvent('storage', news));
+    expect(await outcome).toEqual({ status: 'vetoed', by: 'guard' });
+    await settle();
+    expect(dialogs()).toEqual([]);
+    expect(navigator.routes).toEqual(['/login']);
   });
 
   it('closes when the app is destroyed', () => {

@@ -66,6 +66,8 @@ class LogoutConfirmation {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.#dismiss?.());
+    // The question must not outlive the page that it is about.
+    this.#signOuts.followed$.subscribe(() => this.#dismiss?.());
   }
 
   /** @param madeAt when the call was made that asks. One made while the dialog was open has its answer already. */

@@ -110,7 +110,7 @@ export class TabSync implements TabSignOuts {
     return this.#confirm().pipe(
       filter((follow) => follow),
       concatMap(() => {
-        this.#signOuts.happened = true;
+        this.#signOuts.follow();
         this.#injector.get(HistoryGuard).protect();
         return concat(
           this.#inContext(() => this.#config.cleanup?.().run() ?? EMPTY),

@@ -27,6 +27,7 @@ export type SessionEnd = 'now' | 'on-leave';
 export class SignOuts {
   readonly #succeeded = new Subject<SessionEnd>();
   readonly #signedIn = new Subject<void>();
+  readonly #followed = new Subject<void>();
   #clock = 0;
   #lastSuccess = 0;
   #lastSignIn = 0;
@@ -48,6 +49,9 @@ export class SignOuts {
   /** Emits when `withSession` has seen a new sign-in. */
   readonly signedIn$: Observable<void> = this.#signedIn;
 
+  /** Emits when this document follows the sign-out of another tab. */
+  readonly followed$: Observable<void> = this.#followed;
+
   /** The next moment of the clock. */
   tick(): number {
     return ++this.#clock;
@@ -60,6 +64,12 @@ export class SignOuts {
     this.#lastSuccess = this.tick();
     if (result.alreadySignedOut) this.#gone = { from: startedAt, until: this.#lastSuccess };
     this.#succeeded.next(end);
+  }
+
+  /** This document follows the sign-out of another tab. */
+  follow(): void {
+    this.happened = true;
+    this.#followed.next();
   }
 
   /** Whether no one has signed out or in since that point of the clock. */

@@ -1,17 +1,9 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
+import { useExperiment } from '../support/experiment.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ app: 'rules-app' });
-
-/** The interceptors of the app, the outermost first. */
-type Interceptors = 'expired' | 'expired, refresh' | 'refresh, expired';
-
-const use = (context: BrowserContext, interceptors: Interceptors) =>
-  context.addInitScript((experiment) => {
-    // Scripts run in the empty document before the page, too, where Firefox denies the storage.
-    if (origin !== 'null') sessionStorage.setItem('experiment', experiment);
-  }, interceptors);
 
 const REFRESH = '/token/refresh';
 
@@ -36,7 +28,7 @@ for (const interceptors of ['expired', 'expired, refresh', 'refresh, expired'] a
     signIn,
     laboratory,
   }) => {
-    await use(context, interceptors);
+    await useExperiment(context, interceptors);
     await signIn('/orders');
     await expect(page.getByText('Cleanups: 0')).toBeVisible();
     // So the server finds no session.
@@ -61,7 +53,7 @@ test('eight 401s that an interceptor behind it repairs by one new token sign nob
   signIn,
   laboratory,
 }) => {
-  await use(context, 'expired, refresh');
+  await useExperiment(context, 'expired, refresh');
   await signIn('/orders');
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
   laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 8 });
@@ -84,7 +76,7 @@ test('behind an interceptor that refreshes tokens, it ends the session before th
   signIn,
   laboratory,
 }) => {
-  await use(context, 'refresh, expired');
+  await useExperiment(context, 'refresh, expired');
   await signIn('/orders');
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
   laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 8 });
@@ -97,7 +89,7 @@ test('behind an interceptor that refreshes tokens, it ends the session before th
 });
 
 test('a visitor who meets a 401 stays where they are', async ({ page, context, laboratory }) => {
-  await use(context, 'expired');
+  await useExperiment(context, 'expired');
   await page.goto('/orders');
   await page.getByRole('button', { name: 'Load', exact: true }).click();
   await expect(page.getByText('Refused: 401.')).toBeVisible();

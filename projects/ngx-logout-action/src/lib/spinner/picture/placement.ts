@@ -1,4 +1,4 @@
-import { parentOf } from './inert-tracker';
+import { parentOf } from './focus';
 
 /** Custom properties that an app may set on a host. */
 const LOOKS = ['color', 'size', 'backdrop', 'text-color', 'z-index'].map(
@@ -8,6 +8,8 @@ const LOOKS = ['color', 'size', 'backdrop', 'text-color', 'z-index'].map(
 /** Elements that never render their children. */
 const WITHOUT_CHILDREN =
   'area, audio, br, canvas, embed, hr, iframe, img, input, meter, object, progress, select, textarea, video';
+
+const CANVAS = 'Canvas';
 
 /** Boxes that cannot be covered with `inset: 0` in every browser. */
 const MEASURED = /^inline$|^table-(row|header|footer|column)/;
@@ -20,6 +22,10 @@ export interface Placement {
   readonly whole: boolean;
   /** Whether script has to find out position and size. */
   readonly measured: boolean;
+  /** Whether script has to find out which part is visible. */
+  readonly shifted: boolean;
+  /** Whether the overlay covers content that scrolls. */
+  readonly scrolls: boolean;
   /** Whether the host has to become the containing block of the overlay. */
   readonly isStatic: boolean;
   readonly variables: Readonly<Record<string, string>>;
@@ -40,15 +46,21 @@ export function placementOf(
   // Firefox counts dialogs among what can be focused.
   const isInteractive = host.tabIndex >= 0 && host.localName !== 'dialog';
   const parent = isInteractive ? host.parentNode : null;
-  const variables: Record<string, string> = { '--_surface': surfaceOf(host, surfaces) };
-  if (parent) Object.assign(variables, looksOf(style));
-  else if (scrolls(host, style)) Object.assign(variables, scrollSizeOf(host));
+  const scrolls = !parent && scrollsContent(host, style);
+  const surface = surfaceOf(host, surfaces);
   return {
     parent: parent ?? host.shadowRoot ?? host,
     whole: !!parent,
     measured: !!parent || host.localName === 'fieldset' || MEASURED.test(style.display),
+    shifted: !scrolls && host.clientHeight > innerHeight && isClipped(host),
+    scrolls,
     isStatic: style.position === 'static',
-    variables,
+    variables: {
+      // As the style sheet has it.
+      ...(surface !== CANVAS && { '--_surface': surface }),
+      ...(parent && looksOf(style)),
+      ...(scrolls && scrollSizeOf(host)),
+    },
   };
 }
 
@@ -59,7 +71,7 @@ export function surfaceOf(element: Element, surfaces: Map<Element, string>): str
   const color = getComputedStyle(element).backgroundColor;
   const isOpaque = color && !/^rgba|^transparent|\//.test(color);
   const parent = parentOf(element);
-  const surface = isOpaque ? color : parent ? surfaceOf(parent, surfaces) : 'Canvas';
+  const surface = isOpaque ? color : parent ? surfaceOf(parent, surfaces) : CANVAS;
   surfaces.set(element, surface);
   return surface;
 }
@@ -77,7 +89,7 @@ function looksOf(style: CSSStyleDeclaration): Record<string, string> {
   };
 }
 
-function scrolls(host: HTMLElement, { overflow }: CSSStyleDeclaration): boolean {
+function scrollsContent(host: HTMLElement, { overflow }: CSSStyleDeclaration): boolean {
   if (!overflow || overflow === 'visible') return false;
   return host.scrollHeight > host.clientHeight || host.scrollWidth > host.clientWidth;
 }
@@ -88,8 +100,24 @@ function scrollSizeOf(host: HTMLElement): Record<string, string> {
     '--_width': `${host.scrollWidth}px`,
     '--_height': `${host.scrollHeight}px`,
     '--_view-width': `${host.clientWidth}px`,
-    '--_view-height': `min(14rem, ${host.clientHeight}px)`,
+    '--_view-height': `${host.clientHeight}px`,
   };
+}
+
+/** Whether nothing that is sticky in a host follows the window, because a box around it could scroll but is too tall to. */
+function isClipped(host: Element): boolean {
+  for (let node: Element | null = host; node && node !== document.body; node = parentOf(node)) {
+    if (/auto|hidden|scroll/.test(getComputedStyle(node).overflowY)) {
+      return node.clientHeight > innerHeight;
+    }
+  }
+  return false;
+}
+
+/** How far the middle of the visible part is from the middle of the host. */
+export function shiftOf(host: HTMLElement): number {
+  const { top, bottom } = host.getBoundingClientRect();
+  return (Math.max(top, 0) + Math.min(bottom, innerHeight) - top - bottom) / 2;
 }
 
 /** The box to cover. An inert host keeps its border, so that a button still looks like one. */

@@ -78,8 +78,11 @@ test('the list shows what fits and counts the rest, and a message beside the rin
 }) => {
   await page.getByRole('button', { name: 'Show all' }).click();
   const rows = page.locator(`#gallery-many li`).filter({ visible: true });
-  await expect(rows).toHaveText(['Signing out', 'Saving your orders', 'Moving messages', 'Alpha']);
-  await expect(page.locator('#gallery-many .more')).toHaveText('and 4 more');
+  await expect(rows).toHaveText(['Signing out', 'Saving your orders']);
+  const more = await page
+    .locator('#gallery-many .more')
+    .evaluate((element) => getComputedStyle(element, '::after').content);
+  expect(more).toBe('"and 6 more"');
   for (const [context, visible] of [
     ['chip', true],
     ['primary button', true],
@@ -172,6 +175,82 @@ for (const layer of [
       await expect(page.getByText('Clicks that reached a host: 1')).toBeVisible();
     });
   }
+}
+
+test('the spinner of the page is above any z-index', async ({ page }) => {
+  await page.evaluate(() => {
+    const top = document.body.appendChild(document.createElement('button'));
+    top.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647';
+    top.onclick = () => top.remove();
+  });
+  const end = await showPage(page);
+  const hit = () => page.evaluate(() => document.elementFromPoint(200, 200)?.localName);
+  expect(await hit()).toBe(overlay);
+  await page.mouse.click(200, 200);
+  await end();
+  expect(await hit()).toBe('button');
+});
+
+for (const host of ['shadow', 'isolated']) {
+  test(`a component in a shadow root keeps the focus and moves nothing: ${host}`, async ({
+    page,
+  }) => {
+    const card = page.locator(`#gallery-${host}`);
+    const button = card.getByRole('button', { name: 'Inside', includeHidden: true });
+    await button.focus();
+    const place = () => card.evaluate((element) => JSON.stringify(element.getBoundingClientRect()));
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const before = [await place(), await height()];
+    const task = await page.evaluateHandle(
+      (context) => spinners.show({ context, message: 'Wait' }),
+      host === 'shadow' ? 'shadow root' : 'isolated shadow root',
+    );
+    await expect(card.locator(overlay)).toBeVisible();
+    expect([await place(), await height()]).toEqual(before);
+    await task.evaluate((shown) => shown.release());
+    await expect(card.locator(overlay)).toHaveCount(0);
+    await expect(button).toBeFocused();
+  });
+}
+
+test('a dark card stays dark, the ring takes its color, and nothing shines through behind the text', async ({
+  page,
+}) => {
+  await page.getByRole('switch', { name: 'dark card' }).click();
+  const host = page.locator('#gallery-dark');
+  await expect(host.locator(overlay)).toBeVisible();
+  await expect(host.locator('.plate')).toHaveCSS('background-color', 'rgb(18, 18, 18)');
+  await expect(host.locator('.ring')).toHaveCSS('stroke', 'rgb(255, 255, 255)');
+  await expect(host.locator('li')).toHaveCSS('color', 'rgb(255, 255, 255)');
+});
+
+for (const motion of ['no-preference', 'reduce'] as const) {
+  const fades = motion === 'no-preference';
+  test(`it ${fades ? 'fades in and out' : 'does not fade'}: ${motion}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    const names = await page.evaluate(
+      (selector) =>
+        new Promise<string[]>((resolve) => {
+          const seen = new Set<string>();
+          document.addEventListener('animationstart', ({ animationName, target }) => {
+            if ((target as Element).localName === selector) seen.add(animationName);
+          });
+          const task = spinners.show({ context: 'dark card' });
+          let shown = false;
+          new MutationObserver((_, observer) => {
+            if (document.querySelector(selector)) {
+              if (!shown) task.release();
+              shown = true;
+            } else if (shown) {
+              observer.disconnect();
+              resolve([...seen]);
+            }
+          }).observe(document, { subtree: true, childList: true });
+        }),
+      overlay,
+    );
+    expect(names).toEqual(fades ? ['logout-spinner-appear', 'logout-spinner-leave'] : []);
+  });
 }
 
 test('a native dialog and a popover show a spinner of their own', async ({ page }) => {

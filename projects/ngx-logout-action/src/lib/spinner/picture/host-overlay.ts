@@ -36,10 +36,10 @@ export function hostOverlay(
     element.dataset['context'] = host.dataset['spinnerContext'] ?? '';
     element.toggleAttribute('data-shifted', shifted);
     if (measured) setVariables(overlay, { '--_width': '0', '--_height': '0' });
-    if (!whole) {
-      factory.adopt(host.getRootNode());
-      releaseAnchor = holdAttribute(host, 'data-logout-spinner-anchor', isStatic ? 'static' : '');
-    }
+    factory.adopt(host.getRootNode());
+    // An inert host is not the containing block, but nothing in it may rise above the overlay either.
+    const anchor = isStatic && !whole ? 'static' : '';
+    releaseAnchor = holdAttribute(host, 'data-logout-spinner-anchor', anchor);
     parent.append(element);
     unblock = whole ? holdAttribute(host, 'inert', '') : blockChildren(parent);
   };

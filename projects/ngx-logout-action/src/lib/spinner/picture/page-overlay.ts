@@ -45,7 +45,7 @@ export function pageOverlay(
   return {
     overlay,
     place: () => {
-      setVariables(overlay, { '--_surface': surface });
+      setVariables(overlay, { '--_page': surface });
       element.setAttribute('popover', 'manual');
       raise();
       unwatch = watchTopLayer(document, element, raise);

@@ -43,11 +43,8 @@ export function placementOf(
 ): Placement | undefined {
   const style = getComputedStyle(host);
   if (style.display === 'contents' || host.matches(WITHOUT_CHILDREN)) return undefined;
-  // Firefox counts dialogs among what can be focused.
-  const isInteractive = host.tabIndex >= 0 && host.localName !== 'dialog';
-  const parent = isInteractive ? host.parentNode : null;
+  const parent = isInteractive(host) ? host.parentNode : null;
   const scrolls = !parent && scrollsContent(host, style);
-  const surface = surfaceOf(host, surfaces);
   return {
     parent: parent ?? host.shadowRoot ?? host,
     whole: !!parent,
@@ -56,27 +53,50 @@ export function placementOf(
     scrolls,
     isStatic: style.position === 'static',
     variables: {
-      // As the style sheet has it.
-      ...(surface !== CANVAS && { '--_surface': surface }),
+      ...groundOf(host, style, surfaces),
       ...(parent && looksOf(style)),
       ...(scrolls && scrollSizeOf(host)),
     },
   };
 }
 
-/** The color on which the host stands: its own background, or that of the nearest ancestor with an opaque one. */
+/** Firefox counts dialogs among what can be focused. */
+function isInteractive({ tabIndex, localName }: HTMLElement): boolean {
+  return tabIndex >= 0 && localName !== 'dialog';
+}
+
+/**
+ * What the overlay is drawn on. Only directly on the page does the theme decide: on a card or in a menu its surface
+ * would be a hole, and on a button of its main color the ring could not be seen.
+ */
+function groundOf(
+  host: HTMLElement,
+  { color, backgroundColor }: CSSStyleDeclaration,
+  surfaces: Map<Element, string>,
+): Record<string, string> {
+  const surface = surfaceOf(host, surfaces);
+  const isOfPage = surface === surfaceOf(document.body, surfaces);
+  if (isOfPage) return surface === CANVAS ? {} : { '--_page': surface };
+  const isFilled = isInteractive(host) && isOpaque(backgroundColor);
+  return { '--_own-back': surface, '--_own-ink': color, ...(isFilled && { '--_own-ring': color }) };
+}
+
+/** The nearest opaque background. */
 export function surfaceOf(element: Element, surfaces: Map<Element, string>): string {
   const known = surfaces.get(element);
   if (known !== undefined) return known;
   const color = getComputedStyle(element).backgroundColor;
-  const isOpaque = color && !/^rgba|^transparent|\//.test(color);
   const parent = parentOf(element);
-  const surface = isOpaque ? color : parent ? surfaceOf(parent, surfaces) : CANVAS;
+  const surface = isOpaque(color) ? color : parent ? surfaceOf(parent, surfaces) : CANVAS;
   surfaces.set(element, surface);
   return surface;
 }
 
-/** What the overlay would inherit if it were inside of the host. */
+function isOpaque(color: string): boolean {
+  return !!color && !/^rgba|^transparent|\//.test(color);
+}
+
+/** What the overlay would inherit if it were inside the host. */
 function looksOf(style: CSSStyleDeclaration): Record<string, string> {
   const set = LOOKS.map((name) => [name, style.getPropertyValue(name)]).filter(
     ([, value]) => value,

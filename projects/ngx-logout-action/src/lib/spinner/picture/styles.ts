@@ -8,7 +8,8 @@ export const SPINNER_CSS = `
 
 :host(logout-spinner-overlay) {
   all: initial !important;
-  --_back: var(--logout-spinner-backdrop, var(--mat-sys-surface, var(--_surface, Canvas)));
+  --_back: var(--logout-spinner-backdrop, var(--_own-back, var(--mat-sys-surface, var(--_page, Canvas))));
+  --_solid: linear-gradient(var(--_back), var(--_back)), var(--_own-back, var(--_page, Canvas));
   --_veil: var(--logout-spinner-backdrop, color-mix(in srgb, var(--_back) 87%, transparent));
   position: absolute !important;
   inset: var(--_top, 0) auto auto var(--_left, 0) !important;
@@ -24,7 +25,7 @@ export const SPINNER_CSS = `
   clip-path: var(--_clip, none) !important;
   border-radius: var(--_radius, inherit) !important;
   background: var(--_veil) !important;
-  color: var(--logout-spinner-text-color, var(--mat-sys-on-surface, var(--_ink, inherit))) !important;
+  color: var(--logout-spinner-text-color, var(--_own-ink, var(--mat-sys-on-surface, var(--_ink, inherit)))) !important;
   font: 400 min(1em, 1rem) / 1.5 system-ui !important;
   font-family: inherit !important;
   text-align: center !important;
@@ -57,7 +58,7 @@ export const SPINNER_CSS = `
   max-inline-size: 100%;
   padding: 0.25em 1em;
   border-radius: 1rem;
-  background: linear-gradient(var(--_back), var(--_back)), var(--_surface, Canvas);
+  background: var(--_solid);
   box-shadow: 0 0 1rem 0.5rem var(--_back);
 }
 :host([data-rows='none']) .plate { background: none; box-shadow: none; }
@@ -67,7 +68,7 @@ export const SPINNER_CSS = `
   flex: none;
   inline-size: min(var(--logout-spinner-size, 2.5rem), 40cqmin, 100cqb - 1em - 1.5em * var(--_rows));
   aspect-ratio: 1;
-  color: var(--logout-spinner-color, var(--mat-sys-primary, currentColor));
+  color: var(--logout-spinner-color, var(--_own-ring, var(--mat-sys-primary, currentColor)));
   border-radius: 50%;
   background: radial-gradient(closest-side, transparent 76%, color-mix(in srgb, currentColor 18%, transparent) 78% 98%, transparent);
   fill: none;
@@ -79,7 +80,7 @@ export const SPINNER_CSS = `
 circle { stroke-dasharray: 19 66; }
 
 slot { display: block; max-inline-size: 100%; --_others: block; }
-.more { opacity: 0.75; white-space: nowrap; }
+.more { margin-block-start: -0.5em; opacity: 0.75; white-space: nowrap; }
 .more::after { content: attr(data-below); }
 :host { --_rows: 0; }
 :host([data-rows='one']) { --_rows: 1; }
@@ -105,15 +106,17 @@ slot { display: block; max-inline-size: 100%; --_others: block; }
     flex-direction: row;
     inline-size: 100%;
     block-size: 100%;
-    padding: 0;
+    padding: 0 0.5em;
     border-radius: 0;
     box-shadow: none;
   }
-  :host([data-rows='none']) .plate { background: linear-gradient(var(--_back), var(--_back)), var(--_surface, Canvas); }
+  :host([data-rows='none']) .plate { background: var(--_solid); }
   .ring { inline-size: min(var(--logout-spinner-size, 2.5rem), 1.25em, 64cqmin); }
+  :host(:is([data-cut], [data-rows='none'])) .plate { padding: 0; }
   :host(:is([data-cut], [data-rows='none'])) .ring { inline-size: min(var(--logout-spinner-size, 2.5rem), 64cqmin); }
   slot { min-inline-size: 0; --_others: none; }
   :host([data-cut]) :is(slot, .more) { position: absolute; visibility: hidden; }
+  .more { margin: 0; }
   .more::after { content: attr(data-beside); }
 }
 

@@ -111,6 +111,21 @@ test('text around an inline host is not covered', async ({ page }) => {
   expect(covered).toEqual(['p', 'p']);
 });
 
+test('an inline host that is wrapped for a while is covered whole again', async ({ page }) => {
+  await page.getByRole('switch', { name: 'link' }).click();
+  const spinner = page.locator(`${overlay}[data-context=link]`);
+  await expect(spinner).toBeVisible();
+  const paragraph = page.locator('p', { has: page.locator('#gallery-link') });
+  for (const width of ['2.2rem', '']) {
+    await paragraph.evaluate((element, to) => {
+      element.style.width = to;
+      dispatchEvent(new Event('resize'));
+    }, width);
+    await expect(spinner).toHaveCSS('clip-path', width ? /^path/ : 'none');
+  }
+  expect(await faults(page, 'link')).toEqual([]);
+});
+
 for (const name of ['button', 'link']) {
   test(`a ${name} can be neither clicked nor triggered by Enter, and gets the focus back`, async ({
     page,

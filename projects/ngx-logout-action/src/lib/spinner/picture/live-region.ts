@@ -68,7 +68,9 @@ function createRegion(document: Document): Element {
   // The body is busy while the whole page waits; announcements must not wait with it.
   region.setAttribute('aria-busy', 'false');
   Object.assign(region.style, {
-    position: 'absolute',
+    // Absolute, it would make the document taller by its pixel.
+    position: 'fixed',
+    top: '0',
     width: '1px',
     height: '1px',
     overflow: 'hidden',

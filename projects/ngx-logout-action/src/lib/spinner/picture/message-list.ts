@@ -20,6 +20,8 @@ export function messageList(overlay: Element, plate: Node): MessageList {
     const rows = messages.map((message, index) => {
       const row = ownerDocument.createElement('li');
       row.textContent = message;
+      // An ellipsis belongs at the end of the text, whatever the direction of the page is.
+      row.dir = 'auto';
       row.hidden = index >= visible;
       return row;
     });

@@ -152,7 +152,7 @@ export function boxOf(host: HTMLElement, whole: boolean): DOMRect {
 /** For inline text over several lines: covers these and no other text, with the ring on the longest. */
 export function shapeOf(host: HTMLElement, box: DOMRect): Record<string, string> {
   const [longest, ...others] = linesOf(host).sort((a, b) => b.width - a.width);
-  if (!longest || !others.length) return {};
+  if (!longest || !others.length) return { '--_clip': 'none', '--_insets': '0' };
   const shapes = [longest, ...others].map(
     ({ left, top, right, bottom }) =>
       `M${left - box.x - 1} ${top - box.y}H${right - box.x + 1}V${bottom - box.y}H${left - box.x - 1}Z`,

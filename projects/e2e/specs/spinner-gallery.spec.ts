@@ -241,7 +241,8 @@ test('a dark card stays dark, the ring takes its color, and nothing shines throu
 
 for (const motion of ['no-preference', 'reduce'] as const) {
   const fades = motion === 'no-preference';
-  test(`it ${fades ? 'fades in and out' : 'does not fade'}: ${motion}`, async ({ page }) => {
+  const tag = fades ? [] : ['@chromium'];
+  test(`it fades in and out unless motion is reduced: ${motion}`, { tag }, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: motion });
     const names = await page.evaluate(
       (selector) =>

@@ -109,7 +109,10 @@ export function setVariables(
 export function fadeOut({ defaultView }: Document, overlays: readonly PlacedOverlay[]): void {
   for (const { overlay } of overlays) overlay.element.setAttribute('data-leaving', '');
   const remove = () => overlays.forEach((each) => each.remove());
-  if (defaultView?.matchMedia?.(MOTION).matches) setTimeout(remove, FADE_TIME);
+  // Test environments have no media queries.
+  const fades =
+    defaultView && 'matchMedia' in defaultView && defaultView.matchMedia(MOTION).matches;
+  if (fades) setTimeout(remove, FADE_TIME);
   else remove();
 }
 

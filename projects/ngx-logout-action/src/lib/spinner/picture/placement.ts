@@ -75,7 +75,7 @@ function groundOf(
   surfaces: Map<Element, string>,
 ): Record<string, string> {
   const surface = surfaceOf(host, surfaces);
-  const isOfPage = surface === surfaceOf(document.body, surfaces);
+  const isOfPage = surface === surfaceOf(host.ownerDocument.body, surfaces);
   if (isOfPage) return surface === CANVAS ? {} : { '--_page': surface };
   const isFilled = isInteractive(host) && isOpaque(backgroundColor);
   return { '--_own-back': surface, '--_own-ink': color, ...(isFilled && { '--_own-ring': color }) };
@@ -126,7 +126,8 @@ function scrollSizeOf(host: HTMLElement): Record<string, string> {
 
 /** Whether nothing that is sticky in a host follows the window, because a box around it could scroll but is too tall to. */
 function isClipped(host: Element): boolean {
-  for (let node: Element | null = host; node && node !== document.body; node = parentOf(node)) {
+  const { body } = host.ownerDocument;
+  for (let node: Element | null = host; node && node !== body; node = parentOf(node)) {
     if (/auto|hidden|scroll/.test(getComputedStyle(node).overflowY)) {
       return node.clientHeight > innerHeight;
     }

@@ -112,7 +112,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
     follow();
     ask(({ overlay }) => overlay.fit());
     region.say(new Set([...drawn.values()].flatMap(messagesOf)));
-    leaveInert(document);
+    if (drawn.size) leaveInert(document);
     if (!gone.length) return;
     restoreFocus(document);
     fadeOut(

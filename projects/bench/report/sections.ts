@@ -169,7 +169,7 @@ export const SECTIONS: readonly Section[] = [
         `${ratio('ms to create, idle', 1_000, 'by hand')} a component by hand). What is more than nothing is the attribute that ` +
         `harnesses look for, the entry in the list of hosts, and the service. **To show and hide, no more work than the one by hand: ` +
         `${ratio('ms of work for both', 1, 'by hand')} for one, ${ratio('ms of work for both', 100, 'by hand')} for a hundred, ` +
-        `${ratio('ms of work for both', 1_000, 'by hand')} for a thousand, not reached beyond one.** Each overlay is a query ` +
+        `${ratio('ms of work for both', 1_000, 'by hand')} for a thousand, not reached.** Each overlay is a query ` +
         'container, which lets its style sheet choose the form by the size of the box, and has a shadow root, which keeps the styles of the ' +
         'app out. Without the query, a thousand take about a third less. All boxes that start together are asked about before the first of ' +
         'them is changed, and the page is laid out once.'

@@ -96,7 +96,7 @@ test('a filled button keeps its color, and the label of a button does not shine 
   const spinner = page.locator(`${overlay}[data-context=filled]`);
   await expect(spinner.locator('.plate')).toHaveCSS('background-color', color);
   for (const host of ['text', 'filled', 'outlined']) {
-    const above = await page.locator(`#gallery-${host}`).evaluate((button) => {
+    const above = await page.locator(`#gallery-${host}`).evaluate((button: HTMLElement) => {
       const { x, y, width, height } = button.getBoundingClientRect();
       // An inert label is never hit, but it could be painted above.
       button.inert = false;

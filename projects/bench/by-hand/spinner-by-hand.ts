@@ -1,14 +1,39 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  effect,
+  inject,
+  Injectable,
+  input,
+} from '@angular/core';
 
-/** A naive spinner: one message, nothing blocked for the keyboard, nothing said to screen readers. */
+/** Tells screen readers what is going on, in one polite region. */
+@Injectable({ providedIn: 'root' })
+export class Announcer {
+  readonly #region = inject(DOCUMENT).createElement('div');
+
+  constructor() {
+    this.#region.role = 'status';
+    this.#region.style.cssText =
+      'position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden';
+    inject(DOCUMENT).body.append(this.#region);
+  }
+
+  say(message: string): void {
+    if (this.#region.textContent !== message) this.#region.textContent = message;
+  }
+}
+
+/** A spinner with one message, which makes its content inert and is announced; it neither fades nor restores the focus. */
 @Component({
   selector: 'app-spinner',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { style: 'display: block; position: relative' },
+  host: { style: 'display: block; position: relative', '[attr.aria-busy]': 'busy() || null' },
   template: `
-    <ng-content />
+    <div [inert]="busy()"><ng-content /></div>
     @if (busy()) {
-      <div class="overlay">
+      <div class="overlay" aria-hidden="true">
         <div class="ring"></div>
         <p>{{ message() }}</p>
       </div>
@@ -40,6 +65,12 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   `,
 })
 export class SpinnerByHand {
+  readonly #announcer = inject(Announcer);
+
   readonly busy = input(false);
   readonly message = input('');
+
+  constructor() {
+    effect(() => this.#announcer.say(this.busy() ? this.message() : ''));
+  }
 }

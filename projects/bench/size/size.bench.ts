@@ -4,7 +4,7 @@ import { type AppSize, type Routes, sizesOf } from './build.ts';
 /** Each with the app that uses it; what is quoted was measured elsewhere and cannot be built here. */
 const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
   ['service by hand, 25 lines', 'by-hand-service'],
-  ['by hand, with a naive spinner', 'by-hand-spinner'],
+  ['by hand, with a spinner', 'by-hand-spinner'],
   ['ours: service', 'ours-service'],
   ['ours: with the directive', 'ours-directive'],
   ['ours: the app of the README', 'ours-readme'],

@@ -11,6 +11,7 @@ export class BenchPage {
   readonly #page: Page;
   readonly #figures: () => Promise<Figures>;
   readonly #client: CDPSession;
+  readonly #thread: CDPSession;
 
   constructor(of: {
     browser: Browser;
@@ -18,12 +19,14 @@ export class BenchPage {
     page: Page;
     figures: () => Promise<Figures>;
     client: CDPSession;
+    thread: CDPSession;
   }) {
     this.#browser = of.browser;
     this.#server = of.server;
     this.#page = of.page;
     this.#figures = of.figures;
     this.#client = of.client;
+    this.#thread = of.thread;
   }
 
   /** @param query tells the app what it is wanted for. */
@@ -34,14 +37,17 @@ export class BenchPage {
       executablePath: (whole ?? shell)?.path ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-    const page = await browser.newPage();
+    // Nothing fades, so that what is measured is work.
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     page.on('pageerror', (error) => console.error(error));
     await page.goto(server.url + query);
     await page.waitForFunction(() => 'bench' in globalThis);
     const figures = await openFigures(page);
     const client = await page.context().newCDPSession(page);
     await client.send('Performance.enable');
-    return new BenchPage({ browser, server, page, figures, client });
+    const thread = await page.context().newCDPSession(page);
+    await thread.send('Performance.enable', { timeDomain: 'threadTicks' });
+    return new BenchPage({ browser, server, page, figures, client, thread });
   }
 
   /** Runs a function in the page. */
@@ -65,6 +71,12 @@ export class BenchPage {
   async script(): Promise<number> {
     const { metrics } = await this.#client.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN) * 1_000;
+  }
+
+  /** Milliseconds of processor time that the main thread has worked so far, however busy the machine is otherwise. */
+  async work(): Promise<number> {
+    const { metrics } = await this.#thread.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1_000;
   }
 
   async close(): Promise<void> {

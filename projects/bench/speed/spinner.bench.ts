@@ -23,7 +23,12 @@ export async function spinnerBench(page: BenchPage): Promise<Row[]> {
     const figures = new Map(
       names.map((name) => [
         name,
-        { create: [] as number[], show: [] as number[], hide: [] as number[] },
+        {
+          create: [] as number[],
+          show: [] as number[],
+          hide: [] as number[],
+          work: [] as number[],
+        },
       ]),
     );
     const create = (name: string, many = count) =>
@@ -38,21 +43,24 @@ export async function spinnerBench(page: BenchPage): Promise<Row[]> {
       }
     }
     for (let round = 0; round <= (ROUNDS[index] ?? 1); round++) {
-      for (const [name, { show, hide }] of figures) {
+      for (const [name, { show, hide, work }] of figures) {
         if (IDLE.includes(name)) continue;
         // Some leave a lot to be collected, which would be charged to the next one; compiled code goes with it.
         await page.heap();
         await create(name, 1);
         await page.run(() => bench.spinner.cycle(1));
         await create(name);
+        const before = await page.work();
         const shown = await page.run(() => bench.spinner.show());
         const hidden = await page.run(() => bench.spinner.hide());
+        const worked = (await page.work()) - before;
         if (round === 0) continue;
         show.push(shown);
         hide.push(hidden);
+        work.push(worked);
       }
     }
-    for (const [name, { create, show, hide }] of figures) {
+    for (const [name, { create, show, hide, work }] of figures) {
       rows.push({
         what: name,
         contexts: count,
@@ -60,6 +68,7 @@ export async function spinnerBench(page: BenchPage): Promise<Row[]> {
         ...(!IDLE.includes(name) && {
           'ms to show': median(show),
           'ms to release': median(hide),
+          'ms of work for both': median(work),
         }),
       });
     }

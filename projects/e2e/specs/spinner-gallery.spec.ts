@@ -78,8 +78,8 @@ test('the list shows what fits and counts the rest, and a message beside the rin
 }) => {
   await page.getByRole('button', { name: 'Show all' }).click();
   const rows = page.locator(`#gallery-many li`).filter({ visible: true });
-  await expect(rows).toHaveText(['Signing out', 'Saving your orders', 'Moving messages', 'Alpha']);
-  await expect(page.locator('#gallery-many .more')).toHaveText('and 4 more');
+  await expect(rows).toHaveText(['Signing out', 'Saving your orders']);
+  await expect(page.locator('#gallery-many .more')).toHaveAttribute('data-below', 'and 6 more');
   for (const [context, visible] of [
     ['chip', true],
     ['primary button', true],
@@ -106,6 +106,21 @@ test('text around an inline host is not covered', async ({ page }) => {
     }),
   );
   expect(covered).toEqual(['p', 'p']);
+});
+
+test('an inline host that is wrapped for a while is covered whole again', async ({ page }) => {
+  await page.getByRole('switch', { name: 'link' }).click();
+  const spinner = page.locator(`${overlay}[data-context=link]`);
+  await expect(spinner).toBeVisible();
+  const paragraph = page.locator('p', { has: page.locator('#gallery-link') });
+  for (const width of ['2.2rem', '']) {
+    await paragraph.evaluate((element, to) => {
+      element.style.width = to;
+      dispatchEvent(new Event('resize'));
+    }, width);
+    await expect(spinner).toHaveCSS('clip-path', width ? /^path/ : 'none');
+  }
+  expect(await faults(page, 'link')).toEqual([]);
 });
 
 for (const name of ['button', 'link']) {
@@ -172,6 +187,83 @@ for (const layer of [
       await expect(page.getByText('Clicks that reached a host: 1')).toBeVisible();
     });
   }
+}
+
+test('the spinner of the page is above any z-index', async ({ page }) => {
+  await page.evaluate(() => {
+    const top = document.body.appendChild(document.createElement('button'));
+    top.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647';
+    top.onclick = () => top.remove();
+  });
+  const end = await showPage(page);
+  const hit = () => page.evaluate(() => document.elementFromPoint(200, 200)?.localName);
+  expect(await hit()).toBe(overlay);
+  await page.mouse.click(200, 200);
+  await end();
+  expect(await hit()).toBe('button');
+});
+
+for (const host of ['shadow', 'isolated']) {
+  test(`a component in a shadow root keeps the focus and moves nothing: ${host}`, async ({
+    page,
+  }) => {
+    const card = page.locator(`#gallery-${host}`);
+    const button = card.getByRole('button', { name: 'Inside', includeHidden: true });
+    await button.focus();
+    const place = () => card.evaluate((element) => JSON.stringify(element.getBoundingClientRect()));
+    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+    const before = [await place(), await height()];
+    const task = await page.evaluateHandle(
+      (context) => spinners.show({ context, message: 'Wait' }),
+      host === 'shadow' ? 'shadow root' : 'isolated shadow root',
+    );
+    await expect(card.locator(overlay)).toBeVisible();
+    expect([await place(), await height()]).toEqual(before);
+    await task.evaluate((shown) => shown.release());
+    await expect(card.locator(overlay)).toHaveCount(0);
+    await expect(button).toBeFocused();
+  });
+}
+
+test('a dark card stays dark, the ring takes its color, and nothing shines through behind the text', async ({
+  page,
+}) => {
+  await page.getByRole('switch', { name: 'dark card' }).click();
+  const host = page.locator('#gallery-dark');
+  await expect(host.locator(overlay)).toBeVisible();
+  await expect(host.locator('.plate')).toHaveCSS('background-color', 'rgb(18, 18, 18)');
+  await expect(host.locator('.ring')).toHaveCSS('stroke', 'rgb(255, 255, 255)');
+  await expect(host.locator('li')).toHaveCSS('color', 'rgb(255, 255, 255)');
+});
+
+for (const motion of ['no-preference', 'reduce'] as const) {
+  const fades = motion === 'no-preference';
+  const tag = fades ? [] : ['@chromium'];
+  test(`it fades in and out unless motion is reduced: ${motion}`, { tag }, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    const names = await page.evaluate(
+      (selector) =>
+        new Promise<string[]>((resolve) => {
+          const seen = new Set<string>();
+          document.addEventListener('animationstart', ({ animationName, target }) => {
+            if ((target as Element).localName === selector) seen.add(animationName);
+          });
+          const task = spinners.show({ context: 'dark card' });
+          let shown = false;
+          new MutationObserver((_, observer) => {
+            if (document.querySelector(selector)) {
+              if (!shown) task.release();
+              shown = true;
+            } else if (shown) {
+              observer.disconnect();
+              resolve([...seen]);
+            }
+          }).observe(document, { subtree: true, childList: true });
+        }),
+      overlay,
+    );
+    expect(names).toEqual(fades ? ['logout-spinner-appear', 'logout-spinner-leave'] : []);
+  });
 }
 
 test('a native dialog and a popover show a spinner of their own', async ({ page }) => {

@@ -8,14 +8,13 @@ import {
   PLATFORM_ID,
   type Signal,
   signal,
-  untracked,
 } from '@angular/core';
 
 import { coded } from '../action/errors';
 import { toList } from '../action/logout-options';
 import { LOGOUT_CONFIG } from '../config';
 import type { SpinnerPicture } from './picture/spinner-picture';
-import type { RunningTask, ShownTask, SpinnerHost, SpinnerTask } from './spinner-task';
+import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';
 
 /**
  * Knows which tasks run in which spinner context. Any code may use it. Everything visible is one lazy chunk, the
@@ -30,14 +29,16 @@ import type { RunningTask, ShownTask, SpinnerHost, SpinnerTask } from './spinner
 @Injectable({ providedIn: 'root' })
 export class SpinnerContextService {
   readonly #isBrowser = isPlatformBrowser(inject(PLATFORM_ID));
-  readonly #tasks = signal<readonly RunningTask[]>([]);
   readonly #scene = {
     document: inject(DOCUMENT),
     injector: inject(EnvironmentInjector),
     settings: inject(LOGOUT_CONFIG).spinner ?? {},
-    tasks: this.#tasks.asReadonly(),
-    hosts: new Set<SpinnerHost>(),
+    /** In start order. */
+    tasks: new Set<RunningTask>(),
+    hosts: new Map<string, Set<HTMLElement>>(),
   };
+  /** Counts the changes of `tasks`. */
+  readonly #version = signal(0);
   readonly #warned = new Set<string>();
   #picture: SpinnerPicture | undefined;
   #loading = false;
@@ -46,7 +47,7 @@ export class SpinnerContextService {
   constructor() {
     inject(DestroyRef).onDestroy(() => {
       this.#destroyed = true;
-      this.#update(() => []);
+      this.#clear();
       this.#picture?.destroy();
     });
   }
@@ -61,13 +62,16 @@ export class SpinnerContextService {
     const contexts = toList(task.context).filter((name) => name);
     if (!this.#isBrowser || !contexts.length) return { release: () => undefined };
     const running: RunningTask = { contexts, message: task.message ?? '' };
-    this.#update((tasks) => [...tasks, running]);
-    this.#picture?.start(running);
+    const { tasks, hosts } = this.#scene;
+    if (!tasks.size) window.addEventListener('pageshow', this.#onPageShow);
+    tasks.add(running);
+    this.#changed();
     this.prefetch();
     return {
       release: () => {
-        if (ngDevMode) warnOfMissingHosts(contexts, this.#scene.hosts, this.#warned);
-        this.#update((tasks) => tasks.filter((other) => other !== running));
+        if (!tasks.delete(running)) return;
+        if (ngDevMode) warnOfMissingHosts(contexts, hosts, this.#warned);
+        this.#changed();
       },
     };
   }
@@ -84,12 +88,14 @@ export class SpinnerContextService {
 
   /** @internal Makes an element a host of a context, and returns a function that undoes it. */
   attach(context: string, element: HTMLElement): () => void {
-    const host = { context, element };
-    this.#scene.hosts.add(host);
+    const { hosts } = this.#scene;
+    const elements = hosts.get(context) ?? new Set();
+    hosts.set(context, elements.add(element));
     this.#picture?.update();
     this.prefetch();
     return () => {
-      this.#scene.hosts.delete(host);
+      elements.delete(element);
+      if (!elements.size) hosts.delete(context);
       this.#picture?.update();
     };
   }
@@ -100,8 +106,8 @@ export class SpinnerContextService {
     this.#loading = true;
     import('./picture/spinner-picture')
       .then(
-        ({ SpinnerPicture }) => {
-          if (!this.#destroyed) this.#picture = new SpinnerPicture(this.#scene);
+        ({ paintSpinners }) => {
+          if (!this.#destroyed) this.#picture = paintSpinners(this.#scene);
         },
         // The next task tries again.
         () => undefined,
@@ -110,32 +116,35 @@ export class SpinnerContextService {
   }
 
   #tasksIn(context: string): readonly RunningTask[] {
-    return this.#scene.tasks().filter(({ contexts }) => contexts.includes(context));
+    this.#version();
+    return [...this.#scene.tasks].filter(({ contexts }) => contexts.includes(context));
   }
 
-  #update(change: (tasks: readonly RunningTask[]) => readonly RunningTask[]): void {
-    this.#tasks.update(change);
-    if (this.#isBrowser) {
-      if (untracked(this.#tasks).length) window.addEventListener('pageshow', this.#onPageShow);
-      else window.removeEventListener('pageshow', this.#onPageShow);
-    }
+  #changed(): void {
+    this.#version.update((version) => version + 1);
+    if (!this.#scene.tasks.size) window.removeEventListener('pageshow', this.#onPageShow);
     this.#picture?.update();
+  }
+
+  #clear(): void {
+    if (!this.#scene.tasks.size) return;
+    this.#scene.tasks.clear();
+    this.#changed();
   }
 
   /** Nothing that ran when the page was left is still running when the back/forward cache restores it. */
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) this.#update(() => []);
+    if (persisted) this.#clear();
   };
 }
 
 function warnOfMissingHosts(
   contexts: readonly string[],
-  hosts: ReadonlySet<SpinnerHost>,
+  hosts: ReadonlyMap<string, unknown>,
   warned: Set<string>,
 ): void {
   for (const name of contexts) {
-    if (name === 'page' || warned.has(name)) continue;
-    if ([...hosts].some(({ context }) => context === name)) continue;
+    if (name === 'page' || warned.has(name) || hosts.has(name)) continue;
     warned.add(name);
     console.warn(
       coded(

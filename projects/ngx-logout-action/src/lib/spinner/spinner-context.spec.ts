@@ -341,6 +341,33 @@ describe('A spinner context', () => {
     expect(document.querySelectorAll('[role=status]')).toHaveLength(1);
   });
 
+  it('announces a message of several tasks once, until the last of them ends', async () => {
+    const { service } = await open();
+    const tasks = ['outer', 'inner'].map((context) => service.show({ context, message: 'same' }));
+    await pass(DELAY);
+    expect(said()).toBe('same');
+    tasks[0]?.release();
+    await pass(MIN_VISIBLE);
+    expect(said()).toBe('same');
+    tasks[1]?.release();
+    await pass(0);
+    expect(said()).toBe('');
+  });
+
+  it('shows three messages, or two and how many more there are', async () => {
+    const { service } = await open();
+    const hidden = () => [...at('outer').querySelectorAll('li')].map((row) => row.hidden);
+    for (const message of ['one', 'two', 'three']) service.show({ context: 'outer', message });
+    await pass(DELAY);
+    expect(hidden()).toEqual([false, false, false]);
+    service.show({ context: 'outer', message: 'four' });
+    await pass(DELAY);
+    expect(hidden()).toEqual([false, false, true, true]);
+    const rest = overlays()[0]?.shadowRoot?.querySelector('.more');
+    expect(rest?.getAttribute('data-below')).toBe('and 2 more');
+    expect(rest?.getAttribute('data-beside')).toBe('and 3 more');
+  });
+
   it('warns once about a name that no element has', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation();
     const page = await open();
@@ -462,6 +489,18 @@ describe('The host of a spinner', () => {
     expect(root.activeElement).toBe(button);
   });
 
+  it('takes the focus from what its shadow root has a slot for, and gives it back', async () => {
+    const box = mount('<div data-host><button id="slotted">Inside</button></div>');
+    host(box).attachShadow({ mode: 'open' }).innerHTML = '<p><slot></slot></p>';
+    at('slotted').focus();
+    const task = show(host(box));
+    await pass(DELAY);
+    expect(document.activeElement).toBe(document.body);
+    task.release();
+    await pass(MIN_VISIBLE);
+    expect(document.activeElement).toBe(at('slotted'));
+  });
+
   it.each([
     '<img data-host alt="">',
     '<input data-host>',
@@ -524,7 +563,7 @@ describe('The host of a spinner', () => {
     injector.destroy();
   });
 
-  it('leaves the focus to a dialog that was opened inside of inert content', async () => {
+  it('leaves the focus to a dialog that was opened in a container that was there already', async () => {
     const box = mount(
       '<div data-host><button id="opener">Open</button><div id="outlet"></div></div>',
     );

@@ -17,9 +17,3 @@ export interface RunningTask {
   readonly contexts: readonly string[];
   readonly message: string;
 }
-
-/** An element with `[spinnerContext]`. */
-export interface SpinnerHost {
-  readonly context: string;
-  readonly element: HTMLElement;
-}

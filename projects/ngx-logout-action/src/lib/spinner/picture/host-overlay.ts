@@ -1,82 +1,91 @@
 import { coded } from '../../action/errors';
-import type { InertTracker } from './inert-tracker';
-import type { Overlay, OverlaySkin } from './overlay';
-import { boxOf, type Placement, placementOf, shapeOf } from './placement';
+import { blockChildren } from './block-children';
+import { type OverlayFactory, type PlacedOverlay, setVariables } from './overlay';
+import { boxOf, placementOf, shapeOf, shiftOf } from './placement';
 import { holdAttribute } from './shared-attributes';
 
-const ANCHOR = 'data-logout-spinner-anchor';
+const warned = new WeakSet<Element>();
 
-/** The overlay of one host, from when it is first shown until the host is as it was. */
-export class HostOverlay {
-  readonly #host: HTMLElement;
-  readonly #skin: OverlaySkin;
-  readonly #inert: InertTracker;
-  #overlay: Overlay | undefined;
-  #placement: Placement | undefined;
-  #unblock: (() => void) | undefined;
-  #releaseAnchor: (() => void) | undefined;
-
-  constructor(host: HTMLElement, skin: OverlaySkin, inert: InertTracker) {
-    this.#host = host;
-    this.#skin = skin;
-    this.#inert = inert;
+/**
+ * The overlay of an element.
+ *
+ * @param surfaces answers of the browser that the hosts of one drawing share.
+ * @returns nothing for a host that cannot show an overlay.
+ */
+export function hostOverlay(
+  host: HTMLElement,
+  factory: OverlayFactory,
+  surfaces: Map<Element, string>,
+): PlacedOverlay | undefined {
+  const placement = placementOf(host, surfaces);
+  if (!placement) {
+    if (ngDevMode) warnOnce(host);
+    return undefined;
   }
+  const { parent, whole, measured, shifted, scrolls, isStatic, variables } = placement;
+  const overlay = factory.create(scrolls);
+  const { element } = overlay;
+  let unblock: (() => void) | undefined;
+  let releaseAnchor: (() => void) | undefined;
+  let left = 0;
+  let top = 0;
 
-  /** Asks the browser what it needs to know, and changes nothing. */
-  read(surfaces: Map<Element, string>): void {
-    if (this.#overlay) return;
-    this.#placement = placementOf(this.#host, surfaces);
-    if (ngDevMode && !this.#placement) this.#skin.warnOnce(this.#host, unsuitable(this.#host));
-  }
+  const place = () => {
+    setVariables(overlay, variables);
+    // Test harnesses look for the overlay of a context, which is not always inside its host.
+    element.dataset['context'] = host.dataset['spinnerContext'] ?? '';
+    element.toggleAttribute('data-shifted', shifted);
+    if (measured) setVariables(overlay, { '--_width': '0', '--_height': '0' });
+    factory.adopt(host.getRootNode());
+    // An inert host is not the containing block, but nothing in it may rise above the overlay either.
+    const anchor = isStatic && !whole ? 'static' : '';
+    releaseAnchor = holdAttribute(host, 'data-logout-spinner-anchor', anchor);
+    parent.append(element);
+    unblock = whole ? holdAttribute(host, 'inert', '') : blockChildren(parent);
+  };
 
-  show(messages: readonly string[]): void {
-    if (!this.#placement) return;
-    this.#overlay ??= this.#place(this.#placement);
-    this.#overlay.setMessages(messages);
-  }
-
-  /** Measures where an overlay outside its host has to be. @returns a function that moves it there. */
-  measure(): (() => void) | undefined {
-    const overlay = this.#overlay;
-    if (!overlay || !this.#placement?.measured) return undefined;
-    const box = boxOf(this.#host, this.#placement.whole);
-    const { left, top } = overlay.element.getBoundingClientRect();
-    const variables = shapeOf(this.#host, box);
-    return () => {
-      overlay.moveBy(box.x - left, box.y - top, box.width, box.height);
-      overlay.setVariables(variables);
-    };
-  }
-
-  /** Leaves the host as it was. */
-  remove(): void {
-    this.#unblock?.();
-    if (this.#overlay) this.#overlay.remove(this.#releaseAnchor);
-    else this.#releaseAnchor?.();
-  }
-
-  #place({ parent, whole, measured, isStatic, variables }: Placement): Overlay {
-    const overlay = this.#skin.create();
-    overlay.setVariables(variables);
-    // Test harnesses look for the overlay of a context, which is not always inside of its host.
-    overlay.element.dataset['context'] = this.#host.dataset['spinnerContext'] ?? '';
-    if (measured) overlay.moveBy(0, 0, 0, 0);
-    if (whole) {
-      this.#unblock = this.#inert.block(this.#host);
-    } else {
-      this.#skin.adopt(this.#host.getRootNode());
-      this.#releaseAnchor = holdAttribute(this.#host, ANCHOR, isStatic ? 'static' : '');
-      this.#unblock = this.#inert.blockChildren(parent);
+  /** Moves the overlay from where it is, wherever its containing block may begin. */
+  const measure = () => {
+    if (shifted) {
+      const shift = `${shiftOf(host)}px`;
+      return () => setVariables(overlay, { '--_shift': shift });
     }
-    parent.append(overlay.element);
-    return overlay;
-  }
+    if (!measured) return undefined;
+    const box = boxOf(host, whole);
+    const from = element.getBoundingClientRect();
+    const shape = shapeOf(host, box);
+    left += box.x - from.left;
+    top += box.y - from.top;
+    return () =>
+      setVariables(overlay, {
+        '--_left': `${left}px`,
+        '--_top': `${top}px`,
+        '--_width': `${box.width}px`,
+        '--_height': `${box.height}px`,
+        ...shape,
+      });
+  };
+
+  return {
+    overlay,
+    place,
+    measure,
+    free: () => unblock?.(),
+    remove: () => {
+      overlay.remove();
+      releaseAnchor?.();
+    },
+  };
 }
 
-function unsuitable(host: HTMLElement): string {
-  return coded(
-    304,
-    `<${host.localName}> cannot show a spinner, because it does not render its children or has no box of its own. ` +
-      'Put [spinnerContext] on an element around it.',
+function warnOnce(host: Element): void {
+  if (warned.has(host)) return;
+  warned.add(host);
+  console.warn(
+    coded(
+      304,
+      `<${host.localName}> cannot show a spinner, because it does not render its children or has no box of its own. ` +
+        'Put [spinnerContext] on an element around it.',
+    ),
   );
 }

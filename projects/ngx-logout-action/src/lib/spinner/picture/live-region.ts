@@ -1,80 +1,81 @@
-import type { RunningTask } from '../spinner-task';
 import { topmostModal } from './top-layer';
 
 const MARK = 'data-logout-spinner-status';
 
 /** Announces messages to screen readers: one polite region per page, which all apps on it share. */
-export class LiveRegion {
-  readonly #document: Document;
-  readonly #rows = new Map<RunningTask, Element>();
-
-  constructor(document: Document) {
-    this.#document = document;
-  }
-
+export interface LiveRegion {
   /** Finds or creates the region. Screen readers announce only what changes in a region that exists already. */
-  prepare(): Element {
-    const existing = this.#find();
-    // Outside of an open modal dialog it would be inert.
-    const parent = topmostModal(this.#document) ?? this.#document.body;
-    if (existing?.parentNode === parent) return existing;
-    const region = existing ?? this.#create();
-    // The region may have gone with a dialog that was removed.
-    if (!existing) region.append(...this.#rows.values());
-    parent.append(region);
-    return region;
-  }
-
-  /** Replaces the announced tasks by these. */
-  say(tasks: ReadonlySet<RunningTask>): void {
-    for (const [task, row] of this.#rows) {
-      if (tasks.has(task)) continue;
-      row.remove();
-      this.#rows.delete(task);
-    }
-    const added = [...tasks].filter((task) => task.message && !this.#rows.has(task));
-    if (!added.length) return;
-    const region = this.prepare();
-    for (const task of added) {
-      const row = this.#document.createElement('div');
-      row.textContent = task.message;
-      this.#rows.set(task, row);
-      region.append(row);
-    }
-  }
-
+  prepare(): Element;
+  /** Replaces what is announced. The same message of several tasks is announced once. */
+  say(messages: ReadonlySet<string>): void;
   /** Leaves the dialog that it was needed in. */
-  goHome(): void {
-    const region = this.#find();
-    if (region && region.parentNode !== this.#document.body) this.#document.body.append(region);
-  }
+  goHome(): void;
+  destroy(): void;
+}
 
-  destroy(): void {
-    this.say(new Set());
-    const region = this.#find();
-    if (!region?.hasChildNodes()) region?.remove();
-  }
+export function liveRegion(document: Document): LiveRegion {
+  const rows = new Map<string, Element>();
+  const find = () => document.querySelector(`[${MARK}]`);
 
-  #find(): Element | null {
-    return this.#document.querySelector(`[${MARK}]`);
-  }
-
-  #create(): Element {
-    const region = this.#document.createElement('div');
-    region.setAttribute(MARK, '');
-    region.setAttribute('role', 'status');
-    // Announces what is added, not the whole list again.
-    region.setAttribute('aria-atomic', 'false');
-    // The body is busy while the whole page waits; announcements must not wait with it.
-    region.setAttribute('aria-busy', 'false');
-    Object.assign(region.style, {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
-    });
+  const prepare = () => {
+    let region = find();
+    if (!region) {
+      region = createRegion(document);
+      // It may have gone with a dialog that was removed.
+      region.append(...rows.values());
+    }
+    // Outside of an open modal dialog it would be inert.
+    const parent = topmostModal(document) ?? document.body;
+    if (region.parentNode !== parent) parent.append(region);
     return region;
-  }
+  };
+
+  const say = (messages: ReadonlySet<string>) => {
+    for (const [message, row] of rows) {
+      if (messages.has(message)) continue;
+      row.remove();
+      rows.delete(message);
+    }
+    for (const message of messages) {
+      if (!message || rows.has(message)) continue;
+      const row = document.createElement('div');
+      row.textContent = message;
+      rows.set(message, row);
+      prepare().append(row);
+    }
+  };
+
+  const goHome = () => {
+    const region = find();
+    if (region && region.parentNode !== document.body) document.body.append(region);
+  };
+
+  const destroy = () => {
+    say(new Set());
+    const region = find();
+    if (!region?.hasChildNodes()) region?.remove();
+  };
+
+  return { prepare, say, goHome, destroy };
+}
+
+function createRegion(document: Document): Element {
+  const region = document.createElement('div');
+  region.setAttribute(MARK, '');
+  region.setAttribute('role', 'status');
+  // Announces what is added, not the whole list again.
+  region.setAttribute('aria-atomic', 'false');
+  // The body is busy while the whole page waits; announcements must not wait with it.
+  region.setAttribute('aria-busy', 'false');
+  Object.assign(region.style, {
+    // Absolute, it would make the document taller by its pixel.
+    position: 'fixed',
+    top: '0',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  });
+  return region;
 }

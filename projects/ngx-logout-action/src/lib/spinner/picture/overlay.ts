@@ -1,131 +1,119 @@
 import type { EnvironmentInjector } from '@angular/core';
 
-import type { SpinnerContent, SpinnerSettings } from '../spinner-settings';
-import { FitObserver, MessageList } from './message-list';
+import type { SpinnerSettings } from '../spinner-settings';
+import { messageList } from './message-list';
 import { SPINNER_CSS } from './styles';
+import { templateOf } from './template';
 
-const FADE = { opacity: [1, 0] };
-const FADE_TIME = { duration: 120, fill: 'forwards' } as const;
-const REDUCED = '(prefers-reduced-motion: reduce)';
+/** As in the style sheet. */
+const FADE_TIME = 120;
+const MOTION = '(prefers-reduced-motion: no-preference)';
 
-/** Makes overlays that look alike: one style sheet, one template, and one observer for all of them. */
-export class OverlaySkin {
-  readonly #document: Document;
-  readonly #content: (() => SpinnerContent) | undefined;
-  readonly #template: DocumentFragment;
-  readonly #observer = new FitObserver();
-  readonly #warned = new WeakSet<Element>();
-  #sheet: CSSStyleSheet | undefined;
+/** The element that covers a host: the ring, and with it the messages as text and nothing else. */
+export interface Overlay {
+  readonly element: HTMLElement;
+  setMessages(messages: readonly string[]): void;
+  /** Asks whether new messages have room. @returns what takes away those that do not. */
+  fit(): (() => void) | undefined;
+  remove(): void;
+}
 
-  constructor(options: {
-    document: Document;
-    injector: EnvironmentInjector;
-    settings: SpinnerSettings;
-  }) {
-    const { document, injector, settings } = options;
-    this.#document = document;
-    this.#content = settings.content?.bind(undefined, injector);
-    this.#template = templateOf(document);
-  }
+/** An overlay with its place in the document. */
+export interface PlacedOverlay {
+  readonly overlay: Overlay;
+  place(): void;
+  /** Asks where it has to be. @returns what moves it there. */
+  measure(): (() => void) | undefined;
+  /** Leaves the host usable. */
+  free(): void;
+  /** Leaves the host as it was. */
+  remove(): void;
+}
 
-  /** An overlay without a place yet. */
-  create(): Overlay {
-    const element = this.#document.createElement('logout-spinner-overlay');
+/** Makes overlays that share a style sheet and a template. */
+export interface OverlayFactory {
+  /**
+   * An overlay without a place yet.
+   *
+   * @param scrolls whether it covers content that scrolls, of which only a part is visible.
+   */
+  create(scrolls?: boolean): Overlay;
+  /** Lets the style sheet reach a host. Constructed style sheets need neither a nonce nor a node. */
+  adopt(root: Node): void;
+}
+
+export function overlayFactory(options: {
+  document: Document;
+  injector: EnvironmentInjector;
+  settings: SpinnerSettings;
+}): OverlayFactory {
+  const { document, injector, settings } = options;
+  const template = templateOf(document);
+  let sheet: CSSStyleSheet | undefined;
+
+  const adopt = (root: Node) => {
+    const { adoptedStyleSheets } = root as Partial<DocumentOrShadowRoot>;
+    if (!adoptedStyleSheets) return;
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(SPINNER_CSS);
+    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  };
+
+  const create = (scrolls = false) => {
+    const element = document.createElement('logout-spinner-overlay');
     // Screen readers have the live region instead.
     element.setAttribute('aria-hidden', 'true');
     // A click would bubble to handlers of the host, and move the focus to a focusable ancestor.
     element.addEventListener('click', stopPropagation);
     element.addEventListener('mousedown', preventDefault);
     const root = element.attachShadow({ mode: 'open' });
-    this.adopt(root);
-    root.append(this.#template.cloneNode(true));
-    if (!this.#content) {
-      return new Overlay(element, new MessageList(element, root, this.#observer));
-    }
-    const content = this.#content();
-    root.querySelector('.view')?.replaceChildren(this.#document.createElement('slot'));
-    element.append(content.element);
-    return new Overlay(element, content);
-  }
+    adopt(root);
+    const custom = settings.content?.(injector);
+    if (custom) element.append(custom.element);
+    const content = custom ? document.createElement('slot') : template.cloneNode(true);
+    if (scrolls) {
+      const view = document.createElement('div');
+      view.className = 'view';
+      view.append(content);
+      root.append(view);
+    } else root.append(content);
+    const list = custom ? undefined : messageList(element, content);
+    let shown: string | undefined;
+    return {
+      element,
+      setMessages: (messages: readonly string[]) => {
+        const text = JSON.stringify(messages);
+        if (text === shown) return;
+        shown = text;
+        (custom ?? list)?.setMessages(messages);
+      },
+      fit: () => list?.fit(),
+      remove: () => {
+        element.remove();
+        custom?.destroy();
+      },
+    };
+  };
 
-  /** Constructed style sheets need neither a nonce nor a node, and reach into shadow roots. */
-  adopt(root: Node): void {
-    const scope = root as Document | ShadowRoot;
-    if (!('adoptedStyleSheets' in scope)) return;
-    if (!this.#sheet) {
-      this.#sheet = new CSSStyleSheet();
-      this.#sheet.replaceSync(SPINNER_CSS);
-    }
-    const sheets = scope.adoptedStyleSheets;
-    if (!sheets.includes(this.#sheet)) scope.adoptedStyleSheets = [...sheets, this.#sheet];
-  }
-
-  warnOnce(host: Element, text: string): void {
-    if (this.#warned.has(host)) return;
-    this.#warned.add(host);
-    console.warn(text);
-  }
+  return { adopt, create };
 }
 
-/** The element that covers a host: the ring, and with it the messages as text and nothing else. */
-export class Overlay {
-  readonly element: HTMLElement;
-  readonly #content: SpinnerContent;
-  #messages: string | undefined;
-  #left = 0;
-  #top = 0;
+/** Sets custom properties of an overlay, which its style sheet reads. */
+export function setVariables(
+  { element }: Overlay,
+  variables: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries(variables)) element.style.setProperty(name, value);
+}
 
-  constructor(element: HTMLElement, content: SpinnerContent) {
-    this.element = element;
-    this.#content = content;
-  }
-
-  setMessages(messages: readonly string[]): void {
-    const key = JSON.stringify(messages);
-    if (key === this.#messages) return;
-    this.#messages = key;
-    this.#content.setMessages(messages);
-  }
-
-  setVariables(variables: Readonly<Record<string, string>>): void {
-    for (const [name, value] of Object.entries(variables)) {
-      this.element.style.setProperty(name, value);
-    }
-  }
-
-  /** Moves it from where it is, wherever its containing block may begin. */
-  moveBy(x: number, y: number, width: number, height: number): void {
-    this.#left += x;
-    this.#top += y;
-    this.setVariables({
-      '--_left': `${this.#left}px`,
-      '--_top': `${this.#top}px`,
-      '--_width': `${width}px`,
-      '--_height': `${height}px`,
-    });
-  }
-
-  /** Fades out, unless motion is reduced, and is gone. Nothing is blocked by it meanwhile. */
-  remove(done?: () => void): void {
-    const end = () => {
-      this.element.remove();
-      this.#content.destroy();
-      done?.();
-    };
-    if (!this.#canFade()) {
-      end();
-      return;
-    }
-    this.element.setAttribute('data-leaving', '');
-    const animation = this.element.animate(FADE, FADE_TIME);
-    animation.onfinish = animation.oncancel = end;
-  }
-
-  #canFade(): boolean {
-    const { isConnected, ownerDocument } = this.element;
-    const view = ownerDocument.defaultView;
-    return isConnected && 'animate' in this.element && !!view && !view.matchMedia(REDUCED).matches;
-  }
+/** Fades overlays out, unless motion is reduced, and removes them. Nothing is blocked by them meanwhile. */
+export function fadeOut({ defaultView }: Document, overlays: readonly PlacedOverlay[]): void {
+  for (const { overlay } of overlays) overlay.element.setAttribute('data-leaving', '');
+  const remove = () => overlays.forEach((each) => each.remove());
+  // Test environments have no media queries.
+  const fades =
+    defaultView && 'matchMedia' in defaultView && defaultView.matchMedia(MOTION).matches;
+  if (fades) setTimeout(remove, FADE_TIME);
+  else remove();
 }
 
 function stopPropagation(event: Event): void {
@@ -134,25 +122,4 @@ function stopPropagation(event: Event): void {
 
 function preventDefault(event: Event): void {
   event.preventDefault();
-}
-
-function templateOf(document: Document): DocumentFragment {
-  const template = document.createDocumentFragment();
-  const add = (parent: Node, name: string, namespace = 'http://www.w3.org/1999/xhtml') => {
-    const [tag = '', className = ''] = name.split('.');
-    const element = document.createElementNS(namespace, tag);
-    if (className) element.setAttribute('class', className);
-    parent.appendChild(element);
-    return element;
-  };
-  add(template, 'div.back');
-  const plate = add(add(template, 'div.view'), 'div.plate');
-  const svg = 'http://www.w3.org/2000/svg';
-  const ring = add(plate, 'svg.ring', svg);
-  ring.setAttribute('viewBox', '-12 -12 24 24');
-  for (const name of ['circle.track', 'circle.arc']) add(ring, name, svg).setAttribute('r', '10.5');
-  const rows = add(plate, 'div.rows');
-  add(rows, 'slot');
-  add(rows, 'div.more');
-  return template;
 }

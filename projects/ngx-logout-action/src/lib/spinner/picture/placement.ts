@@ -1,4 +1,4 @@
-import { parentOf } from './inert-tracker';
+import { parentOf } from './focus';
 
 /** Custom properties that an app may set on a host. */
 const LOOKS = ['color', 'size', 'backdrop', 'text-color', 'z-index'].map(
@@ -8,6 +8,8 @@ const LOOKS = ['color', 'size', 'backdrop', 'text-color', 'z-index'].map(
 /** Elements that never render their children. */
 const WITHOUT_CHILDREN =
   'area, audio, br, canvas, embed, hr, iframe, img, input, meter, object, progress, select, textarea, video';
+
+const CANVAS = 'Canvas';
 
 /** Boxes that cannot be covered with `inset: 0` in every browser. */
 const MEASURED = /^inline$|^table-(row|header|footer|column)/;
@@ -20,6 +22,10 @@ export interface Placement {
   readonly whole: boolean;
   /** Whether script has to find out position and size. */
   readonly measured: boolean;
+  /** Whether script has to find out which part is visible. */
+  readonly shifted: boolean;
+  /** Whether the overlay covers content that scrolls. */
+  readonly scrolls: boolean;
   /** Whether the host has to become the containing block of the overlay. */
   readonly isStatic: boolean;
   readonly variables: Readonly<Record<string, string>>;
@@ -37,34 +43,60 @@ export function placementOf(
 ): Placement | undefined {
   const style = getComputedStyle(host);
   if (style.display === 'contents' || host.matches(WITHOUT_CHILDREN)) return undefined;
-  // Firefox counts dialogs among what can be focused.
-  const isInteractive = host.tabIndex >= 0 && host.localName !== 'dialog';
-  const parent = isInteractive ? host.parentNode : null;
-  const variables: Record<string, string> = { '--_surface': surfaceOf(host, surfaces) };
-  if (parent) Object.assign(variables, looksOf(style));
-  else if (scrolls(host, style)) Object.assign(variables, scrollSizeOf(host));
+  const parent = isInteractive(host) ? host.parentNode : null;
+  const scrolls = !parent && scrollsContent(host, style);
   return {
     parent: parent ?? host.shadowRoot ?? host,
     whole: !!parent,
     measured: !!parent || host.localName === 'fieldset' || MEASURED.test(style.display),
+    shifted: !scrolls && host.clientHeight > innerHeight && isClipped(host),
+    scrolls,
     isStatic: style.position === 'static',
-    variables,
+    variables: {
+      ...groundOf(host, style, surfaces),
+      ...(parent && looksOf(style)),
+      ...(scrolls && scrollSizeOf(host)),
+    },
   };
 }
 
-/** The color on which the host stands: its own background, or that of the nearest ancestor with an opaque one. */
+/** Firefox counts dialogs among what can be focused. */
+function isInteractive({ tabIndex, localName }: HTMLElement): boolean {
+  return tabIndex >= 0 && localName !== 'dialog';
+}
+
+/**
+ * What the overlay is drawn on. Only directly on the page does the theme decide: on a card or in a menu its surface
+ * would be a hole, and on a button of its main color the ring could not be seen.
+ */
+function groundOf(
+  host: HTMLElement,
+  { color, backgroundColor }: CSSStyleDeclaration,
+  surfaces: Map<Element, string>,
+): Record<string, string> {
+  const surface = surfaceOf(host, surfaces);
+  const isOfPage = surface === surfaceOf(host.ownerDocument.body, surfaces);
+  if (isOfPage) return surface === CANVAS ? {} : { '--_page': surface };
+  const isFilled = isInteractive(host) && isOpaque(backgroundColor);
+  return { '--_own-back': surface, '--_own-ink': color, ...(isFilled && { '--_own-ring': color }) };
+}
+
+/** The nearest opaque background. */
 export function surfaceOf(element: Element, surfaces: Map<Element, string>): string {
   const known = surfaces.get(element);
   if (known !== undefined) return known;
   const color = getComputedStyle(element).backgroundColor;
-  const isOpaque = color && !/^rgba|^transparent|\//.test(color);
   const parent = parentOf(element);
-  const surface = isOpaque ? color : parent ? surfaceOf(parent, surfaces) : 'Canvas';
+  const surface = isOpaque(color) ? color : parent ? surfaceOf(parent, surfaces) : CANVAS;
   surfaces.set(element, surface);
   return surface;
 }
 
-/** What the overlay would inherit if it were inside of the host. */
+function isOpaque(color: string): boolean {
+  return !!color && !/^rgba|^transparent|\//.test(color);
+}
+
+/** What the overlay would inherit if it were inside the host. */
 function looksOf(style: CSSStyleDeclaration): Record<string, string> {
   const set = LOOKS.map((name) => [name, style.getPropertyValue(name)]).filter(
     ([, value]) => value,
@@ -77,7 +109,7 @@ function looksOf(style: CSSStyleDeclaration): Record<string, string> {
   };
 }
 
-function scrolls(host: HTMLElement, { overflow }: CSSStyleDeclaration): boolean {
+function scrollsContent(host: HTMLElement, { overflow }: CSSStyleDeclaration): boolean {
   if (!overflow || overflow === 'visible') return false;
   return host.scrollHeight > host.clientHeight || host.scrollWidth > host.clientWidth;
 }
@@ -88,8 +120,25 @@ function scrollSizeOf(host: HTMLElement): Record<string, string> {
     '--_width': `${host.scrollWidth}px`,
     '--_height': `${host.scrollHeight}px`,
     '--_view-width': `${host.clientWidth}px`,
-    '--_view-height': `min(14rem, ${host.clientHeight}px)`,
+    '--_view-height': `${host.clientHeight}px`,
   };
+}
+
+/** Whether nothing that is sticky in a host follows the window, because a box around it could scroll but is too tall to. */
+function isClipped(host: Element): boolean {
+  const { body } = host.ownerDocument;
+  for (let node: Element | null = host; node && node !== body; node = parentOf(node)) {
+    if (/auto|hidden|scroll/.test(getComputedStyle(node).overflowY)) {
+      return node.clientHeight > innerHeight;
+    }
+  }
+  return false;
+}
+
+/** How far the middle of the visible part is from the middle of the host. */
+export function shiftOf(host: HTMLElement): number {
+  const { top, bottom } = host.getBoundingClientRect();
+  return (Math.max(top, 0) + Math.min(bottom, innerHeight) - top - bottom) / 2;
 }
 
 /** The box to cover. An inert host keeps its border, so that a button still looks like one. */
@@ -104,7 +153,7 @@ export function boxOf(host: HTMLElement, whole: boolean): DOMRect {
 /** For inline text over several lines: covers these and no other text, with the ring on the longest. */
 export function shapeOf(host: HTMLElement, box: DOMRect): Record<string, string> {
   const [longest, ...others] = linesOf(host).sort((a, b) => b.width - a.width);
-  if (!longest || !others.length) return {};
+  if (!longest || !others.length) return { '--_clip': 'none', '--_insets': '0' };
   const shapes = [longest, ...others].map(
     ({ left, top, right, bottom }) =>
       `M${left - box.x - 1} ${top - box.y}H${right - box.x + 1}V${bottom - box.y}H${left - box.x - 1}Z`,

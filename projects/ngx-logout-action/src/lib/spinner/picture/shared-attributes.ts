@@ -4,7 +4,7 @@ interface Hold {
 }
 
 /** What every copy of the library on one page shares, so that two apps do not undo each other's work. */
-export interface SharedState {
+interface SharedState {
   readonly holds: WeakMap<Element, Map<string, Hold>>;
   /** What had the focus when it became inert, the latest last. */
   readonly focused: HTMLElement[];
@@ -28,15 +28,15 @@ export function holdAttribute(element: Element, name: string, value: string): ()
   const { holds } = sharedState(element.ownerDocument);
   const ofElement = holds.get(element) ?? new Map<string, Hold>();
   holds.set(element, ofElement);
-  const hold = ofElement.get(name) ?? { count: 0, authored: element.getAttribute(name) };
+  const authored = element.getAttribute(name);
+  const hold = ofElement.get(name) ?? { count: 0, authored };
   ofElement.set(name, hold);
   hold.count++;
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  if (authored !== value) element.setAttribute(name, value);
   return () => {
     if (--hold.count) return;
     ofElement.delete(name);
-    if (hold.authored === value) return;
     if (hold.authored === null) element.removeAttribute(name);
-    else element.setAttribute(name, hold.authored);
+    else if (hold.authored !== value) element.setAttribute(name, hold.authored);
   };
 }

@@ -1,12 +1,12 @@
 import type { EnvironmentInjector } from '@angular/core';
 
 import type { SpinnerSettings } from '../spinner-settings';
-import type { RunningTask, SpinnerHost } from '../spinner-task';
-import { HostOverlay } from './host-overlay';
-import { InertTracker, parentOf } from './inert-tracker';
-import { LiveRegion } from './live-region';
-import { OverlaySkin } from './overlay';
-import { PageOverlay } from './page-overlay';
+import type { RunningTask } from '../spinner-task';
+import { leaveInert, parentOf, restoreFocus } from './focus';
+import { hostOverlay } from './host-overlay';
+import { liveRegion } from './live-region';
+import { fadeOut, overlayFactory, type PlacedOverlay } from './overlay';
+import { pageOverlay } from './page-overlay';
 import { holdAttribute } from './shared-attributes';
 
 /** What the picture is drawn from. */
@@ -14,153 +14,123 @@ export interface SpinnerScene {
   readonly document: Document;
   readonly injector: EnvironmentInjector;
   readonly settings: SpinnerSettings;
-  readonly tasks: () => readonly RunningTask[];
-  readonly hosts: ReadonlySet<SpinnerHost>;
+  /** In start order. */
+  readonly tasks: ReadonlySet<RunningTask>;
+  readonly hosts: ReadonlyMap<string, ReadonlySet<HTMLElement>>;
+}
+
+export interface SpinnerPicture {
+  /** Follows tasks and hosts that have come or gone, once per turn. */
+  update(): void;
+  destroy(): void;
 }
 
 /** A visible task is `mature` once it has been visible for the minimum time. */
 type Phase = 'waiting' | 'visible' | 'mature';
 
 /** Draws the running tasks: each from `delay` after its start until its end, but at least for `minVisible`. */
-export class SpinnerPicture {
-  readonly #scene: SpinnerScene;
-  readonly #skin: OverlaySkin;
-  readonly #inert: InertTracker;
-  readonly #region: LiveRegion;
+export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
+  const { document, tasks } = scene;
+  const { delay = 120, minVisible = 300 } = scene.settings;
+  const factory = overlayFactory(scene);
+  const region = liveRegion(document);
   /** Tasks that run, or are still visible, in start order. */
-  readonly #phases = new Map<RunningTask, Phase>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-  #startingNow: RunningTask[] | undefined;
-  readonly #busy = new Map<HTMLElement, () => void>();
-  readonly #overlays = new Map<HTMLElement, HostOverlay | PageOverlay>();
-  #scheduled = false;
+  const phases = new Map<RunningTask, Phase>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const busy = new Map<HTMLElement, () => void>();
+  const overlays = new Map<HTMLElement, PlacedOverlay | undefined>();
+  let scheduled = false;
 
-  constructor(scene: SpinnerScene) {
-    this.#scene = scene;
-    this.#skin = new OverlaySkin(scene);
-    this.#inert = new InertTracker(scene.document);
-    this.#region = new LiveRegion(scene.document);
-    for (const task of scene.tasks()) this.start(task);
-  }
-
-  /** Begins the delay of a task. What starts in one turn becomes visible in one turn. */
-  start(task: RunningTask): void {
-    this.#phases.set(task, 'waiting');
-    if (this.#startingNow) {
-      this.#startingNow.push(task);
-      return;
-    }
-    const batch = (this.#startingNow = [task]);
-    queueMicrotask(() => (this.#startingNow = undefined));
-    this.#region.prepare();
-    const { delay = 120, minVisible = 300 } = this.#scene.settings;
-    this.#after(delay, () => {
-      const waiting = batch.filter((each) => this.#phases.has(each));
-      this.#enter(minVisible ? 'visible' : 'mature', waiting);
-      this.#refresh();
-      if (!minVisible) return;
-      this.#after(minVisible, () => {
-        this.#enter('mature', waiting);
-        this.#refresh();
-      });
-    });
-  }
-
-  /** Follows tasks that have ended and hosts that have come or gone, once per turn. */
-  update(): void {
-    if (this.#scheduled || !this.#phases.size) return;
-    this.#scheduled = true;
+  const update = () => {
+    if (scheduled) return;
+    scheduled = true;
     queueMicrotask(() => {
-      this.#scheduled = false;
-      this.#refresh();
+      scheduled = false;
+      refresh();
     });
-  }
+  };
 
-  destroy(): void {
-    this.#phases.clear();
-    this.#refresh();
-    this.#region.destroy();
-  }
-
-  #refresh(): void {
-    const running = new Set(this.#scene.tasks());
-    for (const [task, phase] of this.#phases) {
-      if (!running.has(task) && phase !== 'visible') this.#phases.delete(task);
+  const refresh = () => {
+    const starting = [...tasks].filter((task) => !phases.has(task));
+    if (starting.length) start(starting);
+    for (const [task, phase] of phases) {
+      if (!tasks.has(task) && phase !== 'visible') phases.delete(task);
     }
-    this.#draw();
-    if (this.#phases.size) return;
-    this.#clearTimers();
-    this.#region.goHome();
-  }
+    draw();
+    if (phases.size) return;
+    timers.forEach(clearTimeout);
+    timers.clear();
+    region.goHome();
+  };
 
-  #enter(phase: Phase, tasks: readonly RunningTask[]): void {
-    for (const task of tasks) this.#phases.set(task, phase);
-  }
+  /** What starts in one turn becomes visible in one turn. */
+  const start = (starting: readonly RunningTask[]) => {
+    const appear = () => {
+      const waiting = starting.filter((task) => tasks.has(task));
+      enter(minVisible ? 'visible' : 'mature', waiting);
+      if (minVisible) after(minVisible, () => enter('mature', waiting));
+    };
+    region.prepare();
+    enter('waiting', starting);
+    if (delay) after(delay, appear);
+    else appear();
+  };
 
-  #after(milliseconds: number, callback: () => void): void {
+  const enter = (phase: Phase, entering: readonly RunningTask[]) => {
+    for (const task of entering) phases.set(task, phase);
+  };
+
+  const after = (milliseconds: number, callback: () => void) => {
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
+      timers.delete(timer);
       callback();
+      refresh();
     }, milliseconds);
-    this.#timers.add(timer);
-  }
+    timers.add(timer);
+  };
 
-  #clearTimers(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
-  }
-
-  #draw(): void {
-    const { shown, drawn } = this.#layout();
-    const gone = [...this.#overlays].filter(([host]) => !drawn.has(host));
-    for (const host of drawn.keys()) {
-      if (!this.#overlays.has(host)) {
-        this.#overlays.set(host, this.#overlayOf(host));
-      }
-    }
+  const draw = () => {
+    const { shown, drawn } = layout();
+    const gone = [...overlays].filter(([host]) => !drawn.has(host));
+    const added: PlacedOverlay[] = [];
     // All questions about styles first: after a change each would have the browser work them out again.
     const surfaces = new Map<Element, string>();
-    for (const host of drawn.keys()) this.#overlays.get(host)?.read(surfaces);
-    for (const [host, tasks] of drawn) this.#overlays.get(host)?.show(messagesOf(tasks));
-    for (const [host, overlay] of gone) {
-      overlay.remove();
-      this.#overlays.delete(host);
+    for (const host of drawn.keys()) {
+      if (overlays.has(host)) continue;
+      const make = host === document.body ? pageOverlay : hostOverlay;
+      const placed = make(host, factory, surfaces, region);
+      overlays.set(host, placed);
+      if (placed) added.push(placed);
     }
-    this.#markBusy(shown);
-    this.#measure();
-    this.#region.say(new Set([...drawn.values()].flatMap((tasks) => [...tasks])));
-    if (gone.length) this.#inert.restoreFocus();
-  }
-
-  #overlayOf(host: HTMLElement): HostOverlay | PageOverlay {
-    const { document } = this.#scene;
-    return host === document.body
-      ? new PageOverlay(document, this.#skin, this.#inert, this.#region)
-      : new HostOverlay(host, this.#skin, this.#inert);
-  }
-
-  /** Moves the overlays that have no box of their own to their hosts, now and whenever the page moves. */
-  readonly #measure = () => {
-    const moves = [...this.#overlays.values()].flatMap((overlay) => overlay.measure() ?? []);
-    moves.forEach((move) => move());
-    const { defaultView } = this.#scene.document;
-    const change = moves.length ? 'addEventListener' : 'removeEventListener';
-    defaultView?.[change]('scroll', this.#measure, { capture: true, passive: true });
-    defaultView?.[change]('resize', this.#measure);
+    for (const placed of added) placed.place();
+    for (const [host, tasks] of drawn) overlays.get(host)?.overlay.setMessages(messagesOf(tasks));
+    for (const [host, placed] of gone) {
+      placed?.free();
+      overlays.delete(host);
+    }
+    markBusy(shown);
+    follow();
+    ask(({ overlay }) => overlay.fit());
+    region.say(new Set([...drawn.values()].flatMap(messagesOf)));
+    if (drawn.size) leaveInert(document);
+    if (!gone.length) return;
+    restoreFocus(document);
+    fadeOut(
+      document,
+      gone.flatMap(([, placed]) => placed ?? []),
+    );
   };
 
   /**
    * @returns every host of a visible task, and those of them that get an overlay, with its tasks in start order:
    * inside a shown host no other spinner is drawn.
    */
-  #layout(): {
-    shown: ReadonlySet<HTMLElement>;
-    drawn: ReadonlyMap<HTMLElement, Set<RunningTask>>;
-  } {
-    const hosts = this.#hostsByContext();
-    const visible = [...this.#phases].flatMap(([task, phase]) => (phase === 'waiting' ? [] : task));
+  const layout = () => {
+    const visible = [...phases].flatMap(([task, phase]) => (phase === 'waiting' ? [] : task));
     const hostsOf = ({ contexts }: RunningTask) =>
-      contexts.flatMap((name) => hosts.get(name) ?? []);
+      contexts.flatMap((name) =>
+        name === 'page' ? document.body : [...(scene.hosts.get(name) ?? [])],
+      );
     const shown = new Set(visible.flatMap(hostsOf));
     const outer = new Map([...shown].map((host) => [host, outermost(host, shown)]));
     const drawn = new Map<HTMLElement, Set<RunningTask>>();
@@ -171,30 +141,42 @@ export class SpinnerPicture {
       }
     }
     return { shown, drawn };
-  }
+  };
 
-  #hostsByContext(): ReadonlyMap<string, readonly HTMLElement[]> {
-    const { document, hosts } = this.#scene;
-    const byContext = new Map([['page', [document.body]]]);
-    if (!this.#phases.size) return byContext;
-    for (const { context, element } of hosts) {
-      const elements = byContext.get(context);
-      if (elements) elements.push(element);
-      else byContext.set(context, [element]);
-    }
-    return byContext;
-  }
-
-  #markBusy(shown: ReadonlySet<HTMLElement>): void {
-    for (const [host, release] of this.#busy) {
+  const markBusy = (shown: ReadonlySet<HTMLElement>) => {
+    for (const [host, release] of busy) {
       if (shown.has(host)) continue;
       release();
-      this.#busy.delete(host);
+      busy.delete(host);
     }
     for (const host of shown) {
-      if (!this.#busy.has(host)) this.#busy.set(host, holdAttribute(host, 'aria-busy', 'true'));
+      if (!busy.has(host)) busy.set(host, holdAttribute(host, 'aria-busy', 'true'));
     }
-  }
+  };
+
+  /** Moves overlays that are not where their hosts are, now and whenever the page moves. */
+  const follow = () => {
+    const listen = ask((placed) => placed.measure()) ? 'addEventListener' : 'removeEventListener';
+    document.defaultView?.[listen]('scroll', follow, { capture: true, passive: true });
+    document.defaultView?.[listen]('resize', follow);
+  };
+
+  /** Asks all overlays before it changes any. @returns whether there was anything to change. */
+  const ask = (question: (placed: PlacedOverlay) => (() => void) | undefined): boolean => {
+    const changes = [...overlays.values()].flatMap((placed) => (placed && question(placed)) ?? []);
+    for (const change of changes) change();
+    return changes.length > 0;
+  };
+
+  update();
+  return {
+    update,
+    destroy: () => {
+      phases.clear();
+      refresh();
+      region.destroy();
+    },
+  };
 }
 
 /** Of the shown hosts around an element, and the element itself, the outermost. */

@@ -1,0 +1,56 @@
+import { sharedState } from './shared-attributes';
+
+const DIALOGS = 'dialog[open], [role=dialog], [role=alertdialog]';
+const INITIAL = '[autofocus], [cdkFocusInitial]';
+const FOCUSABLE = 'button, [href], input, select, textarea, [tabindex]';
+
+/** The parent as it is rendered: across slots and shadow boundaries. */
+export function parentOf(node: Node): Element | null {
+  const { assignedSlot, parentElement } = node as Element;
+  return assignedSlot ?? parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host ?? null;
+}
+
+/** Takes the focus away from what is inert, and remembers it. Browsers do so only when they render next. */
+export function leaveInert(document: Document): void {
+  let focused = document.activeElement as HTMLElement | null;
+  for (let inner = focused; inner; inner = inner.shadowRoot?.activeElement as typeof focused) {
+    focused = inner;
+  }
+  if (!focused || !isInert(focused)) return;
+  const shared = sharedState(document);
+  shared.focused.push(focused);
+  shared.dialogs = new Set(dialogsIn(document));
+  focused.blur();
+}
+
+/** Gives the focus back, unless something else has it or a dialog was opened meanwhile. */
+export function restoreFocus(document: Document): void {
+  const { focused, dialogs } = sharedState(document);
+  const last = focused.at(-1);
+  if (!last || isInert(last)) return;
+  const candidates = focused.splice(0).reverse();
+  // A dialog that opened inside inert content could not take the focus itself.
+  for (const dialog of dialogsIn(document)) {
+    if (dialogs.has(dialog) || isInert(dialog)) continue;
+    const inside = [INITIAL, FOCUSABLE].flatMap((selector) => [
+      ...dialog.querySelectorAll<HTMLElement>(selector),
+    ]);
+    candidates.unshift(...inside, dialog);
+  }
+  for (const candidate of candidates) {
+    const { activeElement, body } = document;
+    if (activeElement && activeElement !== body) return;
+    candidate.focus({ preventScroll: true });
+  }
+}
+
+function dialogsIn(document: Document): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(DIALOGS)];
+}
+
+function isInert(element: Element): boolean {
+  for (let node: Element | null = element; node; node = parentOf(node)) {
+    if (node.hasAttribute('inert')) return true;
+  }
+  return false;
+}

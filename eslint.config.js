@@ -101,7 +101,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'projects/{ngx-logout-action/{src,oidc,devtools,testing},playground,ng-module-app,rules-app,spinner-hosts}/**/*.ts',
+      'projects/{ngx-logout-action/{src,oidc,devtools,testing},playground,ng-module-app,rules-app,spinner-hosts,styles-app}/**/*.ts',
     ],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,

@@ -16,7 +16,11 @@ interface PerTest {
 
 interface PerWorker {
   /** The built app that is served. @default 'playground' */
-  app: `${'playground' | 'ng-module-app'}${'' | '-development'}` | 'rules-app' | 'spinner-hosts';
+  app:
+    | `${'playground' | 'ng-module-app'}${'' | '-development'}`
+    | 'rules-app'
+    | 'spinner-hosts'
+    | 'styles-app';
   /** The OpenID Provider beside it is there where `provider` is on. */
   server: RunningServer & { laboratory: Laboratory };
   /** @default false */

@@ -28,7 +28,7 @@ for (const { behavior, statuses, drawn } of [
   {
     behavior: 'doNotExecute',
     statuses: [204],
-    drawn: ['signed out', ...Array<string>(5).fill('discarded: busy by 1')],
+    drawn: ['signed out', ...Array<string>(5).fill('discarded: busy')],
   },
   {
     behavior: 'executeAll',

@@ -17,6 +17,7 @@ export {
 } from './lib/action/logout-action';
 export { LogoutActionDirective } from './lib/action/logout-action.directive';
 export {
+  createActionFor as ɵcreateActionFor,
   injectLogoutAction,
   type LogoutActionLifetime,
   LogoutActionService,

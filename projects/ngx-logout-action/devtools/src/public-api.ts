@@ -1,5 +1,5 @@
 /**
- * `ngx-logout-action/devtools`: the Actions dialog. Requires `@angular/cdk`.
+ * `ngx-logout-action/devtools`: the Actions dialog.
  *
  * @module api-devtools
  */

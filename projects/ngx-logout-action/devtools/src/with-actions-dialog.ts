@@ -11,8 +11,8 @@ import { type LogoutFeature, ɵfeature as feature } from 'ngx-logout-action';
 import { CallJournal } from './calls/call-journal';
 
 /**
- * In development, adds a small button that opens the Actions dialog; Alt+Shift+A opens it too. The dialog is loaded
- * lazily. Production builds contain none of it, so the line can stay in your code.
+ * In development, adds a small button that opens the Actions dialog at the edge of the page; Alt+Shift+A opens it too.
+ * The dialog is loaded lazily. Production builds contain none of it, so the line can stay in your code.
  *
  * @example
  * ```ts
@@ -28,9 +28,7 @@ export function withActionsDialog(): LogoutFeature {
         provideEnvironmentInitializer(() => {
           if (!isPlatformBrowser(inject(PLATFORM_ID))) return;
           const injector = inject(EnvironmentInjector);
-          void import('./dialog/show-actions-button').then((module) =>
-            module.showActionsButton(injector),
-          );
+          void import('./dock/show-actions').then((module) => module.showActions(injector));
         }),
       )
     : { kind: 'devtools', providers: [] };

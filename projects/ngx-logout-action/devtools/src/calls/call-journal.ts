@@ -1,4 +1,4 @@
-import { computed, Injectable, signal } from '@angular/core';
+import { computed, Injectable, type Signal, signal } from '@angular/core';
 
 import {
   type LogoutAction,
@@ -11,12 +11,28 @@ import {
 /** How many calls are kept per action. Older ones are only counted. */
 const KEPT = 100;
 
+/** How many actions with calls are kept, ended ones included. */
+const KEPT_ACTIONS = 50;
+
+/** An HTTP request of a call. Times are in milliseconds, as returned by `performance.now()`. */
+export interface JournalRequest {
+  readonly method: string;
+  /** Origin and path only. */
+  readonly url: string;
+  readonly sentAt: number;
+  readonly endedAt?: number;
+  /** Absent if there was no answer. */
+  readonly status?: number | undefined;
+}
+
 /** One call and its outcome. Times are in milliseconds, as returned by `performance.now()`. */
 export interface JournalEntry {
+  readonly action: LogoutAction;
   /** The number of the call within its action, starting at 1. */
   readonly number: number;
   readonly madeAt: number;
   readonly steps: readonly { readonly step: CallStep; readonly at: number }[];
+  readonly requests: readonly JournalRequest[];
   readonly settledAt?: number;
   readonly outcome?: LogoutOutcome;
   /** For a discarded call: the call that took precedence. */
@@ -31,44 +47,79 @@ export interface Calls {
 
 const NONE: Calls = { total: 0, kept: [] };
 
-/** Records the outcome of every call. */
+type Change = (entry: JournalEntry) => Partial<JournalEntry>;
+
+/** Records every call with its steps, requests, and outcome. The calls outlive a page-owned action. */
 @Injectable({ providedIn: 'root' })
 export class CallJournal implements Trace {
-  readonly #calls = signal<ReadonlyMap<string, Calls>>(new Map());
+  readonly #calls = signal<ReadonlyMap<LogoutAction, Calls>>(new Map());
+  /** Actions whose calls have moved to another one. */
+  readonly #moved = new WeakMap<LogoutAction, LogoutAction>();
 
-  begin({ name }: Pick<LogoutAction, 'name'>): CallTrace {
-    const number = this.of(name).total + 1;
-    const entry: JournalEntry = { number, madeAt: performance.now(), steps: [] };
-    this.#set(name, ({ kept }) => ({ total: number, kept: withoutOld([...kept, entry]) }));
+  /** The actions that have calls, ended ones included. */
+  readonly actions: Signal<readonly LogoutAction[]> = computed(() => [...this.#calls().keys()]);
+
+  begin(action: LogoutAction): CallTrace {
+    const number = this.of(action).total + 1;
+    const entry = { action, number, madeAt: performance.now(), steps: [], requests: [] };
+    this.#set(action, ({ kept }) => ({ total: number, kept: withoutOld([...kept, entry]) }));
+    this.#dropOldActions();
+    const change = (changes: Change) => this.#change(action, number, changes);
     return {
       step: (step) =>
-        this.#change(name, number, ({ steps }) =>
+        change(({ steps }) =>
           steps.at(-1)?.step === step ? {} : { steps: [...steps, { step, at: performance.now() }] },
         ),
+      request: (method, url) => {
+        const sent: JournalRequest = { method, url, sentAt: performance.now() };
+        change(({ requests }) => ({ requests: [...requests, sent] }));
+        return (status) => {
+          const ended = { ...sent, status, endedAt: performance.now() };
+          change(({ requests }) => ({
+            requests: requests.map((request) => (request === sent ? ended : request)),
+          }));
+        };
+      },
       settled: (outcome) =>
-        this.#change(name, number, () => ({
+        change((current) => ({
           outcome,
           settledAt: performance.now(),
-          by: this.#rivalOf(name, number, outcome),
+          by: this.#rivalOf(current, outcome),
         })),
     };
   }
 
   /** The calls of an action. Reactive: reads a signal. */
-  of(action: string): Calls {
+  of(action: LogoutAction): Calls {
     return this.#calls().get(action) ?? NONE;
   }
 
-  /** Whether a call of the action is still unsettled. */
-  readonly busy = (action: string) =>
-    computed(() => this.of(action).kept.some(({ settledAt }) => settledAt === undefined));
-
-  /** Clears the calls of an action once all of them have settled. */
-  clear(action: string): void {
-    if (!this.busy(action)()) this.#set(action, () => NONE);
+  /** Whether a call of the action is still unsettled. Reactive: reads a signal. */
+  busy(action: LogoutAction): boolean {
+    return this.of(action).kept.some(({ settledAt }) => settledAt === undefined);
   }
 
-  #rivalOf(action: string, number: number, outcome: LogoutOutcome): number | undefined {
+  /** Clears the calls of an action once all of them have settled. */
+  clear(action: LogoutAction): void {
+    if (this.busy(action)) return;
+    this.#calls.update((all) => new Map([...all].filter(([other]) => other !== action)));
+  }
+
+  /** Gives the calls of an action to another one, which takes its place. */
+  move(from: LogoutAction, to: LogoutAction): void {
+    const { total, kept } = this.of(from);
+    if (from === to || total === 0) return;
+    this.#moved.set(from, to);
+    this.#calls.update((all) => {
+      const others = [...all].filter(([action]) => action !== from);
+      return new Map([
+        ...others,
+        [to, { total, kept: kept.map((entry) => ({ ...entry, action: to })) }],
+      ]);
+    });
+  }
+
+  #rivalOf({ action, number }: JournalEntry, outcome: LogoutOutcome): number | undefined {
     if (outcome.status !== 'discarded') return undefined;
     const { kept, total } = this.of(action);
     if (outcome.reason === 'superseded') return total > number ? total : undefined;
@@ -76,19 +127,25 @@ export class CallJournal implements Trace {
     return kept.find(isRunning)?.number;
   }
 
-  #change(
-    action: string,
-    number: number,
-    change: (entry: JournalEntry) => Partial<JournalEntry>,
-  ): void {
+  #change(made: LogoutAction, number: number, changes: Change): void {
+    const action = this.#moved.get(made) ?? made;
+    if (!this.#calls().has(action)) return;
     this.#set(action, ({ total, kept }) => ({
       total,
-      kept: kept.map((entry) => (entry.number === number ? { ...entry, ...change(entry) } : entry)),
+      kept: kept.map((entry) =>
+        entry.number === number ? { ...entry, ...changes(entry) } : entry,
+      ),
     }));
   }
 
-  #set(action: string, change: (calls: Calls) => Calls): void {
+  #set(action: LogoutAction, change: (calls: Calls) => Calls): void {
     this.#calls.update((all) => new Map(all).set(action, change(all.get(action) ?? NONE)));
+  }
+
+  #dropOldActions(): void {
+    if (this.actions().length <= KEPT_ACTIONS) return;
+    const oldest = this.actions().find((action) => !this.busy(action));
+    if (oldest) this.clear(oldest);
   }
 }
 

@@ -4,7 +4,7 @@ import { type JournalEntry } from './call-journal';
 export function describeCall({ outcome, by }: JournalEntry): string {
   switch (outcome?.status) {
     case undefined:
-      return 'under way';
+      return 'pending';
     case 'succeeded':
       return outcome.alreadySignedOut ? 'already signed out' : 'signed out';
     case 'failed':
@@ -12,6 +12,13 @@ export function describeCall({ outcome, by }: JournalEntry): string {
     case 'vetoed':
       return `vetoed by ${outcome.by}`;
     case 'discarded':
-      return `discarded: ${outcome.reason}${by === undefined ? '' : ` by ${by}`}`;
+      return outcome.reason === 'superseded' && by !== undefined
+        ? `discarded: superseded by ${by}`
+        : `discarded: ${outcome.reason}`;
   }
+}
+
+/** The number of the action's call, with its name where calls of several actions are shown. */
+export function labelOf({ action, number }: JournalEntry, named: boolean): string {
+  return named ? `${action.name} ${number}` : String(number);
 }

@@ -118,11 +118,23 @@ export class LogoutActionService {
    * ```
    */
   create(options: LogoutActionOptions & LogoutActionLifetime = {}): LogoutAction {
+    const { owner = 'page', destroyRef, ...rest } = options;
+    return this.createFor(rest, owner, (name) =>
+      owner === 'page' ? pageLifetime(name, destroyRef) : this.#appLifetime,
+    );
+  }
+
+  /** @internal Creates an action that lives as long as the given lifetime. */
+  createFor(
+    options: LogoutActionOptions,
+    owner: LogoutActionOwner,
+    lifetimeOf: (name: string) => DestroyRef,
+  ): LogoutAction {
     return untracked(() => {
-      const { owner = 'page', destroyRef, name = this.#proposeName(), ...rest } = options;
+      const { name = this.#proposeName(), ...rest } = options;
       this.#assertFree(name, owner);
       checkOptions(rest);
-      const lifetime = owner === 'page' ? pageLifetime(name, destroyRef) : this.#appLifetime;
+      const lifetime = lifetimeOf(name);
       const action = this.#construct(name, rest, owner, lifetime);
       this.#created.update((actions) => [...actions, action]);
       lifetime.onDestroy(() =>
@@ -188,6 +200,19 @@ export class LogoutActionService {
  */
 export function injectLogoutAction(options: LogoutActionOptions = {}): LogoutAction {
   return inject(LogoutActionService).create({ ...options, owner: 'page' });
+}
+
+/**
+ * Creates an action of either owner that ends with `lifetime`, for development tools.
+ * @hidden
+ */
+export function createActionFor(
+  service: LogoutActionService,
+  options: LogoutActionOptions,
+  owner: LogoutActionOwner,
+  lifetime: DestroyRef,
+): LogoutAction {
+  return service.createFor(options, owner, () => lifetime);
 }
 
 function taken(name: string): LogoutConfigurationError {

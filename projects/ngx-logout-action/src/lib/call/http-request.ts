@@ -8,9 +8,11 @@ import {
   HttpResponse,
 } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { catchError, filter, map, type Observable, of } from 'rxjs';
+import { catchError, defer, filter, finalize, map, type Observable, of, tap } from 'rxjs';
 
 import { LogoutError, originAndPath } from '../action/errors';
+import type { LogoutRequest } from '../action/logout-outcome';
+import type { CallTrace } from './running-call';
 
 /**
  * Marks every request of a sign-out, so that your interceptors can leave it alone.
@@ -64,16 +66,22 @@ export function logoutRequest(
   }).clone({ setHeaders: { ...headers } });
 }
 
-/** Sends a request. Every answer is a value, whatever its status; only a missing answer is an error. */
-export type SendRequest = (request: HttpRequest<unknown>) => Observable<HttpAnswer>;
+/** What follows the requests of a sign-out, in development. */
+export const REQUEST_TRACES = new WeakMap<LogoutRequest, CallTrace>();
+
+/** Sends a request of `logout`. Every answer is a value, whatever its status; only a missing answer is an error. */
+export type SendRequest = (
+  request: HttpRequest<unknown>,
+  logout: LogoutRequest,
+) => Observable<HttpAnswer>;
 
 /** Creates the function that sends requests. Must be called in an injection context. */
 export function injectSendRequest(): SendRequest {
   const http = inject(HttpClient);
   const document = inject(DOCUMENT);
-  return (request) => {
+  return (request, logout) => {
     const asked = new URL(request.urlWithParams, ownBase(document));
-    return http.request<string>(request).pipe(
+    const answer$ = http.request<string>(request).pipe(
       filter((event) => event instanceof HttpResponse),
       catchError((failure: unknown) => of(answerOf(failure, request, asked))),
       map((answered) => {
@@ -84,7 +92,25 @@ export function injectSendRequest(): SendRequest {
         return { request, response, asked, from, redirected };
       }),
     );
+    const trace = ngDevMode && REQUEST_TRACES.get(logout);
+    return trace ? traced(answer$, request.method, asked, trace) : answer$;
   };
+}
+
+function traced(
+  answer$: Observable<HttpAnswer>,
+  method: string,
+  { href }: URL,
+  trace: CallTrace,
+): Observable<HttpAnswer> {
+  return defer(() => {
+    const end = trace.request(method, originAndPath(href) ?? href);
+    let status: number | undefined;
+    return answer$.pipe(
+      tap(({ response }) => (status = response.status)),
+      finalize(() => end(status)),
+    );
+  });
 }
 
 /** Whether the answer comes from another origin than the one that was asked. */

@@ -67,10 +67,10 @@ export class HttpLogoutBackend extends LogoutBackend {
       const next = typeof refreshed === 'string' ? refreshed : nextToken(sent, now);
       if (!refreshed && next === undefined) return of(refused);
       const token = next ?? now[0];
-      return this.#send(xsrf.add(again, token, token === now[0]));
+      return this.#send(xsrf.add(again, token, token === now[0]), logout);
     };
 
-    return this.#send(xsrf.add(request, sent[0], true)).pipe(
+    return this.#send(xsrf.add(request, sent[0], true), logout).pipe(
       concatMap((answer) => {
         if (!canRetry(answer, settings)) return of(answer);
         const refreshed: Observable<string | boolean> =

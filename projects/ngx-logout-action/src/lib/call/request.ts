@@ -12,6 +12,7 @@ import {
 import { LogoutBackend } from '../call/logout-backend';
 import { LOGOUT_CONFIG } from '../config';
 import { deadline } from './answer';
+import { REQUEST_TRACES } from './http-request';
 import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 
@@ -35,6 +36,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   let origins: readonly string[] | undefined;
   const answer = defer(() => {
     const backend = call.injector.get(LogoutBackend);
+    if (ngDevMode && call.source.trace) REQUEST_TRACES.set(request, call.source.trace);
     const resume = backend.ɵanswersByTest ? call.source.suspendTask() : undefined;
     return from(backend.logout(request)).pipe(
       tap({ next: resume, error: resume }),

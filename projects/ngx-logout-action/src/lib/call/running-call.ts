@@ -148,6 +148,12 @@ export type CallStep = 'guards' | 'onBeforeUpdate' | 'request' | 'cleanup' | 'ha
  */
 export interface CallTrace {
   step(step: CallStep): void;
+
+  /**
+   * An HTTP request leaves for `url`, which holds origin and path only.
+   * @returns what to call when it ends: with its status, or with `undefined` if it got no answer.
+   */
+  request(method: string, url: string): (status: number | undefined) => void;
   settled(outcome: LogoutOutcome): void;
 }
 

@@ -92,7 +92,7 @@ function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
     withCredentials,
   });
   const get = (target: string, logout: LogoutRequest) =>
-    send(logoutRequest('GET', target, document, common(logout)));
+    send(logoutRequest('GET', target, document, common(logout)), logout);
 
   return {
     accept: given.accept,

@@ -1,0 +1,18 @@
+import { expect, test } from '../support/test.ts';
+
+test.use({ app: 'playground-development', viewport: { width: 1440, height: 900 } });
+
+test('the button and the dialog look in the playground as they do elsewhere', async ({ page }) => {
+  await page.goto('/login');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const button = page.getByRole('button', { name: 'Logout actions' });
+  const icon = await button.locator('svg').boundingBox();
+  expect(icon).toEqual({ x: 1397, y: 857, width: 22, height: 22 });
+  const likeElsewhere = { maxDiffPixelRatio: 0.06, threshold: 0.3 };
+  await expect(button).toHaveScreenshot(['actions-dialog', 'button.png'], likeElsewhere);
+  await button.click();
+  await expect(page.getByRole('complementary', { name: 'Logout actions' })).toHaveScreenshot(
+    ['actions-dialog', 'light-Properties.png'],
+    likeElsewhere,
+  );
+});

@@ -1,0 +1,26 @@
+/**
+ * Opens a shadow root with a style sheet of its own. No style of the app applies inside, and none of ours outside:
+ * `ViewEncapsulation.ShadowDom` would copy the app's own component styles into it.
+ */
+export function openShadow(host: HTMLElement, css: string): ShadowRoot {
+  const root = host.attachShadow({ mode: 'open' });
+  adoptStyles(root, css);
+  return root;
+}
+
+/**
+ * Adds styles to a document or a shadow root. A constructed sheet leaves no node behind and needs no nonce under a
+ * Content Security Policy.
+ *
+ * @returns a function that removes them.
+ */
+export function adoptStyles(root: Document | ShadowRoot, css: string): () => void {
+  // DOM emulations for unit tests have no constructed style sheets.
+  if (!('adoptedStyleSheets' in root)) return () => undefined;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}

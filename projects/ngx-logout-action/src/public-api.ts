@@ -100,6 +100,7 @@ export { withBeforeLogout } from './lib/features/with-before-logout';
 export { type LogoutCleanupTask, withCleanup } from './lib/features/with-cleanup';
 export { type LogoutFailure, withFailureHandler } from './lib/features/with-failure-handler';
 export { type LogoutGuard, withLogoutGuards } from './lib/features/with-logout-guards';
+export { type OfflineLogoutOptions, withOfflineLogout } from './lib/features/with-offline-logout';
 export { type LogoutSession, withSession } from './lib/features/with-session';
 export { withSpinner } from './lib/features/with-spinner';
 export { type TabSyncOptions, withTabSync } from './lib/features/with-tab-sync';

@@ -36,6 +36,7 @@ export class OidcLogoutBackend implements LogoutBackend {
   readonly #revocation = inject(TokenRevocation);
   readonly #gate = inject(RefreshGate);
   readonly #return = inject(OidcLogoutReturn);
+  readonly ɵneedsDocument = true;
   ɵredirectOrigins?: readonly string[] | undefined;
   /** The deleted tokens, for another attempt in this document. */
   #kept: Tokens | undefined;

@@ -5,7 +5,14 @@ import type { LogoutError } from './action/errors';
 import type { AnyLogoutOptions } from './action/logout-options';
 import type { LogoutResult } from './action/logout-outcome';
 import type { HttpLogoutSettings } from './call/read-response';
-import type { CleanupRun, RunningCall, Trace } from './call/running-call';
+import type {
+  CallableAction,
+  CallSource,
+  CleanupRun,
+  OfflineSignOuts,
+  RunningCall,
+  Trace,
+} from './call/running-call';
 import type { SpinnerSettings } from './spinner/spinner-settings';
 
 /**
@@ -39,7 +46,14 @@ export interface LogoutConfig {
   readonly beforeLogout?: () => Observable<never>;
 
   /** `withFailureHandler`. Called in an injection context. */
-  readonly onFailure?: (error: LogoutError, call: RunningCall) => void;
+  readonly onFailure?: (error: LogoutError, call: FailedSignOut) => void;
+
+  /** `withOfflineLogout`. Called in an injection context. */
+  readonly offlineRules?: {
+    readonly session: (() => string) | undefined;
+    readonly maxAge: number;
+  };
+  readonly offline?: () => OfflineSignOuts;
 
   /** `withActions` */
   readonly actions?: Readonly<Record<string, () => void>>;
@@ -89,6 +103,12 @@ export interface SessionKnowledge {
   judge(result: LogoutResult): LogoutResult;
 }
 
+/** What a failure handler needs of a call. */
+export interface FailedSignOut {
+  readonly action: CallableAction;
+  readonly source: Pick<CallSource, 'retry'>;
+}
+
 /** The sign-outs of other tabs. */
 export interface TabSignOuts {
   /** Whether another tab has signed out while this one could not notice. */
@@ -129,6 +149,7 @@ export type LogoutFeatureKind =
   | 'before'
   | 'cleanup'
   | 'failures'
+  | 'offline'
   | 'actions'
   | 'spinner'
   | 'tabs'

@@ -20,6 +20,8 @@ export interface LogoutErrorOptions {
   url?: string | undefined;
   /** Whether the sign-out is completed later. @default false */
   retrying?: boolean | undefined;
+  /** @internal The `Retry-After` header of the answer. */
+  retryAfter?: string | undefined;
   /** The error behind this one. */
   cause?: unknown;
   /** The text of the error. @default the kind and the status */
@@ -45,8 +47,11 @@ export class LogoutError extends Error {
   /** Origin and path of the request. Never holds a query, a fragment, or user info. */
   readonly url?: string;
 
-  /** Whether this sign-out is completed later. */
+  /** Whether this sign-out is completed later (`withOfflineLogout`). */
   readonly retrying: boolean;
+
+  /** @internal The `Retry-After` header of the answer. */
+  readonly retryAfter?: string;
 
   /**
    * @param kind the reason of the failure.
@@ -57,11 +62,12 @@ export class LogoutError extends Error {
     readonly kind: LogoutErrorKind,
     options: LogoutErrorOptions = {},
   ) {
-    const { status, cause } = options;
+    const { status, retryAfter, cause } = options;
     const message = options.message ?? `Logout failed: ${kind}${status ? ` (${status})` : ''}`;
     super(message, cause === undefined ? undefined : { cause });
     this.retrying = options.retrying ?? false;
     if (status !== undefined) this.status = status;
+    if (retryAfter !== undefined) this.retryAfter = retryAfter;
     const url = originAndPath(options.url);
     if (url !== undefined) this.url = url;
   }

@@ -56,6 +56,22 @@ export class LogoutActionService {
     this.#config.prepare?.();
   }
 
+  /**
+   * Whether a sign-out is completed later (`withOfflineLogout`): `'pending'` until the server has answered, for the login
+   * page to say so, or `'failed'` if that has failed in the end. Without the feature, it is always `'none'`.
+   *
+   * @example
+   * ```ts
+   * template: `
+   *   @if (logout.offlineLogout() === 'pending') {
+   *     <p role="status">Your sign-out will be completed when you are online.</p>
+   *   }
+   * `,
+   * ```
+   */
+  readonly offlineLogout: Signal<'none' | 'pending' | 'failed'> =
+    this.#config.offline?.().state ?? signal('none');
+
   /** All actions, in the order of their creation; the default action comes first. */
   readonly actions: Signal<readonly LogoutAction[]> = computed(() => [
     this.defaultAction,

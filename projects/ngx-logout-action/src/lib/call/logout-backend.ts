@@ -30,6 +30,9 @@ export abstract class LogoutBackend {
   /** Origins that only the `redirectUrl` of this backend may lead to, such as that of an OpenID Provider. */
   readonly ɵredirectOrigins?: readonly string[] | undefined;
 
+  /** Whether the session ends only when the document leaves, so that no later request can complete a sign-out. */
+  readonly ɵneedsDocument?: boolean | undefined;
+
   /** Whether a test answers, which may wait for the app to be stable first. */
   readonly ɵanswersByTest?: boolean | undefined;
 

@@ -192,7 +192,8 @@ function failure(
     ? `Logout failed (${kind}): ${request.method} ${originAndPath(url)} answered ` +
       `${status} (${type})${hint}`
     : undefined;
-  return new LogoutError(kind, { status, url, message });
+  const retryAfter = headers.get('retry-after') ?? undefined;
+  return new LogoutError(kind, { status, url, message, retryAfter });
 }
 
 const REFUTED =

@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import type { Observable } from 'rxjs';
+import type { Observable, ObservableInput } from 'rxjs';
 import { catchError, defer, from, map, of, take, takeUntil, tap, throwIfEmpty } from 'rxjs';
 
 import { LogoutError } from '../action/errors';
@@ -24,6 +24,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   const http = config.http?.();
   const resolver = inject(RedirectResolver);
   call.redirect = resolver.named(options.redirectTo);
+  call.offline = config.offline?.();
   const cleanup = (call.cleanup = config.cleanup?.().begin());
   if (cleanup) call.releases.push(() => cleanup.release());
   call.signOuts.noteReload();
@@ -34,7 +35,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   if (config.leavesByForm) call.redirect = undefined;
   const request = { action: action.name, ...(data !== undefined && { data }), returnTo };
   let origins: readonly string[] | undefined;
-  const answer = defer(() => {
+  const ask = () => {
     const backend = call.injector.get(LogoutBackend);
     if (ngDevMode && call.source.trace) REQUEST_TRACES.set(request, call.source.trace);
     const resume = backend.ɵanswersByTest ? call.source.suspendTask() : undefined;
@@ -42,17 +43,11 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
       tap({ next: resume, error: resume }),
       tap(() => (origins = backend.ɵredirectOrigins)),
     );
-  }).pipe(
-    take(1),
-    takeUntil(call.destroyed$),
-    // An interceptor that swallows the answer, or a destroyed app, has not signed anyone out.
-    throwIfEmpty(() => new LogoutError('backend', { cause: new Error('No answer') })),
-    map((response: LogoutResponse | undefined) => succeeded(response ?? {})),
-    catchError((error: unknown) => of(failed(error))),
-  );
-  return deadline(answer, options.timeout, () => failed(new LogoutError('timeout'))).pipe(
+  };
+  return awaitAnswer(ask, options.timeout, call.destroyed$).pipe(
     map((result) => call.signOuts.judge(call, result)),
     map((result) => session?.judge(result) ?? result),
+    map((result) => call.offline?.keep(result, request) ?? result),
     map((result) => checkRedirect(call, result, resolver, origins)),
     tap(({ status }) => {
       if (status !== 'succeeded' || options.redirectMode === 'document') return;
@@ -61,6 +56,27 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
       refresh$?.subscribe({ error: () => undefined });
     }),
   );
+}
+
+/**
+ * Awaits the first answer of the backend.
+ *
+ * @param timeout in milliseconds.
+ */
+export function awaitAnswer(
+  ask: () => ObservableInput<LogoutResponse>,
+  timeout: number,
+  destroyed$: Observable<unknown>,
+): Observable<LogoutResult> {
+  const answer = defer(ask).pipe(
+    take(1),
+    takeUntil(destroyed$),
+    // An interceptor that swallows the answer, or a destroyed app, has not signed anyone out.
+    throwIfEmpty(() => new LogoutError('backend', { cause: new Error('No answer') })),
+    map((response: LogoutResponse | undefined) => succeeded(response ?? {})),
+    catchError((error: unknown) => of(failed(error))),
+  );
+  return deadline(answer, timeout, () => failed(new LogoutError('timeout')));
 }
 
 /** Outcomes, events, and outputs only show the URL that was checked, and no token or form. */

@@ -68,13 +68,16 @@ function prepare(call: RunningCall, signedIn: boolean): Observable<boolean> {
 
 /** Step 6: the cleanup tasks run whether or not the server was reached (OWASP ASVS 5.0, V14.3.1). */
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
-  if (!call.destroyed && result.status === 'succeeded') guardHistory();
+  const isOver = result.status === 'succeeded' || result.error.retrying;
+  if (!call.destroyed && isOver) guardHistory();
   const cleanup = call.cleanup?.run$.pipe(takeUntil(call.destroyed$)) ?? EMPTY;
-  return concat(cleanup, of(result)).pipe(tap(() => record(call, result)));
-}
-
-function record(call: RunningCall, result: LogoutResult): void {
-  call.signOuts.record(call, result, call.redirect?.endsSession ? 'on-leave' : 'now');
+  return concat(cleanup, of(result)).pipe(
+    tap(() => {
+      call.offline?.record(result);
+      const end = call.redirect?.endsSession ? 'on-leave' : 'now';
+      if (isOver) call.signOuts.record(call, result, end);
+    }),
+  );
 }
 
 /** Neither the back/forward cache nor the history may bring private pages back. Needs an injection context. */
@@ -105,7 +108,7 @@ function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOut
 
 /**
  * The default success handler or the configured events, never both (the documentation page, "Use default success
- * handler"). A failure never redirects, and is never silent. Completes when the redirect has.
+ * handler"). A failure is never silent, and never redirects unless it is completed later. Completes when the redirect has.
  */
 function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable<void> {
   const { options, redirect } = call;
@@ -118,8 +121,13 @@ function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable
     const { error } = outcome;
     const { onFailure } = inject(LOGOUT_CONFIG);
     if (!byDefault) notify(call, 'onError', { error });
-    else if (!onFailure) call.report(error);
-    onFailure?.(error, call);
+    if (error.retrying) {
+      if (byDefault && redirect)
+        return redirectTo(redirect, { ...options, alreadySignedOut: false });
+    } else {
+      if (byDefault && !onFailure) call.report(error);
+      onFailure?.(error, call);
+    }
   }
   return EMPTY;
 }

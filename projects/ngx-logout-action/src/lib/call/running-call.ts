@@ -1,10 +1,10 @@
-import { DestroyRef, EnvironmentInjector, ErrorHandler, inject } from '@angular/core';
+import { DestroyRef, EnvironmentInjector, ErrorHandler, inject, type Signal } from '@angular/core';
 import { Observable } from 'rxjs';
 
 import { LogoutError } from '../action/errors';
 import type { AnyEventTarget, LogoutEventName } from '../action/event-targets';
 import type { AnyResolvedOptions, LogoutCall } from '../action/logout-options';
-import type { LogoutOutcome } from '../action/logout-outcome';
+import type { LogoutOutcome, LogoutRequest, LogoutResult } from '../action/logout-outcome';
 import { SignOuts } from '../page/sign-outs';
 
 /** An action as the steps of a call see it. `LogoutAction` is its only implementation. */
@@ -88,6 +88,8 @@ export class RunningCall {
   redirect: Redirect | undefined;
   /** The cleanup of this call, prepared when the request is sent. */
   cleanup: CleanupRun | undefined;
+  /** Completes the sign-out later if the server cannot be reached. Known when the request is sent. */
+  offline: OfflineSignOuts | undefined;
   /** Releases what the call holds while it runs. */
   readonly releases: (() => void)[] = [];
 
@@ -134,6 +136,23 @@ export interface CleanupRun {
 
   /** Ends the preparation for a page that is hidden before the answer. */
   release(): void;
+}
+
+/** Sign-outs that are completed later. */
+export interface OfflineSignOuts {
+  readonly state: Signal<'none' | 'pending' | 'failed'>;
+
+  /** Whether one is pending, so that the app counts as signed out. */
+  readonly pending: boolean;
+
+  /** Whether a user who is signed in now has signed in since, and not by the session that is about to end. */
+  isNewSession(): boolean;
+
+  /** Takes over a sign-out that did not reach the server. Returns what becomes of its result. */
+  keep(result: LogoutResult, request: LogoutRequest): LogoutResult;
+
+  /** Takes note of the result of a call, after its cleanup. */
+  record(result: LogoutResult): void;
 }
 
 /**

@@ -13,7 +13,8 @@ export interface LogoutFailure {
 
 /**
  * Handles every failed sign-out in one place, whatever `useDefaultSuccessHandler` says and whether or not the button
- * still exists. Failures are no longer reported to `ErrorHandler`.
+ * still exists. Failures are no longer reported to `ErrorHandler`. A sign-out that `withOfflineLogout` completes later is
+ * handled only if it fails in the end.
  *
  * @param handler tells the user. Runs in an injection context, after `onError`.
  * @example

@@ -15,6 +15,7 @@ import { catchError, defaultIfEmpty, map, of, tap } from 'rxjs';
 import { LogoutError } from '../action/errors';
 import type { LogoutResult } from '../action/logout-outcome';
 import { completion, firstAnswer } from '../call/answer';
+import type { OfflineSignOuts } from '../call/running-call';
 import { LOGOUT_CONFIG, type SessionKnowledge } from '../config';
 import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
@@ -62,6 +63,7 @@ export class SessionTracker implements SessionKnowledge {
   readonly #destroyRef = inject(DestroyRef);
   readonly #errorHandler = inject(ErrorHandler);
   readonly #signOuts = inject(SignOuts);
+  #offlineSignOuts: OfflineSignOuts | undefined;
   #seenSignedOut = false;
   #tracking = false;
 
@@ -71,11 +73,14 @@ export class SessionTracker implements SessionKnowledge {
   doubtful = false;
 
   ask(): Observable<boolean> {
-    return this.answer(true).pipe(map((signedIn) => signedIn || this.doubtful));
+    return this.answer(true).pipe(
+      map((signedIn) => signedIn || this.doubtful || this.#owesSignOut),
+    );
   }
 
   answer(otherwise: boolean): Observable<boolean> {
     const { isAuthenticated } = this.#config;
+    if (this.#offline?.pending) return of(false);
     if (!isAuthenticated) return of(otherwise);
     return firstAnswer(() => runInInjectionContext(this.#injector, isAuthenticated)).pipe(
       tap((signedIn) => this.#see(signedIn)),
@@ -114,6 +119,7 @@ export class SessionTracker implements SessionKnowledge {
     this.#tracking = true;
     effect(
       (onCleanup) => {
+        this.#offline?.state();
         const answer = completion(() => runInInjectionContext(this.#injector, isAuthenticated));
         const answers = answer.subscribe({
           next: (signedIn) => untracked(() => this.#see(signedIn)),
@@ -125,9 +131,21 @@ export class SessionTracker implements SessionKnowledge {
     );
   }
 
+  /** Created late, because it uses the session itself. */
+  get #offline(): OfflineSignOuts | undefined {
+    const { offline } = this.#config;
+    return (this.#offlineSignOuts ??= offline && runInInjectionContext(this.#injector, offline));
+  }
+
+  /** Whether a sign-out is pending, or has failed in the end. */
+  get #owesSignOut(): boolean {
+    return untracked(() => (this.#offline?.state() ?? 'none') !== 'none');
+  }
+
   /** Signed in after having been signed out: a new sign-in. */
   #see(signedIn: boolean): void {
     if (signedIn && this.#seenSignedOut) {
+      if (this.#offline?.isNewSession() === false) return;
       this.settle();
       this.#signOuts.recordSignIn();
     }

@@ -81,19 +81,20 @@ export class TabSync implements TabSignOuts {
   readonly #signOuts = inject(SignOuts);
 
   constructor() {
-    const { succeeded$, signedIn$ } = this.#signOuts;
+    const { signedOut$, signedIn$ } = this.#signOuts;
     // While the session at a provider lives, other tabs would only sign in again.
     const left$ = inject(PageLifecycle).hidden$.pipe(
       take(1),
       takeUntil(signedIn$),
       map(() => 'leaving' as const),
     );
-    succeeded$
+    signedOut$
       .pipe(switchMap((end) => (end === 'now' ? of('out' as const) : left$)))
       .subscribe((state) => this.#channel.tellSignOut(state));
     signedIn$.subscribe(() => this.#channel.noteSignIn());
     // Another document may have been signed out before this one sees the new sign-in.
-    if (this.#channel.lastWasSignOut) this.#config.session?.().track(true);
+    if (this.#channel.lastWasSignOut && !this.#config.offline?.().pending)
+      this.#config.session?.().track(true);
     // One cleanup, however many messages arrive while it runs.
     this.#channel.signedOut$.pipe(exhaustMap(() => this.#follow())).subscribe();
   }
@@ -138,12 +139,18 @@ export class TabSync implements TabSignOuts {
     return confirmed.pipe(
       concatMap((follow) => {
         const isSignedOut = runInInjectionContext(this.#injector, () => http?.())?.().isSignedOut;
-        if (!follow || !isSignedOut) return of(follow);
+        if (!follow || !isSignedOut || this.#isPending()) return of(follow);
         const returnTo = this.#injector.get(RedirectResolver).named(target).url;
         const answer = () => isSignedOut({ action: action.name, returnTo });
         return ask(answer, timeout, undefined).pipe(map((signedOut) => signedOut !== false));
       }),
     );
+  }
+
+  /** The server would say that the user is still signed in. */
+  #isPending(): boolean {
+    const { offline } = this.#config;
+    return !!offline && runInInjectionContext(this.#injector, offline).pending;
   }
 
   #redirect(): Observable<void> {

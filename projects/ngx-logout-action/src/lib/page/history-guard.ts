@@ -11,12 +11,14 @@ const ANSWER_LIMIT = 5_000;
 /**
  * Keeps an unguarded private page from coming back with its in-memory data: after a sign-out in router mode, going back
  * to an older history entry asks `withSession`, or reloads the document if no one is signed in or the app cannot say.
+ * While a sign-out is pending (`withOfflineLogout`), it leads forward again.
  */
 @Injectable({ providedIn: 'root' })
 export class HistoryGuard {
   readonly #document = inject(DOCUMENT);
   readonly #navigator = inject(LogoutNavigator);
   readonly #session = inject(LOGOUT_CONFIG).session?.();
+  readonly #offline = inject(LOGOUT_CONFIG).offline?.();
   readonly #destroyRef = inject(DestroyRef);
   /** The first navigation after the sign-out. */
   #signedOutAt: number | undefined;
@@ -40,6 +42,8 @@ export class HistoryGuard {
     const isNewer = (navigationOf(event.state) ?? -1) >= (this.#signedOutAt ?? 0);
     if (isNewer || this.#letPass) return;
     event.stopImmediatePropagation();
+    // There may be no document to load.
+    if (this.#offline?.pending) return this.#document.defaultView?.history.forward();
     const session = this.#session;
     if (!session?.known) return this.#reload();
     deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {

@@ -15,7 +15,7 @@ interface CallTimes {
   readonly startedAt: number;
 }
 
-/** When the session of a successful call is over: now, or when the document leaves for the redirect. */
+/** When the session is over after a sign-out: now, or when the document leaves for the redirect. */
 export type SessionEnd = 'now' | 'on-leave';
 
 /**
@@ -25,10 +25,11 @@ export type SessionEnd = 'now' | 'on-leave';
  */
 @Injectable({ providedIn: 'root' })
 export class SignOuts {
-  readonly #succeeded = new Subject<SessionEnd>();
+  readonly #signedOut = new Subject<SessionEnd>();
   readonly #signedIn = new Subject<void>();
   readonly #followed = new Subject<void>();
   #clock = 0;
+  #lastSignOut = 0;
   #lastSuccess = 0;
   #lastSignIn = 0;
   /** When the last call ran that found the session gone. */
@@ -43,8 +44,8 @@ export class SignOuts {
   /** The navigation of the Router that the last redirect made. */
   redirectNavigation: number | undefined;
 
-  /** Emits for each successful call of this document. */
-  readonly succeeded$: Observable<SessionEnd> = this.#succeeded;
+  /** Emits for each call of this document that has ended the session, or is completed later (`withOfflineLogout`). */
+  readonly signedOut$: Observable<SessionEnd> = this.#signedOut;
 
   /** Emits when `withSession` has seen a new sign-in. */
   readonly signedIn$: Observable<void> = this.#signedIn;
@@ -57,13 +58,15 @@ export class SignOuts {
     return ++this.#clock;
   }
 
-  /** Takes note of the result of a call. */
+  /** Takes note of a call that has ended the session, or is completed later. */
   record({ startedAt }: CallTimes, result: LogoutResult, end: SessionEnd = 'now'): void {
-    if (result.status === 'failed') return;
     this.happened = true;
-    this.#lastSuccess = this.tick();
-    if (result.alreadySignedOut) this.#gone = { from: startedAt, until: this.#lastSuccess };
-    this.#succeeded.next(end);
+    this.#lastSignOut = this.tick();
+    if (result.status === 'succeeded') {
+      this.#lastSuccess = this.#lastSignOut;
+      if (result.alreadySignedOut) this.#gone = { from: startedAt, until: this.#lastSuccess };
+    }
+    this.#signedOut.next(end);
   }
 
   /** This document follows the sign-out of another tab. */
@@ -74,7 +77,7 @@ export class SignOuts {
 
   /** Whether no one has signed out or in since that point of the clock. */
   isCurrent(moment: number): boolean {
-    return moment > this.#lastSuccess && moment > this.#lastSignIn;
+    return moment > this.#lastSignOut && moment > this.#lastSignIn;
   }
 
   /** A new sign-in ends what earlier sign-outs answer for. */
@@ -129,18 +132,18 @@ export class SignOuts {
    * since, a guard or a component of the page signs out on its own, and reloads would never end.
    */
   mayReload(url: string): boolean {
-    if (this.#reloadedFor === url && !usedByUser()) return false;
+    if (this.#reloadedFor === url && !usedByUser(false)) return false;
     try {
       sessionStorage.setItem(RELOAD_KEY, url);
       return true;
     } catch {
-      return usedByUser();
+      return usedByUser(false);
     }
   }
 }
 
-/** Older browsers do not say. */
-function usedByUser(): boolean {
+/** Whether the user has clicked or typed in this document; `otherwise` if the browser is too old to say. */
+export function usedByUser(otherwise: boolean): boolean {
   const { userActivation } = navigator as Partial<Navigator>;
-  return userActivation?.hasBeenActive ?? false;
+  return userActivation?.hasBeenActive ?? otherwise;
 }

@@ -1,10 +1,10 @@
-import { APP_BASE_HREF, DOCUMENT, PlatformLocation } from '@angular/common';
+import { DOCUMENT } from '@angular/common';
 import { DestroyRef, ErrorHandler, inject, Injectable } from '@angular/core';
 import { EMPTY, filter, type Observable, of, Subject, switchMap, timer } from 'rxjs';
 
 import { coded } from '../action/errors';
-import { LOGOUT_CONFIG } from '../config';
 import { PageLifecycle } from './page-lifecycle';
+import { sharedKey } from './shared-key';
 
 /**
  * What tabs tell each other: how many sign-outs there were, and whether the session is over, ends at a provider that the
@@ -28,7 +28,7 @@ export class TabChannel {
   readonly #window = inject(DOCUMENT).defaultView;
   readonly #lifecycle = inject(PageLifecycle);
   readonly #errorHandler = inject(ErrorHandler);
-  readonly #key = `ngx-logout-action:tabs:${inject(LOGOUT_CONFIG).channel ?? baseHref()}`;
+  readonly #key = sharedKey('tabs');
   readonly #news = new Subject<string>();
   readonly #channel = this.#open();
   #closed = false;
@@ -148,13 +148,4 @@ export class TabChannel {
       // No storage, or no room in it: tabs that listen to the channel have the message.
     }
   }
-}
-
-/** The path that the app is served under, also with hash routing. */
-function baseHref(): string {
-  const hrefs = [
-    inject(APP_BASE_HREF, { optional: true }),
-    inject(PlatformLocation).getBaseHrefFromDOM(),
-  ];
-  return hrefs.find((href) => !!href) ?? '/';
 }

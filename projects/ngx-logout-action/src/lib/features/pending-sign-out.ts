@@ -1,0 +1,165 @@
+import {
+  ApplicationInitStatus,
+  computed,
+  EnvironmentInjector,
+  ErrorHandler,
+  inject,
+  Injectable,
+  runInInjectionContext,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Subject } from 'rxjs';
+
+import { LogoutError } from '../action/errors';
+import { LogoutActionService } from '../action/logout-action.service';
+import { LOGOUT_CONFIG } from '../config';
+import { FAILED, type OfflineMarker, OfflineMarkers } from '../page/offline-markers';
+import { usedByUser } from '../page/sign-outs';
+
+/** The sign-out of this browser that is pending, and whether its session is still the current one. */
+@Injectable({ providedIn: 'root' })
+export class PendingSignOut {
+  readonly #config = inject(LOGOUT_CONFIG);
+  readonly #rules = this.#config.offlineRules ?? { session: undefined, maxAge: 0 };
+  readonly #markers = inject(OfflineMarkers);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #errorHandler = inject(ErrorHandler);
+  readonly #initStatus = inject(ApplicationInitStatus);
+  readonly #state = signal<'none' | 'pending' | 'failed'>('none');
+  /** The session of the pending sign-out. */
+  readonly #session = signal('');
+  readonly #ended = new Subject<void>();
+  #kept: OfflineMarker | undefined;
+
+  /** Follows the app's session at once if that is a signal. */
+  readonly state = computed(() => {
+    const state = this.#state();
+    return state === 'pending' && this.#isCurrent(this.#session()) === false ? 'none' : state;
+  });
+
+  /** Emits when nothing is pending any longer. */
+  readonly ended$ = this.#ended.asObservable();
+
+  get exists(): boolean {
+    const marker = this.#markers.read();
+    if (!marker || this.endOf(marker) <= Date.now()) return false;
+    return untracked(() => this.isCurrent(marker)) !== false;
+  }
+
+  /** The pending sign-out, if there is one. It may be that of another tab. Fails it if it is too old. */
+  read(): OfflineMarker | undefined {
+    const marker = this.#markers.read();
+    if (marker && this.endOf(marker) <= Date.now()) {
+      this.fail(new LogoutError('network', { message: ngDevMode ? TOO_OLD : undefined }));
+      return undefined;
+    }
+    if (marker) this.#begin(marker);
+    else if (untracked(this.#state) === 'pending') this.#show('none');
+    return marker;
+  }
+
+  /** When it fails for its age, in milliseconds since the epoch. */
+  endOf({ since }: OfflineMarker): number {
+    return since + this.#rules.maxAge;
+  }
+
+  /** The user has signed out, and the server does not know. */
+  begin(): void {
+    // An earlier cleanup may have made the app forget the session.
+    const session = this.askSession() || (this.#markers.read()?.session ?? '');
+    this.#kept = this.#markers.write({ session, since: Date.now(), until: 0 });
+    this.#begin(this.#kept);
+  }
+
+  /** Stores it once more if the cleanup of the app has emptied the storage. */
+  keepThroughCleanup(): void {
+    if (this.#kept && !this.#markers.read()) this.#markers.write(this.#kept);
+  }
+
+  /** Keeps every tab from trying before that time. Returns the marker by which this tab knows its own entry. */
+  reserve(marker: OfflineMarker, until: number): OfflineMarker {
+    return this.#markers.write({ ...marker, until });
+  }
+
+  /** The server has ended the session, or it is not the current one any longer. */
+  end(): void {
+    this.#markers.remove();
+    this.#show('none');
+  }
+
+  /** The server will not be asked again. */
+  fail(error: LogoutError): void {
+    this.#markers.remove(FAILED);
+    this.#show('failed');
+    // The handler may need what the app is still loading.
+    void this.#initStatus.donePromise.catch(() => undefined).then(() => this.#tell(error));
+  }
+
+  /** Another tab has changed it. */
+  follow(value: string | null): OfflineMarker | undefined {
+    if (value !== FAILED) return this.read();
+    this.#show('failed');
+    return undefined;
+  }
+
+  /** Whether the session is still that of the sign-out; `undefined` while the app does not know. */
+  isCurrent({ session }: OfflineMarker): boolean | undefined {
+    return this.#isCurrent(session);
+  }
+
+  /** Whether the user who is signed in has signed in since. The cookie that is still alive may do the same. */
+  isNewSession(): boolean {
+    const marker = this.read();
+    if (!marker) return true;
+    return marker.session && this.#rules.session
+      ? this.isCurrent(marker) === false
+      : usedByUser(true);
+  }
+
+  /** What the app says about its session. */
+  askSession(): string {
+    try {
+      return runInInjectionContext(this.#injector, () => this.#rules.session?.() ?? '');
+    } catch (error) {
+      this.#errorHandler.handleError(error);
+      return '';
+    }
+  }
+
+  #isCurrent(session: string): boolean | undefined {
+    if (!session || !this.#rules.session) return true;
+    const current = this.askSession();
+    return current === '' ? undefined : current === session;
+  }
+
+  #begin({ session }: OfflineMarker): void {
+    this.#session.set(session);
+    if (untracked(this.#state) === 'pending') return;
+    this.#state.set('pending');
+    // Notices a new sign-in.
+    runInInjectionContext(this.#injector, () => this.#config.session?.())?.track();
+  }
+
+  #show(state: 'none' | 'failed'): void {
+    this.#kept = undefined;
+    this.#state.set(state);
+    this.#ended.next();
+  }
+
+  #tell(error: LogoutError): void {
+    const { onFailure } = this.#config;
+    const { defaultAction: action } = this.#injector.get(LogoutActionService);
+    // The guards have let the sign-out go on before.
+    const retry = () => action.invoke({ force: true });
+    try {
+      if (!onFailure) return this.#errorHandler.handleError(error);
+      runInInjectionContext(this.#injector, () => onFailure(error, { action, source: { retry } }));
+    } catch (thrown) {
+      this.#errorHandler.handleError(thrown);
+    }
+  }
+}
+
+const TOO_OLD =
+  'Logout failed (network): the server could not be reached within maxAge of withOfflineLogout().';

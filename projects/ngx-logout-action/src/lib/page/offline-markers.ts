@@ -1,0 +1,83 @@
+import { DOCUMENT } from '@angular/common';
+import { inject, Injectable } from '@angular/core';
+
+import { sharedKey } from './shared-key';
+
+/** What a tab stores for a moment to tell the others that a pending sign-out has failed. */
+export const FAILED = 'failed';
+
+/** A pending sign-out. It holds no URL, header, body, token, or data. */
+export interface OfflineMarker {
+  readonly v: 1;
+  /** Random. Each try writes another one, so a tab notices that another tab has taken over. */
+  readonly id: string;
+  /** What the app tells sessions apart by; empty if it does not. */
+  readonly session: string;
+  /** When the user signed out, in milliseconds since the epoch. */
+  readonly since: number;
+  /** When the next try may begin: while one is under way, or if the server asked for it. 0 means at any time. */
+  readonly until: number;
+}
+
+/** Keeps the pending sign-out of this browser: in localStorage, or in memory if that is blocked. */
+@Injectable({ providedIn: 'root' })
+export class OfflineMarkers {
+  readonly #window = inject(DOCUMENT).defaultView;
+  #memory: OfflineMarker | undefined;
+
+  readonly key = sharedKey('offline');
+
+  /** The pending sign-out. An unreadable one, or one from the future, is deleted. */
+  read(): OfflineMarker | undefined {
+    if (this.#memory) return this.#memory;
+    try {
+      const text = this.#window?.localStorage.getItem(this.key);
+      if (text === null || text === undefined) return undefined;
+      const marker = parse(text);
+      if (!marker && text !== FAILED) this.remove();
+      return marker;
+    } catch {
+      return undefined;
+    }
+  }
+
+  write(marker: Omit<OfflineMarker, 'v' | 'id'>): OfflineMarker {
+    const written = { ...marker, v: 1 as const, id: randomId() };
+    try {
+      this.#window?.localStorage.setItem(this.key, JSON.stringify(written));
+      this.#memory = undefined;
+    } catch {
+      this.#memory = written;
+    }
+    return written;
+  }
+
+  /** Deletes the pending sign-out. With `reason`, the other tabs learn of the failure. */
+  remove(reason?: typeof FAILED): void {
+    this.#memory = undefined;
+    try {
+      if (reason) this.#window?.localStorage.setItem(this.key, reason);
+      this.#window?.localStorage.removeItem(this.key);
+    } catch {
+      // It was in memory.
+    }
+  }
+}
+
+function parse(text: string): OfflineMarker | undefined {
+  try {
+    const { v, id, session, since, until } = JSON.parse(text) as Record<string, unknown>;
+    if (v !== 1 || typeof id !== 'string' || typeof session !== 'string') return undefined;
+    if (typeof since !== 'number' || typeof until !== 'number') return undefined;
+    return since <= Date.now() ? { v, id, session, since, until } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `crypto.randomUUID` is missing without a secure context. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join(
+    '',
+  );
+}

@@ -1,6 +1,6 @@
-import { Injectable } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 
-import { type LogoutRequest } from 'ngx-logout-action';
+import { LogoutActionService, type LogoutOutcome, type LogoutRequest } from 'ngx-logout-action';
 
 import { LogoutTestRequest } from './logout-test-request';
 
@@ -20,9 +20,16 @@ type Match = string | ((request: LogoutRequest) => boolean) | undefined;
  */
 @Injectable()
 export class LogoutTestingController {
+  readonly #injector = inject(Injector);
   readonly #open: LogoutTestRequest[] = [];
   readonly #received: LogoutRequest[] = [];
   readonly #navigations: string[] = [];
+  #offline = false;
+
+  /** @internal */
+  get offline(): boolean {
+    return this.#offline;
+  }
 
   /** Where the user was sent, in order: a route, or an absolute URL if the document was loaded. */
   get navigations(): readonly string[] {
@@ -67,6 +74,44 @@ export class LogoutTestingController {
   verify(): void {
     const { length } = this.#open;
     if (length) throw new Error(`Expected no further request, found ${length}. ${this.#list()}`);
+  }
+
+  /**
+   * Takes the network away: from now on, every request fails at once with `network`. It reaches no server, so no expectation
+   * finds it.
+   *
+   * @example
+   * ```ts
+   * logout.goOffline();
+   * await service.logout();
+   * expect(service.offlineLogout()).toBe('pending');
+   * logout.goOnline();
+   * logout.expectOne().flush();
+   * ```
+   */
+  goOffline(): void {
+    this.#offline = true;
+    window.dispatchEvent(new Event('offline'));
+  }
+
+  /** Brings the network back, and lets `withOfflineLogout` know. */
+  goOnline(): void {
+    this.#offline = false;
+    window.dispatchEvent(new Event('online'));
+  }
+
+  /**
+   * Ends the session elsewhere, as a 401, a message of the server, or an expired token would.
+   *
+   * @returns the outcome of `LogoutActionService.sessionEnded()`.
+   * @example
+   * ```ts
+   * await logout.endSession();
+   * expect(logout.navigations).toEqual(['/login']);
+   * ```
+   */
+  endSession(): Promise<LogoutOutcome> {
+    return this.#injector.get(LogoutActionService).sessionEnded();
   }
 
   /** @internal */

@@ -4,10 +4,11 @@ import {
   Injectable,
   makeEnvironmentProviders,
 } from '@angular/core';
-import { type Observable } from 'rxjs';
+import { type Observable, throwError } from 'rxjs';
 
 import {
   LogoutBackend,
+  LogoutError,
   LogoutNavigator,
   type LogoutRequest,
   type LogoutResponse,
@@ -21,6 +22,7 @@ class TestingBackend extends LogoutBackend {
   readonly #controller = inject(LogoutTestingController);
 
   override logout(request: LogoutRequest): Observable<LogoutResponse> {
+    if (this.#controller.offline) return throwError(() => new LogoutError('network'));
     return this.#controller.receive(request).answer$;
   }
 }

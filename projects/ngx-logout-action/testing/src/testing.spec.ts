@@ -6,9 +6,12 @@ import { provideRouter } from '@angular/router';
 import {
   LogoutActionDirective,
   LogoutActionService,
+  type LogoutFeature,
   provideLogoutAction,
   SpinnerContextDirective,
   withHttpLogout,
+  withOfflineLogout,
+  withSession,
   withSpinner,
 } from 'ngx-logout-action';
 
@@ -19,7 +22,7 @@ import {
   SpinnerContextHarness,
 } from './public-api';
 
-function open() {
+function open(...features: LogoutFeature[]) {
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),
@@ -27,6 +30,7 @@ function open() {
         { useDefaultSuccessHandler: true },
         withHttpLogout({ url: '/never-asked' }),
         withSpinner({ delay: 0, minVisible: 0 }),
+        ...features,
       ),
       provideLogoutActionTesting(),
     ],
@@ -73,6 +77,42 @@ describe('LogoutTestingController', () => {
     logout.expectOne(({ data }) => data === 'b');
     logout.expectNone('quickExit');
     logout.expectOne();
+  });
+
+  it('goes offline and online: what is signed out in between is completed later', async () => {
+    const { service, logout } = open(
+      withOfflineLogout(),
+      withSession({ isAuthenticated: () => true }),
+    );
+    logout.goOffline();
+    expect(await service.logout()).toMatchObject({ error: { kind: 'network', retrying: true } });
+    expect(logout.navigations).toEqual(['/login']);
+    expect(service.offlineLogout()).toBe('pending');
+    logout.verify();
+    logout.goOnline();
+    logout.expectOne().flush();
+    await Promise.resolve();
+    expect(service.offlineLogout()).toBe('none');
+  });
+
+  it('fails what is sent offline, also without withOfflineLogout', async () => {
+    const { service, logout } = open();
+    service.defaultAction.update({ useDefaultSuccessHandler: false });
+    logout.goOffline();
+    expect(await service.logout()).toMatchObject({ error: { kind: 'network', retrying: false } });
+    logout.goOnline();
+    void service.logout();
+    logout.expectOne();
+  });
+
+  it('ends the session elsewhere, without a request', async () => {
+    const { logout } = open();
+    expect(await logout.endSession()).toMatchObject({
+      status: 'succeeded',
+      alreadySignedOut: true,
+    });
+    expect(logout.navigations).toEqual(['/login']);
+    logout.expectNone();
   });
 
   it('lists what was received where an expectation fails', () => {

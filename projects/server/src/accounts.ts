@@ -11,6 +11,9 @@ export interface Account {
 /** The account that the login page shows. */
 export const DEMO_ACCOUNT = { username: 'demo', password: 'let-me-out' } as const;
 
+/** Another user of the same browser. */
+export const OTHER_ACCOUNT = { username: 'guest', password: 'me-too' } as const;
+
 const KEY_LENGTH = 32;
 
 function hash(password: string, salt: Buffer): Buffer {
@@ -30,6 +33,14 @@ const ACCOUNTS = [
       privateNote: 'IBAN XX00 PRIVATE 1234 5678',
     },
     DEMO_ACCOUNT.password,
+  ),
+  stored(
+    {
+      username: OTHER_ACCOUNT.username,
+      name: 'Gil Guest',
+      privateNote: 'IBAN XX00 PRIVATE 8765 4321',
+    },
+    OTHER_ACCOUNT.password,
   ),
 ];
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import 'express-session';
 
@@ -138,7 +140,9 @@ export function sessionRoutes(options: {
     const account = findAccount(req.session.username);
     const { oidc } = req.session;
     const logoutUrl = `/logout${oidc ? `?sid=${encodeURIComponent(oidc.sid)}` : ''}`;
-    res.json({ username: account?.username, name: account?.name, logoutUrl });
+    // Tells sessions apart, and is of no use to a thief.
+    const session = createHash('sha256').update(req.sessionID).digest('base64url');
+    res.json({ username: account?.username, name: account?.name, logoutUrl, session });
   });
 
   router.get('/api/account', signedIn, (req, res) => {

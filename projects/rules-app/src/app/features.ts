@@ -10,6 +10,7 @@ import {
   withFormLogout,
   withHttpLogout,
   withLogoutGuards,
+  withOfflineLogout,
   withSession,
   withTabSync,
 } from 'ngx-logout-action';
@@ -20,6 +21,14 @@ import { Session } from './session';
 export const baseHref = () => (location.pathname.startsWith('/de/') ? '/de/' : '/');
 
 const backend = withHttpLogout({ xsrf: { refreshUrl: '/csrf' } });
+
+const session = withSession({ isAuthenticated: () => inject(Session).user() !== '' });
+
+const offline = [
+  session,
+  withTabSync(),
+  withFailureHandler(({ kind }) => document.body.append(`Failed: ${kind}`)),
+];
 
 /** The features of the app in an experiment. */
 export function featuresOf(experiment: string | null): LogoutFeature[] {
@@ -42,7 +51,11 @@ export function featuresOf(experiment: string | null): LogoutFeature[] {
     case 'expired, refresh':
     case 'refresh, expired':
       // A visitor's 401 says nothing new.
-      return [backend, withSession({ isAuthenticated: () => inject(Session).user() !== '' })];
+      return [backend, session];
+    case 'offline':
+      return [backend, withOfflineLogout({ session: () => inject(Session).hash() }), ...offline];
+    case 'offline-until-sign-in':
+      return [backend, withOfflineLogout(), ...offline];
     default:
       return [backend];
   }

@@ -1,6 +1,10 @@
 import { HttpClient, type HttpErrorResponse } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
+
+import { LogoutActionService } from 'ngx-logout-action';
+
+import { Session } from './session';
 
 /** A private page without a guard. */
 @Component({
@@ -42,6 +46,31 @@ export class Orders {
 @Component({
   selector: 'app-login',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1>Sign in</h1>`,
+  template: `
+    <h1>Sign in</h1>
+    @switch (offlineLogout()) {
+      @case ('pending') {
+        <p role="status">Your sign-out will be completed when you are online.</p>
+      }
+      @case ('failed') {
+        <p role="alert">You may still be signed in.</p>
+      }
+    }
+    <form (submit)="signIn($event, username.value, password.value)">
+      <label>User name <input #username autocomplete="username" /></label>
+      <label>Password <input #password type="password" autocomplete="current-password" /></label>
+      <button>Sign in</button>
+    </form>
+  `,
 })
-export class Login {}
+export class Login {
+  readonly #session = inject(Session);
+  readonly #router = inject(Router);
+  protected readonly offlineLogout = inject(LogoutActionService).offlineLogout;
+
+  protected async signIn(event: Event, username: string, password: string): Promise<void> {
+    event.preventDefault();
+    await this.#session.signIn(username, password);
+    await this.#router.navigateByUrl('/');
+  }
+}

@@ -1,19 +1,38 @@
 import { HttpClient } from '@angular/common/http';
-import { afterNextRender, inject, Injectable, Injector, signal } from '@angular/core';
+import { afterNextRender, DestroyRef, inject, Injectable, Injector, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+
+import { LogoutActionService } from 'ngx-logout-action';
 
 @Injectable({ providedIn: 'root' })
 export class Session {
   readonly #http = inject(HttpClient);
   readonly #injector = inject(Injector);
   readonly #user = signal('');
+  readonly #hash = signal('');
 
   /** The name of the user, or an empty string. */
   readonly user = this.#user.asReadonly();
 
+  /** Tells sessions apart. A sign-out leaves it, so that a sign-out made offline can be completed. */
+  readonly hash = this.#hash.asReadonly();
+
+  constructor() {
+    const load = () => void this.load();
+    window.addEventListener('online', load);
+    inject(DestroyRef).onDestroy(() => window.removeEventListener('online', load));
+  }
+
   async load(): Promise<void> {
-    const me = this.#http.get<{ name: string }>('/api/me');
-    const { name } = await firstValueFrom(me).catch(() => ({ name: '' }));
+    const { name } = await this.#ask();
+    // The cookie may be that of a session that is about to end.
+    if (this.#injector.get(LogoutActionService).offlineLogout() === 'none') this.#user.set(name);
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    await firstValueFrom(this.#http.get('/csrf'));
+    await firstValueFrom(this.#http.post('/login', { username, password }));
+    const { name } = await this.#ask();
     this.#user.set(name);
   }
 
@@ -30,5 +49,12 @@ export class Session {
     return new Promise((resolve) => {
       afterNextRender({ read: () => resolve() }, { injector: this.#injector });
     });
+  }
+
+  async #ask(): Promise<{ name: string }> {
+    const me$ = this.#http.get<{ name: string; session: string }>('/api/me');
+    const { name, session } = await firstValueFrom(me$).catch(() => ({ name: '', session: '' }));
+    if (session) this.#hash.set(session);
+    return { name };
   }
 }

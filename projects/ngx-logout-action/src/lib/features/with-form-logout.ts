@@ -73,6 +73,7 @@ function injectFormBackend(options: FormLogoutOptions | (() => FormLogoutOptions
   const injector = inject(EnvironmentInjector);
   let form: FormLogoutOptions | undefined;
   return {
+    ɵneedsDocument: true,
     logout: (request) =>
       defer(() =>
         runInInjectionContext(injector, () => {

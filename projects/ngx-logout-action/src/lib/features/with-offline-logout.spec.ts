@@ -13,6 +13,7 @@ import {
   withActions,
   withCleanup,
   withFailureHandler,
+  withFormLogout,
   withHttpLogout,
   withLogoutGuards,
   withOfflineLogout,
@@ -165,6 +166,16 @@ describe('A sign-out made offline', () => {
     const call = action.invoke();
     backend.last.fail(noNetwork());
     expect(await call).toMatchObject({ error: { retrying: false } });
+    expect(service.offlineLogout()).toBe('none');
+  });
+
+  it('fails as usual if a form signs out', async () => {
+    jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const { action, service } = openLab({}, [
+      withOfflineLogout(),
+      withFormLogout({ url: '/logout' }),
+    ]);
+    expect(await action.invoke()).toMatchObject({ error: { kind: 'network', retrying: false } });
     expect(service.offlineLogout()).toBe('none');
   });
 

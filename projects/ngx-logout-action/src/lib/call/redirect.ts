@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Observable } from 'rxjs';
-import { catchError, defer, finalize, map, of } from 'rxjs';
+import { catchError, defer, map, of } from 'rxjs';
 
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
@@ -41,7 +41,6 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
 
   if (route === undefined || options.redirectMode === 'document') return of(load());
   if (mustReload(redirect, route)) return of(load());
-  const done = signOuts.beginRedirect();
   return deadline(
     defer(() => navigator.toRoute(route)),
     options.timeout,
@@ -52,7 +51,6 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
       if (!arrived) return load();
       signOuts.redirectNavigation = router.lastSuccessfulNavigation()?.id;
     }),
-    finalize(done),
   );
 
   /** The Router would keep the components of a page that the user is already on, with the data they show. */

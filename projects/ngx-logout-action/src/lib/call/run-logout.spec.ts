@@ -50,6 +50,25 @@ describe('While the redirect of a success is under way', () => {
     expect([backend.requests.length, navigator.routes]).toEqual([1, ['/login']]);
   });
 
+  it('calls are answered from the success on, during its cleanup too', async () => {
+    const answers: LogoutOutcome[] = [];
+    const { action, service, backend } = openLab({}, [
+      withCleanup(async () => void answers.push(await other.invoke(), await action.invoke())),
+    ]);
+    const other = service.create({ name: 'other', owner: 'application' });
+    await signOut(action, () => backend.last.answer());
+    expect(answers).toEqual([gone, gone]);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('calls wait as usual for a cleanup that no redirect follows', async () => {
+    const { action, backend } = openLab({ useDefaultSuccessHandler: false }, [
+      withCleanup(() => void action.invoke()),
+    ]);
+    await signOut(action, () => backend.last.answer());
+    expect(backend.requests).toHaveLength(2);
+  });
+
   it('a guard of the login page that awaits a sign-out neither hangs nor loops', async () => {
     const { service, backend, navigator } = openLab();
     navigator.toRoute = async (url) => {

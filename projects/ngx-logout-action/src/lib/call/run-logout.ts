@@ -70,6 +70,10 @@ function prepare(call: RunningCall, signedIn: boolean): Observable<boolean> {
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
   const isOver = result.status === 'succeeded' || result.error.retrying;
   if (!call.destroyed && isOver) guardHistory();
+  // From the success on, the redirect answers for all calls, until it has finished.
+  if (isOver && call.options.useDefaultSuccessHandler) {
+    call.releases.push(call.signOuts.beginRedirect());
+  }
   const cleanup = call.cleanup?.run$.pipe(takeUntil(call.destroyed$)) ?? EMPTY;
   return concat(cleanup, of(result)).pipe(
     tap(() => {

@@ -6,6 +6,7 @@ import { TestBed } from '@angular/core/testing';
 import {
   LogoutActionService,
   LogoutError,
+  type LogoutOutcome,
   withCleanup,
   withHttpLogout,
   withLogoutGuards,
@@ -55,6 +56,16 @@ describe('withTabSync', () => {
     await settle();
     expect(navigator.routes).toEqual(['/bye']);
     expect([cleanup.mock.calls.length, guard.mock.calls.length]).toEqual([1, 0]);
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('answers calls of its own from the message on, as after a sign-out of its own', async () => {
+    const { action, backend, cleanup } = openTab();
+    let outcome: Promise<LogoutOutcome> | undefined;
+    cleanup.mockImplementation(() => void (outcome = action.invoke()));
+    tell('1:out');
+    await settle();
+    expect(await outcome).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
     expect(backend.requests).toHaveLength(0);
   });
 

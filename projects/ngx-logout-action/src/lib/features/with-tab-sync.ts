@@ -13,6 +13,7 @@ import {
   EMPTY,
   exhaustMap,
   filter,
+  finalize,
   map,
   type Observable,
   of,
@@ -116,7 +117,7 @@ export class TabSync implements TabSignOuts {
         return concat(
           this.#inContext(() => this.#config.cleanup?.().run() ?? EMPTY),
           this.#inContext(() => this.#redirect()),
-        );
+        ).pipe(finalize(this.#signOuts.beginRedirect()));
       }),
       // Its errors are reported where they happen; the next message is followed as well.
       catchError(() => EMPTY),

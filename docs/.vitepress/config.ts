@@ -1,0 +1,80 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+import { transformerStyleToClass } from '@shikijs/transformers';
+import { defineConfig } from 'vitepress';
+
+import { copyAboutPages } from './about.ts';
+import { alignedCells, fileNames, linksToSources, slugify } from './markdown.ts';
+import { api, guides } from './sidebar.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Colors of code as classes: a strict Content Security Policy refuses style attributes. */
+const colors = transformerStyleToClass({ classPrefix: 'c-' });
+const COLORS_FILE = 'assets/code-colors.css';
+
+/** Those of VitePress's theme; style.css and scripts do the same. */
+const STYLE_ATTRIBUTES = / style="(?:position:relative;|--vp-vh:0px;)?"/g;
+
+/** Sources that pages link to. */
+const sources = new Set<string>();
+
+copyAboutPages();
+
+export default defineConfig({
+  title: 'ngx-logout-action',
+  description: 'A complete sign-out for Angular.',
+  lang: 'en-US',
+  base: '/docs/',
+  outDir: '../dist/docs',
+  cacheDir: '../.angular/vitepress',
+  cleanUrls: true,
+  // Switching off transitions takes an inline style.
+  appearance: { disableTransition: false },
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: '/docs/logo.svg' }],
+    ['link', { rel: 'stylesheet', href: `/docs/${COLORS_FILE}` }],
+  ],
+  markdown: {
+    anchor: { slugify },
+    codeTransformers: [colors],
+    codeCopyButtonTitle: 'Copy code',
+    config(md) {
+      md.use(fileNames).use(alignedCells).use(linksToSources(sources));
+    },
+  },
+  themeConfig: {
+    logo: { src: '/logo.svg', alt: '' },
+    nav: [
+      { text: 'Guide', link: '/introduction', activeMatch: '^/(?!api/|errors)' },
+      { text: 'API', link: '/api/', activeMatch: '^/api/' },
+      { text: 'Errors', link: '/errors' },
+      { component: 'PlaygroundLink' },
+    ],
+    sidebar: { '/': guides(), '/api/': api() },
+    outline: { level: [2, 3] },
+    search: {
+      provider: 'local',
+      options: {
+        miniSearch: {
+          searchOptions: {
+            fuzzy: 0.2,
+            prefix: true,
+            boost: { title: 4, titles: 2, text: 1 },
+          },
+        },
+      },
+    },
+    footer: { message: 'Released under the MIT license.' },
+  },
+  transformHtml: (html) => html.replace(STYLE_ATTRIBUTES, ''),
+  buildEnd({ outDir }) {
+    writeFileSync(join(outDir, COLORS_FILE), colors.getCSS());
+    for (const source of sources) {
+      const copy = join(outDir, 'source', `${source}.txt`);
+      mkdirSync(dirname(copy), { recursive: true });
+      copyFileSync(join(ROOT, source), copy);
+    }
+  },
+});

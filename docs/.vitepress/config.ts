@@ -47,7 +47,7 @@ export default defineConfig({
   themeConfig: {
     logo: { src: '/logo.svg', alt: '' },
     nav: [
-      { text: 'Guide', link: '/introduction', activeMatch: '^/(?!api/|errors)' },
+      { text: 'Guide', link: '/introduction', activeMatch: '^/(?!api/|errors|index)' },
       { text: 'API', link: '/api/', activeMatch: '^/api/' },
       { text: 'Errors', link: '/errors' },
       { component: 'PlaygroundLink' },

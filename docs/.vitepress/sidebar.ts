@@ -20,7 +20,15 @@ export const GROUPS: readonly SidebarGroup[] = [
   },
   {
     text: 'Sign-out',
-    pages: ['actions', 'in-flight', 'events', 'unsaved-changes', 'failures', 'redirects', 'spinner'],
+    pages: [
+      'actions',
+      'in-flight',
+      'events',
+      'unsaved-changes',
+      'failures',
+      'redirects',
+      'spinner',
+    ],
   },
   {
     text: 'Sessions',
@@ -75,5 +83,5 @@ function headingOf(page: string): string {
   const text = readFileSync(join(DOCS, `${page}.md`), 'utf8');
   const [, heading] = /^# (.+)$/m.exec(text) ?? [];
   if (heading === undefined) throw new Error(`docs/${page}.md has no heading.`);
-  return heading;
+  return heading.replaceAll('`', '');
 }

@@ -22,7 +22,9 @@ export function fileNames(md: MarkdownRenderer): void {
   const fence = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, options, env, self) => {
     const token = tokens[index];
-    const [comment, name] = FILE_NAME.exec(token?.content ?? '') ?? [];
+    // In a group, the tab is the name.
+    const isTab = /\[.*\]/.test(token?.info ?? '');
+    const [comment, name] = (!isTab && FILE_NAME.exec(token?.content ?? '')) || [];
     if (token && comment) token.content = token.content.slice(comment.length);
     const code = fence?.(tokens, index, options, env, self) ?? '';
     return name ? `<div class="file"><div class="file-name">${name}</div>${code}</div>` : code;

@@ -1,13 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -53,24 +45,22 @@ export function fileOf({ text }: Sample): string | undefined {
 export function complaintsAbout(samples: readonly Sample[], folder: string): string[] {
   rmSync(folder, { recursive: true, force: true });
   const places = new Map<string, string>();
+  const printed = new Set<string>();
   for (const sample of samples) {
     const [page = '', line = ''] = sample.place.split(':');
     const pageFolder = join(folder, page.replaceAll('/', '-'));
-    cpSync(APP, pageFolder, { recursive: true });
-    writeFileSync(join(pageFolder, `line-${line}.ts`), asModule(sample));
-    places.set(relative(folder, join(pageFolder, `line-${line}.ts`)), sample.place);
+    if (!existsSync(pageFolder)) cpSync(APP, pageFolder, { recursive: true });
+    const file = join(pageFolder, `line-${line}.ts`);
+    writeFileSync(file, asModule(sample));
+    places.set(relative(folder, file), sample.place);
     const named = fileOf(sample)?.replace(/^src\/app\//, '');
     if (!named?.endsWith('.ts')) continue;
     const alias = join(pageFolder, named);
+    if (printed.has(alias)) continue;
+    printed.add(alias);
     mkdirSync(dirname(alias), { recursive: true });
-    const isFirst = !existsSync(alias) || readdirSync(APP).includes(named);
-    if (isFirst) {
-      const target = relative(dirname(alias), join(pageFolder, `line-${line}`)).replaceAll(
-        '\\',
-        '/',
-      );
-      writeFileSync(alias, `export * from './${target}';\n`);
-    }
+    const module = relative(dirname(alias), join(pageFolder, `line-${line}`));
+    writeFileSync(alias, `export * from './${module.replaceAll('\\', '/')}';\n`);
   }
   return compile(folder).map(({ file, message }) => `${places.get(file) ?? file}: ${message}`);
 }

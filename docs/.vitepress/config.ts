@@ -57,9 +57,15 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        _render(source, env, md) {
+          // Of the API reference, names and descriptions; what they take is found in the guides first.
+          const isApi = env.relativePath.startsWith('api/');
+          return md.render(isApi ? source.split(/^## /m, 1).join('') : source, env);
+        },
         miniSearch: {
           searchOptions: {
-            fuzzy: 0.2,
+            // Typos in words of five letters or more, but not in numbers: 401 is not 301.
+            fuzzy: 0.12,
             prefix: true,
             boost: { title: 4, titles: 2, text: 1 },
           },

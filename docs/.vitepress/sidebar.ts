@@ -36,7 +36,17 @@ export const GROUPS: readonly SidebarGroup[] = [
   },
   {
     text: 'Your app',
-    pages: ['ng-modules', 'testing', 'cookbook', 'schematics', 'devtools'],
+    pages: [
+      'testing',
+      'material',
+      'ionic',
+      'service-worker',
+      'ssr',
+      'ng-modules',
+      'cookbook',
+      'schematics',
+      'devtools',
+    ],
   },
   {
     text: 'Backends',
@@ -55,7 +65,7 @@ export const GROUPS: readonly SidebarGroup[] = [
   },
   {
     text: 'Reference',
-    pages: ['errors', 'security', 'browsers', 'benchmarks'],
+    pages: ['options', 'errors', 'security', 'browsers', 'benchmarks'],
   },
   {
     text: 'Project',

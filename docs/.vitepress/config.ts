@@ -38,6 +38,8 @@ export default defineConfig({
   ],
   markdown: {
     anchor: { slugify },
+    // Their colors have enough contrast.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-default' },
     codeTransformers: [colors],
     codeCopyButtonTitle: 'Copy code',
     config(md) {
@@ -47,8 +49,8 @@ export default defineConfig({
   themeConfig: {
     logo: { src: '/logo.svg', alt: '' },
     nav: [
-      { text: 'Guide', link: '/introduction', activeMatch: '^/(?!api/|errors|index)' },
-      { text: 'API', link: '/api/', activeMatch: '^/api/' },
+      { text: 'Guide', link: '/introduction', activeMatch: '^/(?!$|404|api/|errors)' },
+      { text: 'API', link: '/api/ngx-logout-action/', activeMatch: '^/api/' },
       { text: 'Errors', link: '/errors' },
       { component: 'PlaygroundLink' },
     ],
@@ -71,6 +73,12 @@ export default defineConfig({
           },
         },
       },
+    },
+    notFound: {
+      title: 'This page does not exist',
+      quote: 'It may have moved. Search for it, or start at the home page.',
+      linkLabel: 'Go to the home page',
+      linkText: 'Home page',
     },
     footer: { message: 'Released under the MIT license.' },
   },

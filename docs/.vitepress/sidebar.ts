@@ -77,16 +77,28 @@ export const GROUPS: readonly SidebarGroup[] = [
 export function guides(): DefaultTheme.SidebarItem[] {
   return GROUPS.map(({ text, pages }) => ({
     text,
-    collapsed: false,
     items: pages.map((page) => ({ text: headingOf(page), link: `/${page}` })),
   }));
 }
 
-/** The API reference, as typedoc has listed it. */
+/** What an app calls comes first. */
+const KINDS = ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'];
+
+/** The API reference as typedoc has listed it: the main entry point by kind of symbol, then the others. */
 export function api(): DefaultTheme.SidebarItem[] {
   const file = join(DOCS, 'api/typedoc-sidebar.json');
-  const modules = JSON.parse(readFileSync(file, 'utf8')) as DefaultTheme.SidebarItem[];
-  return modules.map((module) => ({ ...module, collapsed: false }));
+  const [main] = JSON.parse(readFileSync(file, 'utf8')) as DefaultTheme.SidebarItem[];
+  const { text: mainName = '', items = [] } = main ?? {};
+  const kinds = KINDS.flatMap((kind) => items.filter(({ text }) => text === kind));
+  const others = items.filter((item) => !kinds.includes(item));
+  return [
+    ...kinds.map(({ text, items: symbols = [] }) => ({ text, items: symbols })),
+    ...others.map(({ text, link, items: kindsOfOther = [] }) => ({
+      text: `${mainName}/${text}`,
+      link,
+      items: kindsOfOther.flatMap(({ items: symbols = [] }) => symbols),
+    })),
+  ];
 }
 
 function headingOf(page: string): string {

@@ -1,14 +1,13 @@
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
-import { h } from 'vue';
 
-import ClicksPicture from './ClicksPicture.vue';
+import Layout from './Layout.vue';
 import PlaygroundLink from './PlaygroundLink.vue';
 import './style.css';
 
 export default {
   extends: DefaultTheme,
-  Layout: () => h(DefaultTheme.Layout, null, { 'home-hero-image': () => h(ClicksPicture) }),
+  Layout,
   enhanceApp({ app }) {
     app.component('PlaygroundLink', PlaygroundLink);
   },

@@ -35,9 +35,9 @@ test.describe('the documentation', () => {
     ['how to keep a draft', 'draft', 'Unsaved changes'],
     ['why two requests were sent', 'two requests', 'Why were two requests sent?'],
     ['how to test it', 'test', 'Testing'],
-    ['how to theme the spinner', 'spinner color', 'Appearance'],
+    ['how to theme the spinner', 'theme spinner', 'Theme and appearance'],
     ['what LOGOUT-301 means', 'LOGOUT-301', 'LOGOUT-301'],
-    ['which option sets the time limit', 'timeout', 'Options'],
+    ['which option sets the time limit', 'timeout', 'timeout'],
   ] as const) {
     test(`answers in the search box: ${question}`, async ({ page }) => {
       await page.goto('/docs/');
@@ -86,7 +86,7 @@ test.describe('the documentation', () => {
   test('leads home from an address that does not exist', async ({ page }) => {
     const answer = await page.goto('/docs/nothing');
     expect(answer?.status()).toBe(404);
-    await page.getByRole('link', { name: 'go to home' }).click();
+    await page.getByRole('link', { name: 'Go to the home page' }).click();
     await expect(page).toHaveURL('/docs/');
   });
 

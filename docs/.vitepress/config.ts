@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { transformerStyleToClass } from '@shikijs/transformers';
@@ -17,8 +17,16 @@ const COLORS_FILE = 'assets/code-colors.css';
 /** Those of VitePress's theme; style.css and scripts do the same. */
 const STYLE_ATTRIBUTES = / style="(?:position:relative;|--vp-vh:0px;)?"/g;
 
-/** Sources that pages link to. */
+/** Sources that pages link to: tests, and the pages themselves. */
 const sources = new Set<string>();
+
+/** Where pages are edited; as long as the repository has no address, where their source can be read. */
+const { repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+  repository?: string;
+};
+const editLink = repository
+  ? { pattern: `${repository}/edit/main/docs/:path`, text: 'Edit this page' }
+  : { pattern: '/docs/source/docs/:path.txt', text: 'Source of this page' };
 
 copyAboutPages();
 
@@ -74,6 +82,7 @@ export default defineConfig({
         },
       },
     },
+    editLink,
     notFound: {
       title: 'This page does not exist',
       quote: 'It may have moved. Search for it, or start at the home page.',
@@ -81,6 +90,12 @@ export default defineConfig({
       linkText: 'Home page',
     },
     footer: { message: 'Released under the MIT license.' },
+  },
+  transformPageData({ filePath, frontmatter }) {
+    // The source of the API reference is in the comments of the library.
+    const isApi = filePath.startsWith('api/');
+    if (!isApi) sources.add(`docs/${filePath}`);
+    return { frontmatter: isApi ? { ...frontmatter, editLink: false } : frontmatter };
   },
   transformHtml: (html) => html.replace(STYLE_ATTRIBUTES, ''),
   buildEnd({ outDir }) {

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 
 import { GROUPS } from '../../../docs/.vitepress/sidebar.ts';
 import { type RunningServer, startServer } from '../../server/src/server.ts';
+import { ENTRY_POINTS, goldenFile } from '../package/api.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const DOCS = join(ROOT, 'docs');
@@ -73,12 +74,13 @@ describe('the documentation', () => {
   });
 
   it('has a page for every export of every entry point', () => {
-    for (const entry of ['', 'oidc/', 'testing/', 'devtools/']) {
+    for (const name of ENTRY_POINTS) {
+      const entry = name && `${name}/`;
       const file = join(ROOT, 'projects/ngx-logout-action', entry, 'src/public-api.ts');
       const names = [...readFileSync(file, 'utf8').matchAll(/\{([^}]*)\}/g)]
         .flatMap(([, list = '']) => list.split(','))
-        .map((name) => name.trim().replace(/^type /, ''))
-        .filter((name) => /^\w+$/.test(name));
+        .map((item) => item.trim().replace(/^type /, ''))
+        .filter((item) => /^\w+$/.test(item));
       assert.ok(names.length > 0, file);
       for (const name of names) {
         const address = new RegExp(`^/docs/api/ngx-logout-action/${entry}[\\w-]+/${name}$`);
@@ -115,6 +117,11 @@ describe('the documentation', () => {
     }
   });
 
+  it('has a README in the package that needs no other file', () => {
+    const readme = readFileSync(join(ROOT, 'projects/ngx-logout-action/README.md'), 'utf8');
+    assert.doesNotMatch(readme, /\]\((?!https:)|(?:src|href|srcset)="(?!https:)/);
+  });
+
   const contents = (file: string) => readFileSync(join(DOCS, file), 'utf8');
 
   it('maps each property and each event of WaveMaker’s page', () => {
@@ -144,6 +151,24 @@ describe('the documentation', () => {
       assert.match(page, new RegExp(`^## .*${concern}`, 'm'), concern);
     }
     assert.match(contents('security.md'), /^## What it cannot promise$/m);
+  });
+
+  it('has a section for each option, and names each feature', () => {
+    const page = contents('options.md');
+    const golden = readFileSync(goldenFile(''), 'utf8');
+    const optionsOf = (name: string) => {
+      const [, body = ''] =
+        new RegExp(`interface ${name}\\b[^{]*\\{([^]*?)\\n\\}`).exec(golden) ?? [];
+      return [...body.matchAll(/^ {4}(\w+)\?:/gm)].map(([, option = '']) => option);
+    };
+    const options = ['LogoutProperties', 'LogoutActionOptions', 'LogoutActionLifetime'];
+    assert.ok(options.flatMap(optionsOf).length > 12);
+    for (const option of options.flatMap(optionsOf)) {
+      assert.ok(page.includes(`\n### ${option}\n`), option);
+    }
+    for (const option of optionsOf('LogoutCall')) assert.ok(page.includes(`\`${option}\``), option);
+    const features = [...golden.matchAll(/function (with\w+)\(/g)].map(([, name = '']) => name);
+    for (const feature of features) assert.ok(page.includes(`| \`${feature}\``), feature);
   });
 
   it('has a section for each error code in the source', () => {

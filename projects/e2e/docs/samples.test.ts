@@ -18,7 +18,9 @@ describe('the samples of the documentation', () => {
   const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md') && !/^(?:api|about)\b/.test(file))
     .map((file) => `docs/${file.replaceAll('\\', '/')}`);
-  const samples = ['README.md', ...pages].flatMap(samplesOf);
+  const samples = ['README.md', 'projects/ngx-logout-action/README.md', ...pages].flatMap(
+    samplesOf,
+  );
 
   it('are whole files, which they name in their first line', () => {
     const fragments = samples.filter((sample) => !fileOf(sample)).map(({ place }) => place);

@@ -54,7 +54,7 @@ describe('docs/security.md', () => {
   it('is served with links to the sources of the tests, and to no other files', async () => {
     const html = await (await fetch(`${server.url}/docs/security`)).text();
     const links = new Set(
-      [...html.matchAll(/href="(\/docs\/source\/[^"]+)"/g)].map(([, link = '']) => link),
+      [...html.matchAll(/href="(\/docs\/source\/projects\/[^"]+)"/g)].map(([, link = '']) => link),
     );
     assert.equal(links.size, new Set([...TESTS.values()].map(({ file }) => file)).size);
     for (const link of links) {

@@ -24,7 +24,7 @@ export function fileNames(md: MarkdownRenderer): void {
     const token = tokens[index];
     // In a group, the tab is the name.
     const isTab = /\[.*\]/.test(token?.info ?? '');
-    const [comment, name] = (!isTab && FILE_NAME.exec(token?.content ?? '')) || [];
+    const [comment, name] = (isTab ? null : FILE_NAME.exec(token?.content ?? '')) ?? [];
     if (token && comment) token.content = token.content.slice(comment.length);
     const code = fence?.(tokens, index, options, env, self) ?? '';
     return name ? `<div class="file"><div class="file-name">${name}</div>${code}</div>` : code;

@@ -53,6 +53,7 @@ export const GROUPS: readonly SidebarGroup[] = [
     pages: [
       'http',
       'oidc',
+      'bff',
       'cookbook/express',
       'cookbook/nestjs',
       'cookbook/json-token',

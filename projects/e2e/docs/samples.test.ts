@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
-import { complaintsAbout, fileOf, samplesOf } from './samples.ts';
+import { complaintsAbout, fileOf, runSpecs, samplesOf } from './samples.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const FOLDER = join(ROOT, 'test-results/samples');
@@ -31,6 +31,12 @@ describe('the samples of the documentation', () => {
     const own = samples.filter(({ text }) => !OF_OTHERS.test(text));
     assert.ok(own.length > 40);
     assert.deepEqual(complaintsAbout(own, FOLDER), []);
+  });
+
+  it('pass, if they are specs', () => {
+    const { passed, failed, report } = runSpecs(samples, join(ROOT, 'test-results/specs'));
+    assert.equal(failed, 0, report);
+    assert.ok(passed >= 3, report);
   });
 
   it('are recipes, line by line, which the app in projects/e2e/oidc compiles, where they need the libraries of others', () => {

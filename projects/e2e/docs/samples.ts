@@ -65,6 +65,33 @@ export function complaintsAbout(samples: readonly Sample[], folder: string): str
   return compile(folder).map(({ file, message }) => `${places.get(file) ?? file}: ${message}`);
 }
 
+/**
+ * Runs the samples that are specs with jest, against the built package.
+ *
+ * @returns what jest prints, and how many tests have passed and failed.
+ */
+export function runSpecs(samples: readonly Sample[], folder: string) {
+  rmSync(folder, { recursive: true, force: true });
+  const pageOf = ({ place }: Sample) => place.split(':')[0] ?? '';
+  const specs = samples.filter((sample) => fileOf(sample)?.endsWith('.spec.ts'));
+  for (const sample of samples) {
+    if (!specs.some((spec) => pageOf(spec) === pageOf(sample))) continue;
+    const file = join(folder, pageOf(sample).replaceAll('/', '-'), fileOf(sample) ?? '');
+    if (existsSync(file)) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, sample.text);
+  }
+  const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
+  const config = join(ROOT, 'projects/e2e/jest-consumer/jest.config.mjs');
+  const args = ['--config', config, '--roots', folder, '--runInBand', '--json'];
+  const { stdout, stderr } = spawnSync(process.execPath, [jest, ...args], { encoding: 'utf8' });
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(stdout) as {
+    numPassedTests: number;
+    numFailedTests: number;
+  };
+  return { passed, failed, report: stderr };
+}
+
 /** Runs Angular's compiler over all files of a folder. */
 function compile(folder: string): { file: string; message: string }[] {
   const tsconfig = {

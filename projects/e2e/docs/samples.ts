@@ -72,14 +72,10 @@ export function complaintsAbout(samples: readonly Sample[], folder: string): str
  */
 export function runSpecs(samples: readonly Sample[], folder: string) {
   rmSync(folder, { recursive: true, force: true });
-  const pageOf = ({ place }: Sample) => place.split(':')[0] ?? '';
   const specs = samples.filter((sample) => fileOf(sample)?.endsWith('.spec.ts'));
-  for (const sample of samples) {
-    if (!specs.some((spec) => pageOf(spec) === pageOf(sample))) continue;
-    const file = join(folder, pageOf(sample).replaceAll('/', '-'), fileOf(sample) ?? '');
-    if (existsSync(file)) continue;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, sample.text);
+  for (const page of new Set(specs.map(pageOf))) {
+    const ofPage = samples.filter((sample) => pageOf(sample) === page);
+    writeFiles(ofPage, join(folder, page.replaceAll('/', '-')));
   }
   const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
   const config = join(ROOT, 'projects/e2e/jest-consumer/jest.config.mjs');
@@ -90,6 +86,24 @@ export function runSpecs(samples: readonly Sample[], folder: string) {
     numFailedTests: number;
   };
   return { passed, failed, report: stderr };
+}
+
+/** The page that prints a sample: `docs/actions.md`. */
+export function pageOf({ place }: Sample): string {
+  return place.split(':')[0] ?? '';
+}
+
+/** Writes samples of one page under their own names; of two with one name, the first. */
+export function writeFiles(samples: readonly Sample[], folder: string): void {
+  cpSync(APP, folder, { recursive: true });
+  const written = new Set<string>();
+  for (const sample of samples) {
+    const file = join(folder, fileOf(sample)?.replace(/^src\/app\//, '') ?? '');
+    if (written.has(file)) continue;
+    written.add(file);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, sample.text);
+  }
 }
 
 /** Runs Angular's compiler over all files of a folder. */

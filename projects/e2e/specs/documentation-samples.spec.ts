@@ -18,9 +18,8 @@ const REQUESTS: Record<string, string[]> = {
   'docs/leaving-no-trace.md': [],
 };
 
-/** An app with the configuration of a page. It is compiled in the browser, which is quicker. */
+/** An app with the configuration of a page. The browser compiles it, with a compiler that is loaded before. */
 const MAIN = `
-import '@angular/compiler';
 import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { LogoutActionDirective } from 'ngx-logout-action';
@@ -39,7 +38,7 @@ await bootstrapApplication(App, appConfig);
 const PAGE = `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><title>Sample</title><base href="/" /></head>
-  <body><app-root></app-root><script type="module" src="main.js"></script></body>
+  <body><app-root></app-root><script type="module" src="compiler.js"></script><script type="module" src="main.js"></script></body>
 </html>`;
 
 /** Serves a folder and its one page, and ends a session that it does not have. */
@@ -84,8 +83,9 @@ for (const samples of apps) {
     rmSync(folder, { recursive: true, force: true });
     writeFiles(samples, folder);
     writeFileSync(join(folder, 'main.ts'), MAIN);
+    writeFileSync(join(folder, 'compiler.ts'), `import '@angular/compiler';`);
     await build({
-      entryPoints: [join(folder, 'main.ts')],
+      entryPoints: ['compiler.ts', 'main.ts'].map((file) => join(folder, file)),
       outdir: folder,
       bundle: true,
       splitting: true,

@@ -32,7 +32,7 @@ export const GROUPS: readonly SidebarGroup[] = [
   },
   {
     text: 'Sessions',
-    pages: ['leaving-no-trace', 'expired-sessions'],
+    pages: ['leaving-no-trace', 'expired-sessions', 'server-push', 'sign-out-everywhere'],
   },
   {
     text: 'Your app',

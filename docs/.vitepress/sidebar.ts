@@ -32,7 +32,13 @@ export const GROUPS: readonly SidebarGroup[] = [
   },
   {
     text: 'Sessions',
-    pages: ['leaving-no-trace', 'expired-sessions', 'server-push', 'sign-out-everywhere'],
+    pages: [
+      'leaving-no-trace',
+      'offline',
+      'expired-sessions',
+      'server-push',
+      'sign-out-everywhere',
+    ],
   },
   {
     text: 'Your app',

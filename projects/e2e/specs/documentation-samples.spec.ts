@@ -14,8 +14,9 @@ const DIST = join(ROOT, 'dist/ngx-logout-action/fesm2022');
 /** What a click sends, where it is not `POST /logout`. */
 const REQUESTS: Record<string, string[]> = {
   'docs/http.md': ['DELETE /api/session'],
-  // Its `withSession` says that no user is signed in.
+  // Their `withSession` says that no user is signed in.
   'docs/leaving-no-trace.md': [],
+  'docs/offline.md': [],
 };
 
 /** An app with the configuration of a page. The browser compiles it, with a compiler that is loaded before. */

@@ -1,16 +1,8 @@
-/** What each page is called; the modules are named after the addresses of their pages. */
-const TITLES = {
-  api: 'API of ngx-logout-action',
-  'api-devtools': 'API of ngx-logout-action/devtools',
-  'api-oidc': 'API of ngx-logout-action/oidc',
-  'api-testing': 'API of ngx-logout-action/testing',
-};
-
 const library = 'projects/ngx-logout-action';
 
-/** The API reference: one page of Markdown for each entry point, which the server shows at /docs. */
+/** The API reference: one page for each symbol, in the documentation site. */
 export default {
-  plugin: ['typedoc-plugin-markdown'],
+  plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
   tsconfig: `${library}/tsconfig.lib.json`,
   compilerOptions: {
     paths: {
@@ -18,14 +10,11 @@ export default {
       'ngx-logout-action/*': [`./${library}/*/src/public-api.ts`],
     },
   },
-  entryPoints: [
-    `${library}/src/public-api.ts`,
-    `${library}/{oidc,testing,devtools}/src/public-api.ts`,
-  ],
-  out: 'dist/api',
-  flattenOutputFiles: true,
-  router: 'module',
+  entryPoints: [`${library}/src/public-api.ts`, `${library}/*/src/public-api.ts`],
+  docsRoot: 'docs',
+  out: 'docs/api',
   readme: 'none',
+  name: 'API reference',
   excludeExternals: true,
   excludeInternal: true,
   excludePrivate: true,
@@ -34,11 +23,11 @@ export default {
   hidePageHeader: true,
   hideBreadcrumbs: true,
   useCodeBlocks: true,
+  indexFormat: 'table',
   parametersFormat: 'table',
   interfacePropertiesFormat: 'table',
   classPropertiesFormat: 'table',
   typeDeclarationFormat: 'table',
-  pageTitleTemplates: { module: ({ name }) => TITLES[name] },
   // Every export has a description.
   validation: { notDocumented: true },
   requiredToBeDocumented: ['Class', 'Interface', 'TypeAlias', 'Function', 'Variable', 'Method'],

@@ -3,7 +3,7 @@ import base from './playwright.config.ts';
 /** The same tests in Firefox, but for those that docs/browsers.md names with the reason. */
 export default {
   ...base,
-  testIgnore: ['accessibility', 'actions-dialog*', 'backend-for-frontend', 'documentation'].map(
+  testIgnore: ['accessibility', 'actions-dialog*', 'backend-for-frontend', 'documentation*'].map(
     (name) => `${name}.spec.ts`,
   ),
   grepInvert: /@chromium/,

@@ -8,8 +8,8 @@ import { buildSchematics } from './schematics/build.mjs';
 const project = import.meta.dirname;
 const workspace = join(project, '../..');
 const target = join(workspace, 'dist/ngx-logout-action');
-// ng-packagr takes nothing from outside the project; what every package has to carry stands at the top.
-const carried = ['README.md', 'CHANGELOG.md', 'LICENSE'];
+// ng-packagr takes nothing from outside the project, and these are at the root of the workspace.
+const carried = ['CHANGELOG.md', 'LICENSE'];
 
 const sources = [
   ...readdirSync(project, { recursive: true }).map((path) => join(project, path)),

@@ -28,8 +28,8 @@ export async function writePage(results: string, docs: string): Promise<void> {
         `## ${title}`,
         words,
         plot && `![${plot.title}](benchmarks/${name}.svg)`,
-        table(rows),
         verdict(rows),
+        folded('All figures', table(rows)),
         `_Measured ${at.slice(0, 10)}, ${cores} cores, Node ${node.slice(1)}._`,
       ]
         .filter(Boolean)
@@ -41,13 +41,19 @@ export async function writePage(results: string, docs: string): Promise<void> {
 
 const HEAD = `# Benchmarks
 
-Where the library stands, beside what one would pick instead. \`npm run bench\` measures all of it and writes this page;
-\`npm run bench -- size\` (or ${SECTIONS.slice(1)
-  .map(({ name }) => `\`${name}\``)
-  .join(', ')}) measures one. The figures as JSON are in \`projects/bench/results\`.
+See what the library costs, beside what you would use instead. Each figure is a median, with its quartiles in parentheses. All figures of
+one section come from the same run. Absolute figures depend on the machine, ratios less so.
 
-Each figure is a median, with the quartiles in parentheses, and was measured in one run with what it is compared with. Absolute figures
-depend on the machine; ratios do less so.`;
+\`npm run bench\` measures everything and writes this page; \`npm run bench -- size\` (or ${SECTIONS.slice(
+  1,
+)
+  .map(({ name }) => `\`${name}\``)
+  .join(', ')}) runs one benchmark. The figures are in \`projects/bench/results\`, too, as JSON.`;
+
+/** A part of the page that readers open if they want the details. */
+function folded(summary: string, text: string): string {
+  return `<details>\n<summary>${summary}</summary>\n\n${text}\n\n</details>`;
+}
 
 function table(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];

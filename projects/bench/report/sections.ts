@@ -8,7 +8,7 @@ interface Section {
   readonly title: string;
   readonly words: string;
   readonly plot?: Plot;
-  /** What was aimed at, and how far it was reached. */
+  /** The aims, and whether they were reached. */
   readonly verdict: (rows: readonly Row[]) => string;
 }
 
@@ -33,9 +33,9 @@ export const SECTIONS: readonly Section[] = [
     name: 'size',
     title: 'Size',
     words:
-      'What each adds to the initial JavaScript of a small app with Router and HttpClient, built for production: `main.js` and all that it ' +
-      'imports statically, each file compressed separately. Lazy chunks are listed beside it, and so is the same app with four lazy routes. ' +
-      'The libraries of OpenID Connect sign in as well, so they are not the same thing; they are what people add to sign out.',
+      'What each adds to the initial JavaScript of a small production app with Router and HttpClient: `main.js` and its static imports, each ' +
+      'file compressed separately. The table also lists lazy chunks and the same app with four lazy routes. Libraries for OpenID Connect ' +
+      'do more, because they also sign users in. They are listed because apps add them to sign out.',
     plot: { title: 'Size, gzip', column: 'kB gzip' },
     verdict: (rows) => {
       const size = (what: string) => kB(figure(rows, { what }, 'kB gzip'));
@@ -43,8 +43,8 @@ export const SECTIONS: readonly Section[] = [
         `**Aims: 5.3 kB for the service, 6.5 with the directive, 7.0 for the app of the README, 8.2 with the spinner. Not reached: ` +
         `${size('ours: service')}, ${size('ours: with the directive')}, ${size('ours: the app of the README')}, ` +
         `${size('ours: with the spinner')}.** ` +
-        'The rules for requests, answers, redirects, and going back are what a sign-out costs. Features that an app does not use ' +
-        'are not in its bundle, and the picture of the spinner is a lazy chunk. ' +
+        'Most of the size is rules for requests, answers, redirects, and the Back button. Unused features are not in the bundle, ' +
+        'and the picture of the spinner is a lazy chunk. ' +
         'CI fails if a size grows by more than 2 %.'
       );
     },
@@ -69,11 +69,10 @@ export const SECTIONS: readonly Section[] = [
     name: 'queue',
     title: 'Queue',
     words:
-      'Calls that are handed in while one is pending, then drained. What they queue for is done at once, or in a microtask. ' +
-      '_Our queue alone_ is `CallQueue` with the least that can be queued for, as the others; _our whole sign-outs_ ' +
-      'go through guards, events, cleanup and outcomes too. `exhaust`, `doNotExecute` and `executeLast` discard calls, the others carry out all. ' +
-      'Weights are taken apart from costs: the garbage collection that weighing wants throws compiled code away, and a thousand calls ' +
-      'would then be a measure of the compiler.',
+      'Calls made while one is pending, then run one by one. Their work ends at once or in a microtask. _Our queue alone_ is `CallQueue` ' +
+      'with minimal work, like the others. _Our whole sign-outs_ include guards, events, cleanup, and outcomes. `exhaust`, ' +
+      '`doNotExecute`, and `executeLast` discard calls; the others run all of them. Memory is measured in a separate run, because ' +
+      'the garbage collection that it needs also discards compiled code.',
     plot: {
       title: 'µs per call, 100,000 calls, work that ends in a microtask',
       column: 'µs per call',
@@ -103,18 +102,17 @@ export const SECTIONS: readonly Section[] = [
       return (
         `**Aims: linear (the cost at 100,000 within 1.5 times that at 1,000): ${times(growth(ours))}` +
         `${growth(ours) > 1.5 ? ', not reached' : ''}. No caller lost: none, and the memory of \`doNotExecute\` and \`executeLast\` does ` +
-        `not grow.** What grows is the garbage collection of a hundred thousand that wait: a promise chain by hand grows ` +
+        `not grow.** The cost grows with the garbage collection for 100,000 waiting calls: a promise chain by hand grows ` +
         `${times(growth('promise chain by hand'))}, \`rxMutation\` ${times(growth('rxMutation, concat'))}, WaveMaker’s queue ` +
         `${times(growth('WaveMaker, executeAll'))}. ` +
-        `**Ahead of every library at every size: ${ahead ? 'reached' : 'not reached'}.** At 1,000, 10,000 and 100,000 calls our queue ` +
-        `alone needs this share of what the others need: ${against}. A promise chain by hand is cheaper at every size; raw ` +
-        '`concatMap`, which `executeAll` uses, with an answer for each caller, needs this share of what ' +
-        `WaveMaker’s queue needs: ${listed(ratios('raw concatMap', others.WaveMaker))}. ` +
-        'A profile found more than half of our cost in garbage collection: the list of who waits was made of links, and there was a set ' +
-        'beside it; now it is two plain arrays (1.2 instead of 3.6 µs at 1,000). Where the work ' +
-        'ends at once, raw `concatMap` and `rxMutation` lose callers, nearly all of them from 10,000 on (the stack overflows); raw ' +
-        '`exhaustMap` answers no caller, and WaveMaker’s leaves one caller without an answer under `doNotExecute` and `executeLast`. ' +
-        '`rxMutation` with `exhaust` discards for less than our `doNotExecute`, which tells every caller and every observer why.'
+        `**Ahead of every library at every size: ${ahead ? 'reached' : 'not reached'}.** At 1,000, 10,000, and 100,000 calls, our queue ` +
+        `alone takes this share of the time of the others: ${against}. A promise chain by hand is cheaper at every size; raw ` +
+        '`concatMap`, which `executeAll` uses, with an answer for each caller, takes this share of the time of ' +
+        `WaveMaker’s queue: ${listed(ratios('raw concatMap', others.WaveMaker))}. ` +
+        'If the work ends at once, raw `concatMap` and `rxMutation` lose callers, nearly all of them from 10,000 on, because the stack ' +
+        'overflows. Raw `exhaustMap` answers no caller, and WaveMaker’s queue leaves one caller without an answer under `doNotExecute` ' +
+        'and `executeLast`. `rxMutation` with `exhaust` discards faster than our `doNotExecute`, which gives every caller and every ' +
+        'observer the reason.'
       );
     },
   },
@@ -122,8 +120,8 @@ export const SECTIONS: readonly Section[] = [
     name: 'wire',
     title: 'Click to wire',
     words:
-      'From the click event to the arrival at the server, 200 times in turn, in a browser without developer tools: they note the stack ' +
-      'of each request, which costs the more the deeper it is. Script time is what developer tools say, until all is over.',
+      'From the click event to the arrival at the server, 200 times in turn, in a browser without developer tools, because they record the ' +
+      'stack of each request. Script time is measured with developer tools, until the sign-out has ended.',
     plot: { title: 'From click to server', column: 'ms from click to server' },
     verdict: (rows) => {
       const column = 'ms from click to server';
@@ -135,11 +133,10 @@ export const SECTIONS: readonly Section[] = [
         figure(rows, { what: 'service by hand' }, 'ticks');
       return (
         `**Aim: within 1.1 times of a service by hand. ${plain <= 1.1 ? 'Reached' : 'Not reached'}: ${times(plain)}; ` +
-        `${times(same)} where it uses \`keepalive\` too. At most two ticks more: ${more}.** ` +
-        'The service by hand itself, with `keepalive`, which lets the request outlive the tab, needs ' +
-        `${times(plain / same)} what it needs without: such requests take another way through the browser. ` +
-        'Our own part before the request is 0.13 ms; it was more: the XSRF cookie was read before it (0.25 ms), and the redirect checked ' +
-        '(0.3 ms); both now happen once it has left.'
+        `${times(same)} if it uses \`keepalive\` too. At most two ticks more: ${more}.** ` +
+        'With `keepalive`, which lets the request outlive the tab, the service by hand takes ' +
+        `${times(plain / same)} as long as without it, because browsers handle such requests differently. ` +
+        'Our own part before the request takes 0.13 ms.'
       );
     },
   },
@@ -166,8 +163,8 @@ export const SECTIONS: readonly Section[] = [
         `**Aims: idle at most 1.1 times a plain element: ${ratio('ms to create, idle', 100, 'plain element')} for a hundred, ` +
         `${ratio('ms to create, idle', 1_000, 'plain element')} for a thousand, not reached** (a directive with an input against none; ` +
         `${ratio('ms to create, idle', 1_000, 'directive that does nothing')} one that does nothing; ` +
-        `${ratio('ms to create, idle', 1_000, 'by hand')} a component by hand). What is more than nothing is the attribute that ` +
-        `harnesses look for, the entry in the list of hosts, and the service. **To show and hide, no more work than the one by hand: ` +
+        `${ratio('ms to create, idle', 1_000, 'by hand')} a component by hand). The rest is the attribute for ` +
+        `harnesses, the entry in the list of hosts, and the service. **To show and hide, no more work than the one by hand: ` +
         `${ratio('ms of work for both', 1, 'by hand')} for one, ${ratio('ms of work for both', 100, 'by hand')} for a hundred, ` +
         `${ratio('ms of work for both', 1_000, 'by hand')} for a thousand, not reached.** Each overlay is a query ` +
         'container, which lets its style sheet choose the form by the size of the box, and has a shadow root, which keeps the styles of the ' +
@@ -180,14 +177,15 @@ export const SECTIONS: readonly Section[] = [
     name: 'spinner-cycles',
     title: 'Spinner: a thousand cycles',
     words:
-      'One context that is shown and released a thousand times, and that three times: what is left behind, after garbage collection.',
+      'What remains after garbage collection when one context is shown and released a thousand times, in three rounds.',
     verdict: (rows) => `**Ours leaves ${left(rows, 'ours')}.**`,
   },
   {
     name: 'endurance',
     title: 'Endurance',
     words:
-      'Ten thousand sign-outs in one page, each with its request, against the first two hundred; in three pages, one after another.',
+      'What remains after ten thousand sign-outs in one page, each with its request, compared with the first two hundred; in three pages ' +
+      'in turn.',
     verdict: (rows) => `**Ten thousand leave ${left(rows, '10,000 sign-outs')}.**`,
   },
 ];

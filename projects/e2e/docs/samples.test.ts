@@ -3,39 +3,40 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
-import { complaintsAbout, samplesOf } from './samples.ts';
+import { complaintsAbout, fileOf, runSpecs, samplesOf } from './samples.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
+const FOLDER = join(ROOT, 'test-results/samples');
 
 /** Libraries that only the app in `projects/e2e/oidc` has. */
 const OF_OTHERS = /OAuthService|OidcSecurityService|Keycloak|USER_MANAGER|AuthService|MsalService/;
 
-/** What a reader has to replace by his own. */
+/** What readers replace by their own. */
 const PLACEHOLDER = /https:|clientId|redirectTo/;
-
-const SURROUNDINGS = {
-  folder: join(ROOT, 'test-results/samples'),
-  app: join(import.meta.dirname, 'app.ts'),
-  packages: [
-    'ngx-logout-action',
-    ...['devtools', 'oidc', 'testing'].map((entry) => `ngx-logout-action/${entry}`),
-    ...['core', 'core/testing', 'common', 'common/http', 'platform-browser', 'router'].map(
-      (name) => `@angular/${name}`,
-    ),
-    '@angular/cdk/testing/testbed',
-    'rxjs',
-  ],
-};
 
 describe('the samples of the documentation', () => {
   const pages = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => `docs/${file}`);
-  const samples = ['README.md', ...pages].flatMap(samplesOf);
+    .filter((file) => file.endsWith('.md') && !/^(?:api|about)\b/.test(file))
+    .map((file) => `docs/${file.replaceAll('\\', '/')}`);
+  const samples = ['README.md', 'projects/ngx-logout-action/README.md', ...pages].flatMap(
+    samplesOf,
+  );
 
-  it('compile, templates included, with nothing but imports added', () => {
+  it('are whole files, which they name in their first line', () => {
+    const fragments = samples.filter((sample) => !fileOf(sample)).map(({ place }) => place);
+    assert.deepEqual(fragments, []);
+  });
+
+  it('compile as they are, templates included', () => {
     const own = samples.filter(({ text }) => !OF_OTHERS.test(text));
-    assert.deepEqual(complaintsAbout(own, SURROUNDINGS), []);
+    assert.ok(own.length > 40);
+    assert.deepEqual(complaintsAbout(own, FOLDER), []);
+  });
+
+  it('pass, if they are specs', () => {
+    const { passed, failed, report } = runSpecs(samples, join(ROOT, 'test-results/specs'));
+    assert.equal(failed, 0, report);
+    assert.ok(passed >= 3, report);
   });
 
   it('are recipes, line by line, which the app in projects/e2e/oidc compiles, where they need the libraries of others', () => {
@@ -54,21 +55,28 @@ describe('the samples of the documentation', () => {
       for (const line of text.split('\n').map((each) => each.trim())) {
         const known =
           PLACEHOLDER.test(line) || /^import|^provide/.test(line) || compiled.includes(line);
-        assert.ok(known || /^[\s)},;]*$/.test(line), `${place}: ${line}`);
+        assert.ok(known || /^[\s)},;]*$|^\/\/ /.test(line), `${place}: ${line}`);
       }
     }
   });
 
   for (const [fault, rotten] of [
-    ['a wrong type', '```ts\ninjectLogoutAction({ redirectTo: 5 });\n```\n'],
-    ['a name that is no more', '```ts\nwithEverything();\n```\n'],
+    [
+      'a wrong type',
+      `\`\`\`ts\nimport { injectLogoutAction } from 'ngx-logout-action';\n\nexport const leave = () => injectLogoutAction({ redirectTo: 5 });\n\`\`\`\n`,
+    ],
+    [
+      'a name that does not exist',
+      `\`\`\`ts\nimport { withEverything } from 'ngx-logout-action';\n\nexport const all = withEverything();\n\`\`\`\n`,
+    ],
+    ['a missing import', '```ts\nexport const leave = () => injectLogoutAction();\n```\n'],
     ['a wrong input in a template', '```html\n<button [logoutAktion]="action">Out</button>\n```\n'],
   ] as const) {
-    it(`would be found out if they did not: ${fault}`, () => {
+    it(`would be found out if they did not compile: ${fault}`, () => {
       const page = 'test-results/rotten.md';
       writeFileSync(join(ROOT, page), rotten);
-      const complaints = complaintsAbout(samplesOf(page), SURROUNDINGS);
-      assert.equal(complaints.length, 1);
+      const complaints = complaintsAbout(samplesOf(page), FOLDER);
+      assert.equal(complaints.length, 1, complaints.join('\n'));
       assert.ok(complaints[0]?.startsWith(`${page}:2: `), complaints[0]);
     });
   }

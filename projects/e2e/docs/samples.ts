@@ -1,16 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-
-import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-const LENIENT = { noUnusedLocals: false, noUnusedParameters: false, isolatedModules: false };
+/** Files of the reader's app that samples import and no page prints. */
+const APP = join(import.meta.dirname, 'app');
 
-/** `file:line:column - error TS1234: what is wrong`, or the same with parentheses, or without a file. */
-const COMPLAINT = /^(?:(.+?)[:(]\d+[:,]\d+\)?(?: -|:) )?error (.+)$/gm;
+/** `file:line:column - error TS1234: what is wrong`, or the same with parentheses. */
+const COMPLAINT = /^(.+?)[:(](\d+)[:,]\d+\)?(?: -|:) error (.+)$/gm;
 
 /** A block of code in a page of the documentation. */
 export interface Sample {
@@ -20,65 +19,10 @@ export interface Sample {
   readonly text: string;
 }
 
-/** Where samples are compiled, and what they may use without an import of their own. */
-export interface SampleSurroundings {
-  /** A folder for the files that are made; packages are found from there. It is emptied. */
-  readonly folder: string;
-  /** Packages whose exports a sample may use. */
-  readonly packages: readonly string[];
-  /** A module that stands for the rest of the reader's app. */
-  readonly app: string;
-}
-
-/** What the compilers of TypeScript and Angular have against these samples. */
-export function complaintsAbout(blocks: readonly Sample[], where: SampleSurroundings): string[] {
-  rmSync(where.folder, { recursive: true, force: true });
-  mkdirSync(where.folder, { recursive: true });
-  const names = exportedNames(where);
-  // What samples that are whole files import.
-  writeFileSync(join(where.folder, 'app.routes.ts'), `export { routes } from './app';\n`);
-  const samples = new Map<string, Sample>();
-  for (const sample of blocks) {
-    const module = sample.place.replaceAll(/[/:]/g, '-');
-    const file = join(where.folder, `${module}.ts`);
-    writeFileSync(file, asModule(sample, names));
-    samples.set(file, sample);
-    const named = fileOf(sample) && join(where.folder, `${fileOf(sample)}.ts`);
-    if (named && !existsSync(named)) writeFileSync(named, `export * from './${module}';\n`);
-  }
-  return compile(where.folder).map(({ file, message }) => {
-    const place = samples.get(join(where.folder, file))?.place ?? file;
-    return `${place}: ${message}`;
-  });
-}
-
-/** The file that a sample names in its first line, which other samples import: `unsaved-changes`. */
-function fileOf({ text }: Sample): string | undefined {
-  return /^\/\/ (?:.*\/)?([\w.-]+)\.ts\n/.exec(text)?.[1];
-}
-
-/** Runs Angular's compiler over all files of a folder. */
-function compile(folder: string): { file: string; message: string }[] {
-  const tsconfig = {
-    extends: relative(folder, join(ROOT, 'tsconfig.json')),
-    // A sample shows one thing, and leaves what follows from it to its reader.
-    compilerOptions: { ...LENIENT, noEmit: true, pretty: false, types: ['jest'], rootDir: ROOT },
-    include: ['*.ts'],
-    files: [],
-    references: [],
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
-  const ngc = join(ROOT, 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js');
-  const { stderr, stdout } = spawnSync(process.execPath, [ngc, '-p', folder], { encoding: 'utf8' });
-  return [...stripVTControlCharacters(stdout + stderr).matchAll(COMPLAINT)].map(
-    ([, file = '', message = '']) => ({ file: basename(file), message }),
-  );
-}
-
 /** The blocks of TypeScript and HTML of a page. */
 export function samplesOf(page: string): Sample[] {
   const text = readFileSync(join(ROOT, page), 'utf8');
-  return [...text.matchAll(/^```(ts|html)\n([\s\S]*?)^```$/gm)].map(
+  return [...text.matchAll(/^```(ts|html)\b.*\n([\s\S]*?)^```$/gm)].map(
     ({ index, 1: language, 2: code = '' }) => ({
       place: `${page}:${text.slice(0, index).split('\n').length + 1}`,
       language: language as Sample['language'],
@@ -87,73 +31,116 @@ export function samplesOf(page: string): Sample[] {
   );
 }
 
-/** A sample with the imports that it leaves to its reader; a fragment in what it is a part of. */
-function asModule({ language, text }: Sample, names: ReadonlyMap<string, string>): string {
-  const body = language === 'html' ? inComponent(text) : inModule(text);
-  const own = new Set(
-    [
-      ...body.matchAll(
-        /(?:class|const|function|interface) (\w+)|(?:import \{|const \[)([^}\]]*)[}\]]/g,
-      ),
-    ].flatMap(([, declared = '', imported = '']) =>
-      [declared, ...imported.split(',')].map((name) => name.trim().replace(/^type /, '')),
-    ),
-  );
-  const used = new Set(body.match(/\b[A-Za-z_]\w*\b/g));
-  const imports = [...names]
-    .filter(([name]) => used.has(name) && !own.has(name))
-    .map(([name, from]) => `import { ${name} } from '${from}';\n`);
-  return `${imports.join('')}export {};\n${body}`;
+/** The file that a sample names in its first line: `src/app/unsaved-changes.ts`. */
+export function fileOf({ text }: Sample): string | undefined {
+  return /^(?:\/\/|<!--) ([\w./-]+\.(?:ts|html))\b/.exec(text)?.[1];
 }
 
-/** Statements as they stand; else a list of providers or features, or members of an object. */
-function inModule(text: string): string {
-  const [, imports = '', rest = ''] = /^((?:import [\s\S]*?;\n)*)([\s\S]*)$/.exec(text) ?? [];
-  const forms = [rest, `export const list = [${rest}];`, `export const object = {${rest}};`];
-  return imports + (forms.find(isWellFormed) ?? rest);
+/**
+ * What the compilers of TypeScript and Angular have against these samples. Nothing is added to them; samples of one page
+ * may import each other by their file names.
+ *
+ * @param folder for the files that are made; packages are found from there. It is emptied.
+ */
+export function complaintsAbout(samples: readonly Sample[], folder: string): string[] {
+  rmSync(folder, { recursive: true, force: true });
+  const places = new Map<string, string>();
+  const printed = new Set<string>();
+  for (const sample of samples) {
+    const [page = '', line = ''] = sample.place.split(':');
+    const pageFolder = join(folder, page.replaceAll('/', '-'));
+    if (!existsSync(pageFolder)) cpSync(APP, pageFolder, { recursive: true });
+    const file = join(pageFolder, `line-${line}.ts`);
+    writeFileSync(file, asModule(sample));
+    places.set(relative(folder, file), sample.place);
+    const named = fileOf(sample)?.replace(/^src\/app\//, '');
+    if (!named?.endsWith('.ts')) continue;
+    const alias = join(pageFolder, named);
+    if (printed.has(alias)) continue;
+    printed.add(alias);
+    mkdirSync(dirname(alias), { recursive: true });
+    const module = relative(dirname(alias), join(pageFolder, `line-${line}`));
+    writeFileSync(alias, `export * from './${module.replaceAll('\\', '/')}';\n`);
+  }
+  return compile(folder).map(({ file, message }) => `${places.get(file) ?? file}: ${message}`);
 }
 
-function isWellFormed(text: string): boolean {
-  const { diagnostics } = ts.transpileModule(text, { reportDiagnostics: true });
-  return !diagnostics?.length;
+/**
+ * Runs the samples that are specs with jest, against the built package.
+ *
+ * @returns what jest prints, and how many tests have passed and failed.
+ */
+export function runSpecs(samples: readonly Sample[], folder: string) {
+  rmSync(folder, { recursive: true, force: true });
+  const specs = samples.filter((sample) => fileOf(sample)?.endsWith('.spec.ts'));
+  for (const page of new Set(specs.map(pageOf))) {
+    const ofPage = samples.filter((sample) => pageOf(sample) === page);
+    writeFiles(ofPage, join(folder, page.replaceAll('/', '-')));
+  }
+  const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
+  const config = join(ROOT, 'projects/e2e/jest-consumer/jest.config.mjs');
+  const args = ['--config', config, '--roots', folder, '--runInBand', '--json'];
+  const { stdout, stderr } = spawnSync(process.execPath, [jest, ...args], { encoding: 'utf8' });
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(stdout) as {
+    numPassedTests: number;
+    numFailedTests: number;
+  };
+  return { passed, failed, report: stderr };
 }
 
-function inComponent(template: string): string {
+/** The page that prints a sample: `docs/actions.md`. */
+export function pageOf({ place }: Sample): string {
+  return place.split(':')[0] ?? '';
+}
+
+/** Writes samples of one page under their own names; of two with one name, the first. */
+export function writeFiles(samples: readonly Sample[], folder: string): void {
+  cpSync(APP, folder, { recursive: true });
+  const written = new Set<string>();
+  for (const sample of samples) {
+    const file = join(folder, fileOf(sample)?.replace(/^src\/app\//, '') ?? '');
+    if (written.has(file)) continue;
+    written.add(file);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, sample.text);
+  }
+}
+
+/** Runs Angular's compiler over all files of a folder. */
+function compile(folder: string): { file: string; message: string }[] {
+  const tsconfig = {
+    extends: relative(folder, join(ROOT, 'tsconfig.json')),
+    compilerOptions: { noEmit: true, pretty: false, types: ['jest'], rootDir: ROOT },
+    include: ['**/*.ts'],
+    files: [],
+    references: [],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(tsconfig));
+  const ngc = join(ROOT, 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js');
+  const { stderr, stdout, status } = spawnSync(process.execPath, [ngc, '-p', folder], {
+    encoding: 'utf8',
+  });
+  const output = stripVTControlCharacters(stdout + stderr);
+  const complaints = [...output.matchAll(COMPLAINT)].map(([, file = '', , message = '']) => ({
+    file: relative(folder, resolve(folder, file)),
+    message,
+  }));
+  if (status !== 0 && complaints.length === 0) throw new Error(output);
+  return complaints;
+}
+
+/** TypeScript as it is; a template in a component with what the library offers to templates. */
+function asModule({ language, text }: Sample): string {
+  if (language === 'ts') return text;
   return `
+    import { Component } from '@angular/core';
+    import { injectLogoutAction, LogoutActionDirective, SpinnerContextDirective } from 'ngx-logout-action';
+
     @Component({
-      imports: [LogoutActionDirective, SpinnerContextDirective, LogoutCallTimeline],
-      template: ${JSON.stringify(template)},
+      imports: [LogoutActionDirective, SpinnerContextDirective],
+      template: ${JSON.stringify(text)},
     })
     export class Sample {
       readonly action = injectLogoutAction();
     }`;
-}
-
-/** What each package exports, by name; the first one that has a name wins. */
-function exportedNames(where: SampleSurroundings): Map<string, string> {
-  const app = join(where.folder, 'app.ts');
-  writeFileSync(app, readFileSync(where.app, 'utf8'));
-  const modules = ['./app', ...where.packages];
-  const index = join(where.folder, 'index.ts');
-  writeFileSync(index, modules.map((from) => `import '${from}';`).join('\n'));
-  const program = ts.createProgram([index], options());
-  const checker = program.getTypeChecker();
-  const names = new Map<string, string>();
-  for (const statement of program.getSourceFile(index)?.statements ?? []) {
-    if (!ts.isImportDeclaration(statement)) continue;
-    const symbol = checker.getSymbolAtLocation(statement.moduleSpecifier);
-    const from = (statement.moduleSpecifier as ts.StringLiteral).text;
-    if (!symbol) throw new Error(`${from} is not found from ${basename(where.folder)}.`);
-    for (const { name } of checker.getExportsOfModule(symbol)) {
-      if (!names.has(name) && name !== 'default') names.set(name, from);
-    }
-  }
-  return names;
-}
-
-function options(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) =>
-    readFileSync(path, 'utf8'),
-  ) as { config: { compilerOptions: object } };
-  return ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT).options;
 }

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../support/test.ts';
 
-/** The server as a client of an OpenID Provider: docs/oidc.md, "The backend-for-frontend pattern". */
+/** The server as a client of an OpenID Provider: docs/bff.md. */
 test.use({ provider: true });
 
 async function signInAtProvider(page: Page): Promise<void> {

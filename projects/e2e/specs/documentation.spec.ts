@@ -1,24 +1,98 @@
+import { GROUPS } from '../../../docs/.vitepress/sidebar.ts';
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-test('every page of the documentation can be read on a phone, in light and in dark', async ({
-  page,
-}) => {
-  test.slow();
-  await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto('/docs');
-  const addresses = await page
-    .getByRole('navigation')
-    .locator('a[href^="/docs"]')
-    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))]);
-  expect(addresses.length).toBeGreaterThan(20);
-  for (const address of addresses) {
-    await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow, address).toBe(0);
-    expect(await violationsOf(page), address).toEqual([]);
+/** One page of the API reference for each kind of symbol. */
+const API = [
+  'index',
+  'classes/LogoutActionDirective',
+  'interfaces/HttpLogoutOptions',
+  'type-aliases/LogoutOutcome',
+  'functions/withHttpLogout',
+  'variables/KEEP_SESSION',
+].map((page) => `api/ngx-logout-action/${page}`);
+
+const ADDRESSES = ['index', ...GROUPS.flatMap(({ pages }) => pages), ...API].map(
+  (page) => `/docs/${page.replace(/(^|\/)index$/, '$1')}`,
+);
+
+test.describe('the documentation', () => {
+  for (const address of ADDRESSES) {
+    test(`${address} can be read on a phone, in light and in dark`, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBe(0);
+      expect(await violationsOf(page)).toEqual([]);
+    });
   }
+
+  for (const [question, words, answer] of [
+    ['how to sign out on a 401', '401', 'Expired sessions'],
+    ['how to keep a draft', 'draft', 'Unsaved changes'],
+    ['why two requests were sent', 'two requests', 'Why were two requests sent?'],
+    ['how to test it', 'test', 'Testing'],
+    ['how to theme the spinner', 'theme spinner', 'Theme and appearance'],
+    ['what LOGOUT-301 means', 'LOGOUT-301', 'LOGOUT-301'],
+    ['which option sets the time limit', 'timeout', 'timeout'],
+  ] as const) {
+    test(`answers in the search box: ${question}`, async ({ page }) => {
+      await page.goto('/docs/');
+      await page.getByRole('button', { name: 'Search' }).click();
+      await page.getByRole('searchbox').fill(words);
+      const results = page.getByRole('option');
+      await expect(results.filter({ hasText: answer }).first()).toBeVisible();
+      const titles = await results.allInnerTexts();
+      const place = titles.findIndex((title) => title.includes(answer));
+      expect(place, titles.join('\n')).toBeLessThan(3);
+    });
+  }
+
+  test('leads from page to page without loading a document', async ({ page }) => {
+    await page.goto('/docs/introduction');
+    await page.evaluate(() => document.body.setAttribute('data-kept', ''));
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Getting started');
+    await page
+      .getByRole('navigation', { name: 'On this page' })
+      .getByRole('link', { name: 'Test it' })
+      .click();
+    await expect(page).toHaveURL('/docs/getting-started#test-it');
+    await expect(page.locator('body')).toHaveAttribute('data-kept');
+  });
+
+  test('copies a sample without the name of its file', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/docs/in-flight');
+    const sample = page.locator('.file').first();
+    await expect(sample.locator('.file-name')).toHaveText('app.config.ts');
+    await sample.hover();
+    await sample.getByRole('button', { name: 'Copy code' }).click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^import \{ type ApplicationConfig \}/);
+  });
+
+  test('shows an app with NgModules beside a standalone one', async ({ page }) => {
+    await page.goto('/docs/getting-started');
+    await page.getByText('NgModule', { exact: true }).first().click();
+    await expect(page.getByText('LogoutActionModule.forRoot(').first()).toBeVisible();
+    await expect(page.getByText('provideRouter(routes)').first()).toBeHidden();
+  });
+
+  test('leads home from an address that does not exist', async ({ page }) => {
+    const answer = await page.goto('/docs/nothing');
+    expect(answer?.status()).toBe(404);
+    await page.getByRole('link', { name: 'Go to the home page' }).click();
+    await expect(page).toHaveURL('/docs/');
+  });
+
+  test('leads to the playground', async ({ page }) => {
+    await page.goto('/docs/');
+    await page.getByRole('navigation').getByRole('link', { name: 'Playground' }).click();
+    await expect(page).toHaveURL('/');
+  });
 });

@@ -15,10 +15,21 @@ export async function violationsOf(page: Page): Promise<[string, string[]][]> {
     ['light', '{ preload: false }'],
   ] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.evaluate(transitionsHaveEnded);
     const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run(${options})`);
     found.push(
       ...violations.map(({ id, nodes }): [string, string[]] => [id, nodes.map(({ html }) => html)]),
     );
   }
   return found;
+}
+
+/** Colors that are on their way to others have a contrast of their own. */
+async function transitionsHaveEnded(): Promise<void> {
+  const transitions = () => document.getAnimations().filter((it) => it instanceof CSSTransition);
+  do {
+    // An app learns of the new color scheme in the first frame, and shows it in the second one.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    await Promise.allSettled(transitions().map(({ finished }) => finished));
+  } while (transitions().length > 0);
 }

@@ -1,7 +1,7 @@
 /**
  * The main entry point, `ngx-logout-action`.
  *
- * @module api
+ * @module ngx-logout-action
  */
 export { proposeActionName as ɵproposeActionName } from './lib/action/action-name';
 export {

@@ -1,120 +1,146 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 
-import express, { Router } from 'express';
-import { Marked } from 'marked';
-import { gfmHeadingId } from 'marked-gfm-heading-id';
+import express, { type RequestHandler, type Response, Router } from 'express';
+import helmet from 'helmet';
 
 import { nonceOf } from './security-headers.ts';
 
-const ROOT = join(import.meta.dirname, '../../..');
-const FOLDER = join(ROOT, 'docs');
-
-/** The API reference, if it was made: `npm run build:api`. */
-const API = join(ROOT, 'dist/api');
-
-/** The sources that pages link to: tests, and nothing else. */
-const TEST_SOURCE = /^projects\/(?:[\w-]+\/)*[\w.-]+\.(?:spec|test)\.ts$/;
-
-/** Files at the top of the workspace that are pages as well. */
-const ABOUT = ['ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'];
-
-/** The pages by their names in the address, each with its file; the README comes first. */
-function pages(): Map<string, string> {
-  const pagesIn = (folder: string) =>
-    (existsSync(folder) ? readdirSync(folder) : [])
-      .filter((file) => file.endsWith('.md') && file !== 'README.md')
-      .sort()
-      .map((file): [string, string] => [file.replace(/\.md$/, ''), join(folder, file)]);
-  return new Map([
-    ['', join(ROOT, 'README.md')],
-    ...pagesIn(FOLDER),
-    ...pagesIn(join(FOLDER, 'cookbook')),
-    ...pagesIn(API),
-    ...ABOUT.map((name): [string, string] => [name.toLowerCase(), join(ROOT, `${name}.md`)]),
-  ]);
+/** The built documentation site. */
+export interface DocsSite {
+  /** Its folder. @default dist/docs */
+  folder?: string;
+  /** A build that is running: until it ends, a page says so. @default none */
+  build?: Promise<void> | undefined;
 }
 
-/** Serves the documentation of the workspace, readable on a phone. */
-export function docs(): Router {
+const DIST = join(import.meta.dirname, '../../../dist');
+
+/** Serves the documentation site at `/docs`. */
+export function docs({ folder = join(DIST, 'docs'), build }: DocsSite = {}): Router {
+  let state: 'building' | 'failed' | 'settled' = build ? 'building' : 'settled';
+  build?.then(
+    () => (state = 'settled'),
+    () => (state = 'failed'),
+  );
   const router = Router();
-  router.use('/docs', express.static(FOLDER, { extensions: [], index: false, redirect: false }));
-  router.get('/source/*path', (req, res, next) => {
-    const path = req.params.path.join('/');
-    const file = join(ROOT, path);
-    if (!TEST_SOURCE.test(path) || !existsSync(file)) return next();
-    res.type('text').send(readFileSync(file, 'utf8'));
+  router.use('/docs', (_req, res, next) => {
+    if (state === 'building') return sendNotice(res, BUILDING);
+    if (state === 'failed' || !existsSync(join(folder, '404.html'))) return sendNotice(res, ABSENT);
+    next();
   });
-  router.get('/docs{/:page}', (req, res) => {
-    const file = pages().get(req.params.page ?? '');
-    if (!file) {
-      res
-        .status(404)
-        .type('html')
-        .send(page('Not found', '<h1>Not found</h1>', nonceOf(res)));
-      return;
-    }
-    const text = readFileSync(file, 'utf8');
-    const title = /^# (.+)$/m.exec(text)?.[1] ?? 'Documentation';
-    const body = new Marked(gfmHeadingId()).parse(text, { async: false });
-    res.type('html').send(page(title, body, nonceOf(res)));
+  router.get('/docs', (req, res, next) => {
+    if (req.path.endsWith('/')) next();
+    else res.redirect('/docs/');
   });
+  router.use('/docs', contentSecurityPolicy(folder), page(folder));
+  router.use(
+    '/docs',
+    express.static(folder, { redirect: false, setHeaders: keepHashedFiles }),
+    (_req, res) => {
+      res.status(404).sendFile('404.html', { root: folder });
+    },
+  );
   return router;
 }
 
-/** Links between files become links between pages. */
-function linked(body: string): string {
-  return (
-    body
-      .replace(
-        /href="(?:docs\/|\.\.\/|cookbook\/)?([\w-]+)\.md(#[\w-]+)?"/g,
-        (_, name: string, anchor = '') => `href="${addressOf(name)}${String(anchor)}"`,
-      )
-      .replaceAll('href="../projects/', 'href="/source/projects/')
-      .replaceAll('src="docs/', 'src="/docs/')
-      // What scrolls on a phone has to be reached by keyboard too.
-      .replaceAll('<pre>', '<pre tabindex="0">')
-      .replaceAll('<table>', '<div class="scroll" tabindex="0"><table>')
-      .replaceAll('</table>', '</table></div>')
+/** Addresses have no `.html`; `cookbook` is a page and a folder, so the page comes first. */
+function page(root: string): RequestHandler {
+  return ({ path }, res, next) => {
+    if (path.endsWith('/') || extname(path)) return next();
+    res.sendFile(`${path}.html`, { root }, (error) => {
+      if (error && !res.headersSent) next();
+    });
+  };
+}
+
+/** The names of these files change with their content. */
+function keepHashedFiles(res: Response, path: string): void {
+  if (/[/\\]assets[/\\].*\.[\w-]{8}\.(?:lean\.)?\w+$/.test(path)) {
+    res.set('Cache-Control', 'public, max-age=31536000, immutable');
+  }
+}
+
+/** A strict policy for the site: its own scripts, and the inline ones that each of its pages contains. */
+function contentSecurityPolicy(folder: string): RequestHandler {
+  let policy: RequestHandler | undefined;
+  return (req, res, next) => {
+    policy ??= helmet.contentSecurityPolicy({
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'", ...hashesOf(readFileSync(join(folder, '404.html'), 'utf8'))],
+        'style-src': ["'self'"],
+        // The icons of VitePress are images in its style sheet.
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'require-trusted-types-for': ["'script'"],
+        'trusted-types': ['vue'],
+      },
+    });
+    policy(req, res, next);
+  };
+}
+
+function hashesOf(html: string): string[] {
+  return [...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(
+    ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   );
 }
 
-function addressOf(name: string): string {
-  return name === 'README' ? '/docs' : `/docs/${name.toLowerCase()}`;
+interface Notice {
+  readonly title: string;
+  readonly text: string;
+  /** Seconds until the page is loaded again. */
+  readonly reload?: number;
 }
 
-function page(title: string, body: string, nonce: string): string {
-  const links = [...pages().keys()].map(
-    (name) => `<li><a href="/docs${name && `/${name}`}">${name || 'Start'}</a></li>`,
-  );
-  return `<!doctype html>
+const BUILDING: Notice = {
+  title: 'Building the documentation',
+  text: 'This takes half a minute after each start. The page reloads by itself.',
+  reload: 2,
+};
+
+const ABSENT: Notice = {
+  title: 'The documentation is not built',
+  text: 'Run <code>npm run build:docs</code>, which says what is wrong, and start the server again.',
+};
+
+function sendNotice(res: Response, { title, text, reload }: Notice): void {
+  res
+    .status(503)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(
+      `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
+    ${reload ? `<meta http-equiv="refresh" content="${reload}" />` : ''}
     <title>${title} · ngx-logout-action</title>
     <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
-    <style nonce="${nonce}">
-      html { color-scheme: light dark; background: Canvas; color: CanvasText; }
-      body { margin: 0 auto; max-width: 60rem; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
-      nav { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; padding-block-end: 0.75rem; border-block-end: 1px solid GrayText; }
-      nav details { flex-basis: 100%; }
-      nav ul { margin: 0.5rem 0 0; padding: 0; columns: 10rem; list-style: none; }
-      img { max-width: 100%; height: auto; }
-      pre, .scroll { overflow-x: auto; }
-      pre { padding: 0.75rem; border-radius: 6px; background: color-mix(in srgb, currentColor 8%, transparent); }
-      table { border-collapse: collapse; overflow-wrap: normal; }
-      th, td { padding: 0.35rem 0.75rem 0.35rem 0; border-block-end: 1px solid color-mix(in srgb, currentColor 20%, transparent); text-align: start; vertical-align: top; }
+    <style nonce="${nonceOf(res)}">
+      :root { color-scheme: light dark; background: light-dark(#ffffff, #14161d); color: light-dark(#1b1f2b, #e9ebf2); }
+      body { display: grid; place-items: center; min-height: 100dvh; margin: 0; font: 1rem/1.6 system-ui, sans-serif; }
+      main { padding: 1.5rem; text-align: center; }
+      h1 { margin: 0 0 0.5rem; font-size: 1.5rem; }
+      p { margin: 0 0 1rem; color: light-dark(#555d72, #a4acc2); }
+      a { color: light-dark(#3b5bdb, #a3b6ff); }
     </style>
   </head>
   <body>
-    <nav aria-label="Documentation">
-      <a href="/">Playground</a>
-      <a href="/docs">Start</a>
-      <details><summary>All pages</summary><ul>${links.join('')}</ul></details>
-    </nav>
-    <main>${linked(body)}</main>
+    <main>
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <a href="/">Go to the playground</a>
+    </main>
   </body>
-</html>`;
+</html>`,
+    );
 }

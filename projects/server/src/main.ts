@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { DEMO_ACCOUNT } from './accounts.ts';
+import { buildDocs } from './build-docs.ts';
 import { startServer } from './server.ts';
 
 const { values } = parseArgs({ options: { 'test-mode': { type: 'boolean', default: false } } });
@@ -19,6 +20,7 @@ function ownSecret(): string {
   return readFileSync(file, 'utf8');
 }
 
+const stop = new AbortController();
 const port = Number(process.env['PORT'] ?? 4280);
 const server = await startServer({
   port,
@@ -26,6 +28,7 @@ const server = await startServer({
   sessionsFile: join(data, 'sessions.sqlite'),
   secret: process.env['SESSION_SECRET'] ?? ownSecret(),
   playgroundFolder: join(workspace, 'dist/playground-development/browser'),
+  docs: { build: buildDocs(stop.signal) },
   publicUrl: process.env['PUBLIC_URL'],
   record: true,
   testMode: values['test-mode'],
@@ -42,7 +45,7 @@ const server = await startServer({
 
 const { key } = server.laboratory ?? {};
 console.log(`
-  The playground is at ${server.url}
+  The playground is at ${server.url}, the documentation at ${server.url}/docs
   Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions live in ${server.sessions}.
   The OpenID Provider beside it is at ${server.provider?.url}.
   ${
@@ -54,5 +57,8 @@ console.log(`
 `);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void server.close().then(() => process.exit(0)));
+  process.once(signal, () => {
+    stop.abort();
+    void server.close().then(() => process.exit(0));
+  });
 }

@@ -10,7 +10,7 @@ import { allowedHosts, loopbackHosts } from './allowed-hosts.ts';
 import { answerError } from './answer-error.ts';
 import { Bff } from './bff/bff.ts';
 import { csrfProtection } from './csrf.ts';
-import { docs } from './docs.ts';
+import { docs, type DocsSite } from './docs.ts';
 import { Laboratory } from './laboratory.ts';
 import { playground } from './playground.ts';
 import { startProvider, type RunningProvider } from './provider/provider.ts';
@@ -37,6 +37,8 @@ export interface ServerOptions {
   secret?: string;
   /** The folder of the built playground. @default none */
   playgroundFolder?: string;
+  /** The documentation site. @default what is in dist/docs */
+  docs?: DocsSite;
   /** Whether `/record` shows the latest sign-out requests, for the playground. @default false */
   record?: boolean;
   /** Whether requests are recorded and faults can be ordered. Never in production. @default false */
@@ -117,7 +119,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   app.use(
     sessionRoutes({ csrf: csrfProtection(secret, cookies), users, ends: sessions.ends, bff }),
   );
-  app.use(docs());
+  app.use(docs(options.docs));
   if (options.playgroundFolder) app.use(playground(options.playgroundFolder, provider?.url));
 
   app.use(answerError((res, { message }) => res.json({ error: message })));

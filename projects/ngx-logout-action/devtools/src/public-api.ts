@@ -1,7 +1,7 @@
 /**
  * `ngx-logout-action/devtools`: the Actions dialog.
  *
- * @module api-devtools
+ * @module ngx-logout-action/devtools
  */
 export { LogoutCallTimeline } from './calls/call-timeline';
 export { withActionsDialog } from './with-actions-dialog';

@@ -1,7 +1,7 @@
 /**
  * `ngx-logout-action/oidc`: signs out of an OpenID Provider, too.
  *
- * @module api-oidc
+ * @module ngx-logout-action/oidc
  */
 export { oidcLogoutInterceptor } from './oidc-logout-interceptor';
 export { OidcLogoutReturn, type OidcReturn } from './oidc-logout-return';

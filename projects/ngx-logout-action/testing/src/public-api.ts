@@ -1,7 +1,7 @@
 /**
  * `ngx-logout-action/testing`: lets a test answer for the server. Needs `@angular/cdk`.
  *
- * @module api-testing
+ * @module ngx-logout-action/testing
  */
 export { LogoutActionHarness, type LogoutActionHarnessFilters } from './logout-action-harness';
 export { LogoutTestRequest } from './logout-test-request';

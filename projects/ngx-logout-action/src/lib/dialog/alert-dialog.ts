@@ -1,6 +1,9 @@
 import { DIALOG_CSS } from './styles';
 
-/** What a dialog says. */
+/**
+ * What a dialog says.
+ * @hidden
+ */
 export interface AlertDialogTexts {
   readonly title: string;
   readonly message: string;

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+import type { MarkdownEnv, MarkdownRenderer } from 'vitepress';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** A comment in the first line of a block that is the name of its file: `// src/app/app.config.ts`. */
+const FILE_NAME = /^(?:\/\/|#|<!--|\/\*|<%#) ([\w./()-]+\.\w+)(?: (?:-->|\*\/|%>))?\n+/;
+
+/** GitHub's anchors, so that a link to a heading works there and on the site. */
+export function slugify(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** Shows the name of a file above its code, instead of in it. */
+export function fileNames(md: MarkdownRenderer): void {
+  const fence = md.renderer.rules.fence;
+  md.renderer.rules.fence = (tokens, index, options, env, self) => {
+    const token = tokens[index];
+    // In a group, the tab is the name.
+    const isTab = /\[.*\]/.test(token?.info ?? '');
+    const [comment, name] = (isTab ? null : FILE_NAME.exec(token?.content ?? '')) ?? [];
+    if (token && comment) token.content = token.content.slice(comment.length);
+    const code = fence?.(tokens, index, options, env, self) ?? '';
+    return name ? `<div class="file"><div class="file-name">${name}</div>${code}</div>` : code;
+  };
+}
+
+/** Aligns the cells of tables by classes: a strict Content Security Policy refuses style attributes. */
+export function alignedCells(md: MarkdownRenderer): void {
+  for (const rule of ['th_open', 'td_open']) {
+    md.renderer.rules[rule] = (tokens, index, options, _env, self) => {
+      const [token] = tokens.slice(index);
+      const alignment = /text-align:(\w+)/.exec(token?.attrGet('style') ?? '')?.[1];
+      if (token?.attrs) token.attrs = token.attrs.filter(([name]) => name !== 'style');
+      if (alignment) token?.attrJoin('class', alignment);
+      return self.renderToken(tokens, index, options);
+    };
+  }
+}
+
+/**
+ * Lets links to sources, which are no pages, lead to copies below `/source`.
+ *
+ * @param sources is filled with their paths in the workspace.
+ */
+export function linksToSources(sources: Set<string>) {
+  return (md: MarkdownRenderer): void => {
+    md.core.ruler.push('links_to_sources', ({ tokens, env }) => {
+      const { path } = env as MarkdownEnv;
+      const links = tokens
+        .flatMap(({ children }) => children ?? [])
+        .filter(({ type }) => type === 'link_open');
+      for (const link of links) {
+        const target = link.attrGet('href') ?? '';
+        if (!/^\.\.?\/.*\.(?!md\b)\w+$/.test(target)) continue;
+        const source = relative(ROOT, join(dirname(path), target));
+        if (!existsSync(join(ROOT, source))) throw new Error(`${path}: ${target} does not exist.`);
+        sources.add(source);
+        link.attrSet('href', `/source/${source}.txt`);
+      }
+    });
+  };
+}

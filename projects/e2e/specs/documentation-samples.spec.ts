@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+import { expect, test } from '@playwright/test';
+import { build } from 'esbuild';
+
+import { fileOf, pageOf, samplesOf, writeFiles } from '../docs/samples.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const DIST = join(ROOT, 'dist/ngx-logout-action/fesm2022');
+
+/** What a click sends, where it is not `POST /logout`. */
+const REQUESTS: Record<string, string[]> = {
+  'docs/http.md': ['DELETE /api/session'],
+  // Their `withSession` says that no user is signed in.
+  'docs/leaving-no-trace.md': [],
+  'docs/offline.md': [],
+};
+
+/** An app with the configuration of a page. The browser compiles it, with a compiler that is loaded before. */
+const MAIN = `
+import { Component } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import { LogoutActionDirective } from 'ngx-logout-action';
+import { appConfig } from './app.config';
+
+@Component({
+  selector: 'app-root',
+  imports: [LogoutActionDirective],
+  template: '<main><button logoutAction>Sign out</button></main>',
+})
+class App {}
+
+await bootstrapApplication(App, appConfig);
+`;
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>Sample</title><base href="/" /></head>
+  <body><app-root></app-root><script type="module" src="compiler.js"></script><script type="module" src="main.js"></script></body>
+</html>`;
+
+/** Serves a folder and its one page, and ends a session that it does not have. */
+async function serve(folder: string) {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const { method = '', url = '' } = request;
+    const file = join(folder, new URL(url, 'http://localhost').pathname);
+    if (method !== 'GET') {
+      requests.push(`${method} ${url}`);
+      response.writeHead(204).end();
+    } else if (url.endsWith('.js') && existsSync(file)) {
+      response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(file));
+    } else {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const apps = readdirSync(join(ROOT, 'docs'))
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => samplesOf(`docs/${file}`))
+  .filter((samples) => samples.some((sample) => fileOf(sample) === 'app.config.ts'))
+  // Libraries that are not installed here.
+  .filter((samples) => !samples.some(({ text }) => /@ionic|angular-oauth2-oidc/.test(text)));
+
+for (const samples of apps) {
+  const [page = ''] = samples.map(pageOf);
+
+  test(`the app configuration on ${page} runs, and a click signs out`, async ({ page: tab }) => {
+    const folder = join(ROOT, 'test-results/apps', page.replaceAll('/', '-'));
+    rmSync(folder, { recursive: true, force: true });
+    writeFiles(samples, folder);
+    writeFileSync(join(folder, 'main.ts'), MAIN);
+    writeFileSync(join(folder, 'compiler.ts'), `import '@angular/compiler';`);
+    await build({
+      entryPoints: ['compiler.ts', 'main.ts'].map((file) => join(folder, file)),
+      outdir: folder,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      logLevel: 'silent',
+      alias: {
+        'ngx-logout-action': join(DIST, 'ngx-logout-action.mjs'),
+        'ngx-logout-action/devtools': join(DIST, 'ngx-logout-action-devtools.mjs'),
+      },
+      tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
+    });
+    const server = await serve(folder);
+    const errors: string[] = [];
+    tab.on('pageerror', (error) => errors.push(String(error)));
+    tab.on('dialog', (dialog) => void dialog.accept());
+    await tab.goto(server.url);
+    const loaded = tab.waitForEvent('load');
+    await tab.getByRole('button', { name: 'Sign out' }).click();
+    const dialog = tab.getByRole('dialog');
+    if (page === 'docs/material.md') await dialog.getByRole('button', { name: 'Sign out' }).click();
+    // No page has a login route, so the login page is a document.
+    await loaded;
+    expect(server.requests).toEqual(REQUESTS[page] ?? ['POST /logout']);
+    expect(errors).toEqual([]);
+    server.close();
+  });
+}

@@ -101,7 +101,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'projects/{ngx-logout-action/{src,oidc,devtools,testing},playground,ng-module-app,rules-app,spinner-hosts,styles-app}/**/*.ts',
+      'projects/{ngx-logout-action/{src,oidc,idle,devtools,testing},playground,ng-module-app,rules-app,spinner-hosts,styles-app}/**/*.ts',
     ],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
@@ -117,7 +117,7 @@ export default tseslint.config(
     rules: { '@angular-eslint/prefer-standalone': 'off' },
   },
   {
-    files: ['projects/ngx-logout-action/{src,oidc,devtools,testing}/**/*.ts'],
+    files: ['projects/ngx-logout-action/{src,oidc,idle,devtools,testing}/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/src/testing/**'],
     rules: {
       'no-restricted-imports': ['error', { patterns: ['rxjs/*', '**/public-api'] }],

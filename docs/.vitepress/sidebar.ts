@@ -58,6 +58,7 @@ export const GROUPS: readonly SidebarGroup[] = [
     text: 'Backends',
     pages: [
       'http',
+      'idle',
       'oidc',
       'bff',
       'cookbook/express',

@@ -9,6 +9,7 @@ import { type Row, show } from './report/rows.ts';
 import { sizeBench } from './size/size.bench.ts';
 import { BenchPage } from './speed/bench-page.ts';
 import { enduranceBench } from './speed/endurance.bench.ts';
+import { idleBench } from './speed/idle.bench.ts';
 import { queueBench } from './speed/queue.bench.ts';
 import { spinnerBench, spinnerCyclesBench } from './speed/spinner.bench.ts';
 import { startupBench } from './speed/startup.bench.ts';
@@ -37,6 +38,7 @@ const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   spinner: inPage(spinnerBench),
   'spinner-cycles': inPage(spinnerCyclesBench),
   endurance: enduranceBench,
+  idle: idleBench,
 };
 
 const wanted = process.argv.slice(2);

@@ -17,7 +17,7 @@ const PACKAGE = join(ROOT, 'dist/ngx-logout-action');
 const SCRATCH = join(ROOT, 'dist/api');
 
 /** The entry points by their last path segment; the main one has none. */
-export const ENTRY_POINTS = ['', 'devtools', 'oidc', 'testing'] as const;
+export const ENTRY_POINTS = ['', 'devtools', 'idle', 'oidc', 'testing'] as const;
 
 const nameOf = (entry: string) => `ngx-logout-action${entry && `-${entry}`}`;
 

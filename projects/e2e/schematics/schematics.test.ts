@@ -60,6 +60,7 @@ describe('ng add', () => {
         ['home', '/'],
         ['login', '/login'],
         ['logoutUrl', '/logout'],
+        ['idleMinutes', '0'],
       ],
     );
     assert.match(
@@ -71,7 +72,8 @@ describe('ng add', () => {
 
   it('asks nothing that a flag answers', async () => {
     const app = open(standaloneApp());
-    await app.run('ng-add', { backend: 'http', home: '/', login: '/in', logoutUrl: '/out' }, {});
+    const flags = { backend: 'http', home: '/', login: '/in', logoutUrl: '/out', idleMinutes: 0 };
+    await app.run('ng-add', flags, {});
     assert.deepEqual(app.prompts, []);
   });
 
@@ -99,13 +101,34 @@ describe('ng add', () => {
     await app.run('ng-add', {}, { backend: 'oidc', issuer: 'https://id.test', clientId: 'shop' });
     assert.deepEqual(
       app.prompts.map(({ id }) => id),
-      ['backend', 'home', 'login', 'issuer', 'clientId'],
+      ['backend', 'home', 'login', 'issuer', 'clientId', 'idleMinutes'],
     );
     assert.match(
       words(app.read(CONFIG)),
       /withOidcLogout\(\{ issuer: 'https:\/\/id.test', clientId: 'shop', idToken: \(\) => inject\(OAuthService\)\.getIdToken\(\), revoke/,
     );
     assert.match(app.read(CONFIG), /import \{ withOidcLogout \} from 'ngx-logout-action\/oidc';/);
+  });
+
+  for (const how of ['an answer', 'a flag']) {
+    it(`signs idle users out, by ${how}`, async () => {
+      const app = open(standaloneApp());
+      if (how === 'a flag') await app.run('ng-add', { idleMinutes: 15 });
+      else await app.run('ng-add', {}, { idleMinutes: '15' });
+      assert.match(
+        words(app.read(CONFIG)),
+        /withHttpLogout\(\{ url: '\/logout' \}\), withIdleLogout\(\{ after: 15 \* 60_000 \}\)/,
+      );
+      assert.match(app.read(CONFIG), /import \{ withIdleLogout \} from 'ngx-logout-action\/idle';/);
+    });
+  }
+
+  it('refuses a time that leaves no room for the warning, with a code', async () => {
+    for (const idleMinutes of [1, -1, 100_000]) {
+      const app = open(standaloneApp());
+      await assert.rejects(app.run('ng-add', { idleMinutes }), /LOGOUT-103.*idleMinutes/);
+      app.remove();
+    }
   });
 
   it('adds the module to the imports of an NgModule app', async () => {

@@ -53,6 +53,9 @@ export {
 } from './lib/action/logout-outcome';
 export { LOGOUT_REQUEST } from './lib/call/http-request';
 export { LogoutBackend } from './lib/call/logout-backend';
+export { deadline as ɵdeadline } from './lib/call/answer';
+export { redirectTo as ɵredirectTo } from './lib/call/redirect';
+export { RedirectResolver as ɵRedirectResolver } from './lib/call/redirect-resolver';
 export { LogoutNavigator } from './lib/call/navigator';
 export {
   type CallStep as ɵCallStep,
@@ -66,9 +69,12 @@ export {
   LOGOUT_CONFIG as ɵLOGOUT_CONFIG,
   type LogoutFeature,
   type LogoutFeatureKind,
+  type SessionKnowledge as ɵSessionKnowledge,
 } from './lib/config';
+export { hideDocument as ɵhideDocument } from './lib/page/hide-document';
 export { PageLifecycle as ɵPageLifecycle } from './lib/page/page-lifecycle';
 export { SignOuts as ɵSignOuts } from './lib/page/sign-outs';
+export { sharedKey as ɵsharedKey } from './lib/page/shared-key';
 export { SpinnerContextDirective } from './lib/spinner/spinner-context.directive';
 export {
   AlertDialog as ɵAlertDialog,

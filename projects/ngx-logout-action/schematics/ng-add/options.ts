@@ -5,6 +5,7 @@ import { type ProjectFlags } from '../shared/projects';
 import {
   choice,
   issuerQuestion,
+  minutesQuestion,
   pathQuestion,
   requiredQuestion,
   urlQuestion,
@@ -19,13 +20,17 @@ export interface NgAddOptions extends ProjectFlags {
   logoutUrl?: string;
   issuer?: string;
   clientId?: string;
+  idleMinutes?: number | string;
 }
+
+/** What `askFor` returns. */
+export type NgAddAnswers = Required<Omit<NgAddOptions, keyof ProjectFlags>>;
 
 /** All answers. Those that the backend does not need are empty. */
 export async function askFor(
   flags: NgAddOptions,
   context: SchematicContext,
-): Promise<Required<Omit<NgAddOptions, keyof ProjectFlags>>> {
+): Promise<NgAddAnswers> {
   const common = await ask(context, flags, {
     backend: choice('Which backend signs the user out?', {
       http: 'Your own server, with an HTTP request',
@@ -44,6 +49,16 @@ export async function askFor(
       : await ask(context, common, {
           logoutUrl: urlQuestion('Which URL does the sign-out request go to?', '/logout'),
         });
+  const { idleMinutes: minutes } = flags;
+  const { idleMinutes = '0' } = await ask(
+    context,
+    { idleMinutes: minutes === undefined ? undefined : String(minutes) },
+    {
+      idleMinutes: minutesQuestion(
+        'After how many minutes without activity are users signed out? (0 = never)',
+      ),
+    },
+  );
   const { backend = 'http', home, login, logoutUrl = '', issuer = '', clientId = '' } = answers;
   return {
     backend,
@@ -52,5 +67,6 @@ export async function askFor(
     logoutUrl: withSlash(logoutUrl),
     issuer,
     clientId,
+    idleMinutes,
   };
 }

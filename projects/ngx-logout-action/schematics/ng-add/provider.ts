@@ -27,7 +27,7 @@ export function providerOf(
   tokens: string | undefined,
 ): PendingCode {
   const ours = (symbol: string) => external(symbol, 'ngx-logout-action');
-  const { home, login, logoutUrl, issuer, clientId } = answers;
+  const { home, login, logoutUrl, issuer, clientId, idleMinutes } = answers;
   const features = {
     http: () => `${ours('withHttpLogout')}({ url: ${literal(logoutUrl)} })`,
     // A GET of this URL must set a new CSRF cookie, as in the reference documentation of Spring Security.
@@ -40,5 +40,9 @@ export function providerOf(
     ? ours('provideLogoutAction')
     : `${ours('LogoutActionModule')}.forRoot`;
   const pages = `${ours('withPages')}({ home: ${literal(home)}, login: ${literal(login)} })`;
-  return code`${callee}({}, ${pages}, ${features[answers.backend]()})`;
+  const idle =
+    idleMinutes === '0'
+      ? ''
+      : `, ${external('withIdleLogout', 'ngx-logout-action/idle')}({ after: ${idleMinutes} * 60_000 })`;
+  return code`${callee}({}, ${pages}, ${features[answers.backend]()}${idle})`;
 }

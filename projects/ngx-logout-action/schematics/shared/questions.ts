@@ -84,6 +84,15 @@ export const choice = (
   };
 };
 
+/** Minutes, of which the last one is a warning; 0 for none. */
+export const minutesQuestion = (message: string): Question => ({
+  type: 'string',
+  'x-prompt': message,
+  default: '0',
+  pattern: '^(0|[2-9]|[1-9][0-9]{1,3})$',
+  description: 'whole minutes from 2 to 9999, or 0',
+});
+
 /** An option of the library with a few values, each with a label. */
 export const optionQuestion = <C extends string>(
   message: string,

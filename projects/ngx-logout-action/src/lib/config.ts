@@ -1,4 +1,10 @@
-import { type EnvironmentProviders, inject, InjectionToken, type Provider } from '@angular/core';
+import {
+  type EnvironmentProviders,
+  inject,
+  InjectionToken,
+  type Provider,
+  type Signal,
+} from '@angular/core';
 import type { Observable } from 'rxjs';
 
 import type { LogoutError } from './action/errors';
@@ -75,11 +81,17 @@ export interface LogoutConfig {
   /** `withSpinner` */
   readonly spinner?: SpinnerSettings;
 
+  /** `withIdleLogout`, for development tools. Called in an injection context. */
+  readonly idle?: () => IdleWatch;
+
   /** `withActionsDialog`, in development. Called in an injection context. */
   readonly trace?: () => Trace;
 }
 
-/** What is known of the session of the user. */
+/**
+ * What is known of the session of the user.
+ * @hidden
+ */
 export interface SessionKnowledge {
   /** Whether the app says anything about it. */
   readonly known: boolean;
@@ -95,6 +107,9 @@ export interface SessionKnowledge {
 
   /** The server reported that no one is signed in. */
   settle(): void;
+
+  /** Follows what the app says: whenever signals change, and with each value of an Observable. */
+  watch(see: (signedIn: boolean) => void): void;
 
   /** Watches for new sign-ins from now on. `signedOut`: whether no one was signed in before. */
   track(signedOut?: boolean): void;
@@ -127,6 +142,18 @@ export interface LocalCleanup {
   run(): Observable<never>;
 }
 
+/** The idle sign-out, as development tools see it. */
+export interface IdleWatch {
+  readonly state: Signal<'off' | 'active' | 'warning' | 'expired'>;
+  readonly remaining: Signal<number>;
+
+  /** Counts as activity. */
+  stay(): void;
+
+  /** Lets the warning begin now. */
+  ɵwarn(): void;
+}
+
 /** One for each feature, and one for the options of `provideLogoutAction()`. */
 export const LOGOUT_CONFIG_PART = new InjectionToken<readonly LogoutConfig[]>('LOGOUT_CONFIG_PART');
 
@@ -153,6 +180,7 @@ export type LogoutFeatureKind =
   | 'actions'
   | 'spinner'
   | 'tabs'
+  | 'idle'
   | 'devtools';
 
 /** The result of a `with…` function, for `provideLogoutAction()`. */

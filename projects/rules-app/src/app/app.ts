@@ -6,6 +6,7 @@ import {
   LogoutActionService,
   SpinnerContextService,
 } from 'ngx-logout-action';
+import { IdleLogout } from 'ngx-logout-action/idle';
 
 import { Menu } from './menu';
 import { Session } from './session';
@@ -32,6 +33,7 @@ export class App {
     Object.assign(window, {
       logoutAction: inject(LogoutActionService).defaultAction,
       spinners: inject(SpinnerContextService),
+      idleLogout: inject(IdleLogout),
     });
   }
 }

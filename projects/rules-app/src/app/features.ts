@@ -14,6 +14,7 @@ import {
   withSession,
   withTabSync,
 } from 'ngx-logout-action';
+import { type IdleLogoutOptions, withIdleLogout } from 'ngx-logout-action/idle';
 
 import { Session } from './session';
 
@@ -56,9 +57,26 @@ export function featuresOf(experiment: string | null): LogoutFeature[] {
       return [backend, withOfflineLogout({ session: () => inject(Session).hash() }), ...offline];
     case 'offline-until-sign-in':
       return [backend, withOfflineLogout(), ...offline];
+    case 'idle':
+      return [...idle({ after: 30_000, warnBefore: 20_000 }), withTabSync()];
+    case 'idle-alone':
+      return idle({ after: 30_000, warnBefore: 20_000 });
+    case 'idle-brisk':
+      // Where a test cannot set the clock.
+      return idle({ after: 2_000, warnBefore: 0 });
     default:
       return [backend];
   }
+}
+
+/** Signs out idle users, who may leave the question of the guard open. */
+function idle(times: IdleLogoutOptions): LogoutFeature[] {
+  return [
+    backend,
+    withIdleLogout({ ...times, frames: true }),
+    withSession({ isAuthenticated: () => inject(Session).user() !== '' }),
+    withLogoutGuards(confirmLogout()),
+  ];
 }
 
 /** In the language of the page, known when the dialog opens. */

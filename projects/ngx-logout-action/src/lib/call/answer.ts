@@ -29,8 +29,16 @@ export function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
  * Mirrors `source` and gives it `ms` milliseconds to complete; `0` means no limit. After that it unsubscribes
  * and emits `late()` instead, so a late answer changes nothing. A source that completes synchronously costs no
  * timer.
+ *
+ * @param cut ends the time at once when it emits.
+ * @hidden
  */
-export function deadline<T>(source: Observable<T>, ms: number, late: () => T): Observable<T> {
+export function deadline<T>(
+  source: Observable<T>,
+  ms: number,
+  late: () => T,
+  cut?: Observable<unknown>,
+): Observable<T> {
   return new Observable<T>((subscriber) => {
     const watched = source.subscribe({
       next: (value) => subscriber.next(value),
@@ -38,12 +46,16 @@ export function deadline<T>(source: Observable<T>, ms: number, late: () => T): O
       complete: () => subscriber.complete(),
     });
     subscriber.add(watched);
-    if (subscriber.closed || ms === 0) return;
-    const timer = setTimeout(() => {
+    if (subscriber.closed) return;
+    const end = () => {
       watched.unsubscribe();
       subscriber.next(late());
       subscriber.complete();
-    }, ms);
-    subscriber.add(() => clearTimeout(timer));
+    };
+    if (ms !== 0) {
+      const timer = setTimeout(end, ms);
+      subscriber.add(() => clearTimeout(timer));
+    }
+    subscriber.add(cut?.subscribe(end));
   });
 }

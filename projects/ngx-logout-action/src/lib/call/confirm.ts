@@ -64,7 +64,12 @@ function goOn(
   return throwError(() => new Veto(answer === 'late' ? 'timeout' : by));
 }
 
-/** All questions share the `decisionTimeout` of the call. */
-function inTime<T>({ decideBy }: RunningCall, answer: Observable<T>, late: T): Observable<T> {
-  return deadline(answer, Math.max(1, decideBy - performance.now()), () => late);
+/** All questions share the `decisionTimeout` of the call. An unattended page waits for no answer. */
+function inTime<T>(
+  { decideBy, force, signOuts }: RunningCall,
+  answer: Observable<T>,
+  late: T,
+): Observable<T> {
+  const ms = Math.max(1, decideBy - performance.now());
+  return deadline(answer, ms, () => late, force ? undefined : signOuts.unattended$);
 }

@@ -11,7 +11,10 @@ import { safeRedirect } from './safe-redirect';
 /** Where `'home'` and `'login'` are without `withPages`. */
 const DEFAULT_PAGES = { home: '/', login: '/login' };
 
-/** Resolves redirect targets. Every target is checked here, wherever it comes from. */
+/**
+ * Resolves redirect targets. Every target is checked here, wherever it comes from.
+ * @hidden
+ */
 @Injectable({ providedIn: 'root' })
 export class RedirectResolver {
   readonly #document = inject(DOCUMENT);

@@ -24,6 +24,7 @@ interface RedirectOptions {
  * Sends the user to the page that follows a sign-out (the documentation page, "Use default success handler").
  * Completes when the page is reached or the document is being unloaded. A route that is not reached (rejected by a
  * guard, missing, a lost chunk, too slow) is loaded as a document. Must be called in an injection context.
+ * @hidden
  */
 export function redirectTo(redirect: Redirect, options: RedirectOptions): Observable<void> {
   const navigator = inject(LogoutNavigator);

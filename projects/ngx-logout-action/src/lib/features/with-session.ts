@@ -114,15 +114,20 @@ export class SessionTracker implements SessionKnowledge {
    */
   track(signedOut = this.#seenSignedOut): void {
     this.#seenSignedOut = signedOut;
-    const { isAuthenticated } = this.#config;
-    if (!isAuthenticated || this.#tracking || this.#destroyRef.destroyed) return;
+    if (!this.known || this.#tracking || this.#destroyRef.destroyed) return;
     this.#tracking = true;
+    this.watch((signedIn) => this.#see(signedIn));
+  }
+
+  watch(see: (signedIn: boolean) => void): void {
+    const { isAuthenticated } = this.#config;
+    if (!isAuthenticated) return;
     effect(
       (onCleanup) => {
         this.#offline?.state();
         const answer = completion(() => runInInjectionContext(this.#injector, isAuthenticated));
         const answers = answer.subscribe({
-          next: (signedIn) => untracked(() => this.#see(signedIn)),
+          next: (signedIn) => untracked(() => see(signedIn)),
           error: () => undefined,
         });
         onCleanup(() => answers.unsubscribe());

@@ -134,6 +134,7 @@ export class TabSync implements TabSignOuts {
         firstAnswer(() => runInInjectionContext(this.#injector, question)),
         ms,
         () => otherwise,
+        this.#signOuts.unattended$,
       ).pipe(catchError(() => of(otherwise)));
 
     const confirmed = confirmTab ? ask(confirmTab, decisionTimeout, true) : of(true);

@@ -5,7 +5,8 @@ import { deadline } from '../call/answer';
 import { LogoutNavigator } from '../call/navigator';
 import { RedirectResolver } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG } from '../config';
-import { documentProperty, PageLifecycle } from './page-lifecycle';
+import { hideDocument } from './hide-document';
+import { PageLifecycle } from './page-lifecycle';
 import { SignOuts } from './sign-outs';
 
 /** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
@@ -46,24 +47,10 @@ export class BfcacheGuard {
       ?.answer(true)
       .subscribe((signedIn) => (this.#signedInBefore = signedIn))
       .unsubscribe();
-    const root = documentProperty(this.#document, 'documentElement');
-    const { scrollX = 0, scrollY = 0 } = this.#document.defaultView ?? {};
-    const authored = ['display', 'visibility'].map((name) => ({
-      name,
-      value: root.style.getPropertyValue(name),
-      priority: root.style.getPropertyPriority(name),
-    }));
-    // `visibility` alone would let descendants with `visibility: visible` show.
-    root.style.setProperty('display', 'none', 'important');
-    root.style.setProperty('visibility', 'hidden', 'important');
+    const reveal = hideDocument(this.#document);
     this.#reveal = () => {
       this.#reveal = undefined;
-      for (const { name, value, priority } of authored) {
-        root.style.setProperty(name, value, priority);
-      }
-      if (!root.getAttribute('style')) root.removeAttribute('style');
-      // Without a box, the document has lost its place.
-      if (scrollX || scrollY) this.#document.defaultView?.scrollTo(scrollX, scrollY);
+      reveal();
     };
   }
 

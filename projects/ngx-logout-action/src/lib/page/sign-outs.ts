@@ -1,5 +1,5 @@
 import { Injectable } from '@angular/core';
-import { type Observable, Subject } from 'rxjs';
+import { BehaviorSubject, filter, type Observable, Subject } from 'rxjs';
 
 import { alreadySignedOut, type LogoutResult } from '../action/logout-outcome';
 
@@ -28,6 +28,7 @@ export class SignOuts {
   readonly #signedOut = new Subject<SessionEnd>();
   readonly #signedIn = new Subject<void>();
   readonly #followed = new Subject<void>();
+  readonly #unattended = new BehaviorSubject(false);
   #clock = 0;
   #lastSignOut = 0;
   #lastSuccess = 0;
@@ -52,6 +53,14 @@ export class SignOuts {
 
   /** Emits when this document follows the sign-out of another tab. */
   readonly followed$: Observable<void> = this.#followed;
+  /** Emits when the user has gone, and at once while they are: questions to them will not be answered. */
+  readonly unattended$: Observable<unknown> = this.#unattended.pipe(filter(Boolean));
+
+  /** Ends questions to the user that are open, and those that follow, until the returned function is called. */
+  beginUnattended(): () => void {
+    this.#unattended.next(true);
+    return () => this.#unattended.next(false);
+  }
 
   /** The next moment of the clock. */
   tick(): number {

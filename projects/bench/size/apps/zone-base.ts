@@ -1,0 +1,3 @@
+import { startZoneApp } from '../zone-app';
+
+void startZoneApp();

@@ -1,0 +1,261 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+import { violationsOf } from '../support/axe.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Signs out after 30 s without activity, and warns for 20 s. */
+test.use({ app: 'rules-app' });
+
+/** What the app offers to the console. */
+declare const idleLogout: { state(): string; pause(): () => void };
+
+const use = (context: BrowserContext, experiment: 'idle' | 'idle-alone' | 'idle-brisk') =>
+  context.addInitScript((name) => {
+    if (origin !== 'null') sessionStorage.setItem('experiment', name);
+  }, experiment);
+
+const dialogOf = (page: Page) => page.getByRole('alertdialog', { name: 'Are you still there?' });
+const loginOf = (page: Page) => page.getByRole('heading', { name: 'Sign in' });
+const isHidden = (page: Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).display === 'none');
+
+/** The clock of all pages stands still unless the test moves it. */
+async function stopClock(page: Page): Promise<void> {
+  await page.clock.install();
+}
+
+/** Opens another tab with the same session. */
+async function openTab(context: BrowserContext): Promise<Page> {
+  const tab = await context.newPage();
+  await tab.goto('/');
+  await expect(tab.getByText('Private data')).toBeVisible();
+  return tab;
+}
+
+test.describe('A user who goes away', () => {
+  test.beforeEach(async ({ page, context, signIn, laboratory }) => {
+    await use(context, 'idle');
+    await stopClock(page);
+    await signIn('/');
+    await expect(page.getByText('Private data')).toBeVisible();
+    laboratory.clear();
+  });
+
+  test('is warned, and signed out with one request', async ({ page, laboratory }) => {
+    await page.clock.runFor(9_000);
+    await expect(dialogOf(page)).toHaveCount(0);
+    await page.clock.runFor(1_500);
+    await expect(dialogOf(page)).toBeVisible();
+    await expect(page.getByRole('timer')).toHaveText(/1\d seconds left|20 seconds left/);
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    await page.clock.runFor(20_000);
+    await expect(loginOf(page)).toBeVisible();
+    await expect(page.getByText('Private data')).toHaveCount(0);
+    expect(await isHidden(page)).toBe(false);
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+  });
+
+  test('stays signed in with one key press, and has the focus where it was', async ({
+    page,
+    laboratory,
+  }) => {
+    const link = page.getByRole('link', { name: 'Orders' });
+    await link.focus();
+    await page.clock.runFor(11_000);
+    await expect(page.getByRole('button', { name: 'Stay signed in' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByRole('button', { name: 'Sign out now' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(dialogOf(page)).toHaveCount(0);
+    await expect(link).toBeFocused();
+    await page.clock.runFor(11_000);
+    await expect(dialogOf(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialogOf(page)).toHaveCount(0);
+    await expect(link).toBeFocused();
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  });
+
+  test('is not warned while they type, click, or scroll with the wheel', async ({ page }) => {
+    for (const act of [
+      () => page.keyboard.press('a'),
+      () => page.mouse.click(5, 5),
+      () => page.mouse.wheel(0, 10),
+      () => page.keyboard.press('b'),
+    ]) {
+      await page.clock.runFor(8_000);
+      await act();
+    }
+    await expect(dialogOf(page)).toHaveCount(0);
+  });
+
+  test('finds the page hidden after sleep, before the server has answered', async ({
+    page,
+    laboratory,
+  }) => {
+    laboratory.befall({ delay: 2_000 });
+    await page.clock.setSystemTime(Date.now() + 3_600_000);
+    await page.clock.runFor(1_000);
+    await expect.poll(() => isHidden(page)).toBe(true);
+    await expect.poll(() => laboratory.requests('POST /logout').length).toBe(1);
+    await expect(loginOf(page)).toBeVisible();
+    expect(await isHidden(page)).toBe(false);
+  });
+
+  test('is not signed in for ever by a clock that is set back', async ({ page }) => {
+    await page.clock.setSystemTime(Date.now() - 86_400_000);
+    await page.clock.runFor(31_000);
+    await expect(loginOf(page)).toBeVisible();
+  });
+
+  test('leaves the page although a dialog is open, and the server fails', async ({
+    page,
+    laboratory,
+    expected,
+  }) => {
+    expected.push(/LogoutError/);
+    laboratory.befall({ status: 500 });
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.clock.runFor(31_000);
+    await expect(loginOf(page)).toBeVisible();
+    await expect(page.getByText('Private data')).toHaveCount(0);
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500]);
+  });
+
+  test('is signed out when the browser is online again', async ({
+    page,
+    context,
+    laboratory,
+    expected,
+  }) => {
+    expected.push(/LogoutError/);
+    await context.setOffline(true);
+    await page.clock.runFor(31_000);
+    await expect(loginOf(page)).toBeVisible();
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    await context.setOffline(false);
+    await expect
+      .poll(() => laboratory.requests('POST /logout').map(({ status }) => status))
+      .toEqual([204]);
+    expect((await page.request.get('/api/me')).status()).toBe(401);
+  });
+
+  test('is not signed out during a pause', async ({ page, laboratory }) => {
+    await page.evaluate(() => Object.assign(globalThis, { resume: idleLogout.pause() }));
+    await page.clock.runFor(120_000);
+    await expect(dialogOf(page)).toHaveCount(0);
+    await page.evaluate(() => (globalThis as never as { resume(): void }).resume());
+    await page.clock.runFor(31_000);
+    await expect(loginOf(page)).toBeVisible();
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  });
+
+  test('keeps the session by activity in an iframe of the same origin', async ({ page }) => {
+    await page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+      document.body.append(frame);
+      await loaded;
+      const field = frame.contentDocument?.createElement('input');
+      field?.setAttribute('aria-label', 'Inside');
+      frame.contentDocument?.body.append(field ?? '');
+    });
+    const field = page.frameLocator('iframe').getByLabel('Inside');
+    await field.focus();
+    for (let times = 0; times < 4; times++) {
+      await page.clock.runFor(8_000);
+      await page.keyboard.press('a');
+    }
+    await expect(dialogOf(page)).toHaveCount(0);
+  });
+
+  test('has a warning in which axe finds nothing, in light and in dark', async ({ page }) => {
+    await page.clock.runFor(11_000);
+    await expect(dialogOf(page)).toBeVisible();
+    const found = await violationsOf(page);
+    expect(found.filter(([, nodes]) => nodes.some((html) => html.includes('logout-idle')))).toEqual(
+      [],
+    );
+  });
+});
+
+for (const experiment of ['idle', 'idle-alone'] as const) {
+  test.describe(`Two tabs, ${experiment === 'idle' ? 'with' : 'without'} withTabSync`, () => {
+    test('are both warned, and "Stay signed in" in one counts in both', async ({
+      page,
+      context,
+      signIn,
+      laboratory,
+    }) => {
+      await use(context, experiment);
+      await stopClock(page);
+      await signIn('/');
+      const other = await openTab(context);
+      laboratory.clear();
+      await page.clock.runFor(11_000);
+      await expect(dialogOf(page)).toBeVisible();
+      await expect(dialogOf(other)).toBeVisible();
+      await page.getByRole('button', { name: 'Stay signed in' }).click();
+      await expect(dialogOf(page)).toHaveCount(0);
+      await expect(dialogOf(other)).toHaveCount(0);
+      expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    });
+
+    test('stay signed in while the user types in one', async ({ page, context, signIn }) => {
+      await use(context, experiment);
+      await stopClock(page);
+      await signIn('/');
+      const other = await openTab(context);
+      for (let times = 0; times < 5; times++) {
+        await page.clock.runFor(8_000);
+        await page.keyboard.press('a');
+      }
+      await expect(dialogOf(other)).toHaveCount(0);
+      await expect(other.getByText('Private data')).toBeVisible();
+    });
+
+    test('are both left when the time is up, with one request', async ({
+      page,
+      context,
+      signIn,
+      laboratory,
+    }) => {
+      await use(context, experiment);
+      await stopClock(page);
+      await signIn('/');
+      const other = await openTab(context);
+      laboratory.clear();
+      await page.clock.runFor(31_000);
+      for (const tab of [page, other]) {
+        await expect(loginOf(tab)).toBeVisible();
+        await expect(tab.getByText('Private data')).toHaveCount(0);
+        await expect.poll(() => isHidden(tab)).toBe(false);
+      }
+      expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+    });
+  });
+}
+
+test(
+  'a frozen tab follows what it has missed: the user is active elsewhere',
+  { tag: '@chromium' },
+  async ({ page, context, signIn, laboratory }) => {
+    await use(context, 'idle-brisk');
+    await signIn('/');
+    const other = await openTab(context);
+    laboratory.clear();
+    const client = await context.newCDPSession(other);
+    await client.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await page.bringToFront();
+    for (const end = Date.now() + 3_000; Date.now() < end;) await page.keyboard.press('a');
+    await client.send('Page.setWebLifecycleState', { state: 'active' });
+    await other.bringToFront();
+    expect(await other.evaluate(() => idleLogout.state())).toBe('active');
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    // Now no one is anywhere.
+    await expect(loginOf(other)).toBeVisible();
+    await expect(loginOf(page)).toBeVisible();
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  },
+);

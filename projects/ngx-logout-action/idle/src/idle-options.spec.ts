@@ -1,0 +1,28 @@
+import { type IdleLogoutOptions, withIdleLogout } from 'ngx-logout-action/idle';
+
+describe('withIdleLogout()', () => {
+  it.each<[string, IdleLogoutOptions]>([
+    ['after', { after: 0 }],
+    ['after', { after: NaN }],
+    ['after', { after: 2 ** 31 }],
+    ['warnBefore', { after: 600_000, warnBefore: 19_999 }],
+    ['warnBefore', { after: 600_000, warnBefore: -1 }],
+    ['warnBefore', { after: 600_000, warnBefore: 600_000 }],
+    ['warnBefore', { after: 60_000 }],
+    ['maxPause', { after: 600_000, maxPause: 0 }],
+    ['activity', { after: 600_000, activity: [] }],
+    ['dialog', { after: 600_000, dialog: true as never }],
+  ])('refuses an invalid value of %s, and names it', (name, options) => {
+    expect(() => withIdleLogout(options)).toThrow(
+      new RegExp(`^LOGOUT-113: Invalid value .* for '${name}' of withIdleLogout`),
+    );
+  });
+
+  it.each<[IdleLogoutOptions]>([
+    [{ after: 30_000, warnBefore: 20_000 }],
+    [{ after: 1_000, warnBefore: 0 }],
+    [{ after: 600_000, activity: undefined, texts: undefined, dialog: undefined }],
+  ])('takes %p', (options) => {
+    expect(withIdleLogout(options).kind).toBe('idle');
+  });
+});

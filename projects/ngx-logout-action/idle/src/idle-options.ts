@@ -1,0 +1,149 @@
+import { InjectionToken, type Type } from '@angular/core';
+
+import { LogoutConfigurationError } from 'ngx-logout-action';
+
+/** The texts of the warning. */
+export interface IdleTexts {
+  /** The heading. @default 'Are you still there?' */
+  title: string;
+  /** What happens, and why. @default 'You have been inactive for a while. To protect your account, you will be signed out.' */
+  message: string;
+  /** The time that is left. @default '60 seconds left', for example */
+  remaining: (seconds: number) => string;
+  /** The button that keeps the user signed in. @default 'Stay signed in' */
+  stay: string;
+  /** The button that signs the user out. @default 'Sign out now' */
+  signOut: string;
+}
+
+/** Those texts of the warning that an app replaces. */
+export type IdleTextOptions = { readonly [K in keyof IdleTexts]?: IdleTexts[K] | undefined };
+
+/** When inactive users are signed out, and how they are warned. */
+export interface IdleLogoutOptions {
+  /** Milliseconds without activity until the sign-out, the warning included. */
+  after: number;
+  /**
+   * Milliseconds of warning, at least 20,000 ([WCAG 2.2.1](https://www.w3.org/TR/WCAG22/#timing-adjustable)); 0 means no
+   * warning.
+   * @default 60_000
+   */
+  warnBefore?: number | undefined;
+  /**
+   * The DOM events that count as activity. Only trusted ones do: those that a script dispatches never count.
+   * @default ['pointerdown', 'keydown', 'wheel', 'touchstart']
+   */
+  activity?: readonly string[] | undefined;
+  /**
+   * Whether activity in iframes of the same origin counts.
+   * @default false
+   */
+  frames?: boolean | undefined;
+  /**
+   * Milliseconds after which `pause()` ends by itself.
+   * @default 1_800_000 (30 minutes)
+   */
+  maxPause?: number | undefined;
+  /**
+   * A component that replaces the warning dialog, or `false` for none. It injects `IdleLogout` and is destroyed when the
+   * warning ends.
+   * @default an accessible dialog with a countdown
+   */
+  dialog?: Type<unknown> | false | undefined;
+  /**
+   * Texts of the default dialog, or a function that returns them. The function runs in an injection context whenever the
+   * warning begins.
+   */
+  texts?: IdleTextOptions | (() => IdleTextOptions) | undefined;
+}
+
+/** Gives a component, at once or when it is loaded. */
+export type DialogLoader = () => Type<unknown> | Promise<Type<unknown>>;
+
+/** The options with defaults. */
+export interface ResolvedIdleOptions {
+  readonly after: number;
+  /** Milliseconds without activity until the warning. */
+  readonly warnAt: number;
+  readonly activity: readonly string[];
+  readonly frames: boolean;
+  readonly maxPause: number;
+  /** Gives the component of the warning. */
+  readonly dialog: DialogLoader | false;
+  readonly texts: IdleTextOptions | (() => IdleTextOptions);
+}
+
+/** Absent unless `withIdleLogout()` is used. */
+export const IDLE_OPTIONS = new InjectionToken<ResolvedIdleOptions>('IDLE_OPTIONS');
+
+/** WCAG 2.2.1: the user has at least 20 seconds to extend the time. */
+const SHORTEST_WARNING = 20_000;
+
+/** The longest time that timers of browsers can wait for. */
+const LONGEST = 2 ** 31 - 1;
+
+/** For messages in development. */
+const EXPECTED = {
+  after: 'milliseconds over 0',
+  warnBefore: "milliseconds from 20,000 to less than 'after', or 0",
+  activity: 'names of DOM events',
+  maxPause: 'milliseconds over 0',
+  dialog: 'a component class, or false',
+};
+
+/**
+ * Checks the options and fills in their defaults.
+ *
+ * @throws LogoutConfigurationError LOGOUT-113 for an invalid one.
+ */
+export function resolveIdleOptions(
+  options: IdleLogoutOptions,
+  defaultDialog: DialogLoader,
+): ResolvedIdleOptions {
+  const {
+    after,
+    warnBefore = 60_000,
+    activity = ['pointerdown', 'keydown', 'wheel', 'touchstart'],
+    frames = false,
+    maxPause = 30 * 60_000,
+    dialog,
+    texts = {},
+  } = options;
+  const valid = {
+    after: isTime(after),
+    warnBefore:
+      warnBefore === 0 ||
+      (isTime(warnBefore) && warnBefore >= SHORTEST_WARNING && warnBefore < after),
+    activity: isNames(activity),
+    maxPause: isTime(maxPause),
+    dialog: !dialog || typeof dialog === 'function',
+  };
+  const wrong = (Object.keys(valid) as (keyof typeof valid)[]).find((name) => !valid[name]);
+  if (wrong) {
+    throw new LogoutConfigurationError(
+      113,
+      ngDevMode &&
+        `Invalid value ${String(options[wrong] ?? warnBefore)} for '${wrong}' of withIdleLogout(). ` +
+          `Expected ${EXPECTED[wrong]}.`,
+    );
+  }
+  return {
+    after,
+    warnAt: after - warnBefore,
+    activity,
+    frames,
+    maxPause,
+    dialog: dialog === undefined ? defaultDialog : dialog && (() => dialog),
+    texts,
+  };
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value <= LONGEST;
+}
+
+function isNames(value: unknown): boolean {
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')
+  );
+}

@@ -1,0 +1,190 @@
+import { type DestroyRef, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { BehaviorSubject } from 'rxjs';
+
+import { withSession } from 'ngx-logout-action';
+
+import {
+  act,
+  HOUR,
+  isHidden,
+  MINUTE,
+  openIdle,
+  pass,
+  setUpIdle,
+  sleep,
+} from '../../src/testing/idle-kit';
+
+setUpIdle();
+
+describe('withSession', () => {
+  it('decides whether the time runs, by signals', async () => {
+    const signedIn = signal(false);
+    const { now, backend } = openIdle({}, [withSession({ isAuthenticated: signedIn })]);
+    await pass(HOUR);
+    expect(now()).toEqual(['off', 0]);
+    expect(backend.requests).toHaveLength(0);
+    act();
+    signedIn.set(true);
+    TestBed.tick();
+    expect(now()).toEqual(['active', 900]);
+    await pass(15 * MINUTE + 100);
+    expect(backend.requests).toHaveLength(1);
+    signedIn.set(false);
+    TestBed.tick();
+    backend.last.answer();
+    await pass(1_000);
+    expect(now()).toEqual(['off', 0]);
+  });
+
+  it('starts the time afresh with a new sign-in, which needs no activity here', async () => {
+    const signedIn = signal(true);
+    const { now } = openIdle({}, [withSession({ isAuthenticated: signedIn })]);
+    signedIn.set(false);
+    TestBed.tick();
+    await pass(HOUR);
+    signedIn.set(true);
+    TestBed.tick();
+    expect(now()).toEqual(['active', 900]);
+  });
+
+  it('decides by an Observable', async () => {
+    const signedIn = new BehaviorSubject(true);
+    const { now } = openIdle({}, [withSession({ isAuthenticated: () => signedIn })]);
+    expect(now()).toEqual(['active', 900]);
+    signedIn.next(false);
+    expect(now()).toEqual(['off', 0]);
+    await pass(HOUR);
+    expect(now()).toEqual(['off', 0]);
+  });
+
+  it('is asked when the time is up if it says nothing by itself', async () => {
+    let signedIn = false;
+    const { now, backend } = openIdle({}, [withSession({ isAuthenticated: () => signedIn })]);
+    signedIn = true;
+    act();
+    await pass(14 * MINUTE);
+    expect(now()).toEqual(['warning', 60]);
+    await pass(MINUTE + 100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('is asked once, not again and again, while no one is signed in', async () => {
+    const isAuthenticated = jest.fn(() => Promise.resolve(false));
+    openIdle({}, [withSession({ isAuthenticated })]);
+    await pass(1);
+    isAuthenticated.mockClear();
+    await pass(3 * HOUR);
+    expect(isAuthenticated).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the page again after sleep if no one was signed in', async () => {
+    const { backend, now } = openIdle({}, [
+      withSession({ isAuthenticated: () => Promise.resolve(false) }),
+    ]);
+    await pass(1);
+    sleep(HOUR);
+    window.dispatchEvent(new Event('focus'));
+    expect(isHidden()).toBe(true);
+    await pass(1);
+    expect(isHidden()).toBe(false);
+    expect(now()).toEqual(['off', 0]);
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  for (const [what, isAuthenticated] of [
+    ['fails', () => Promise.reject(new Error('down'))],
+    ['does not answer', () => new Promise<boolean>(() => undefined)],
+  ] as const) {
+    it(`counts as a session if it ${what}`, async () => {
+      const { idle } = openIdle({ warnBefore: 0 }, [withSession({ isAuthenticated })]);
+      await pass(15 * MINUTE + 6_000);
+      expect(idle.state()).toBe('expired');
+    });
+  }
+
+  it('makes a sign-out by the user end the time', async () => {
+    const { now, action, backend } = openIdle();
+    const call = action.invoke();
+    backend.last.answer();
+    await call;
+    expect(now()).toEqual(['off', 0]);
+    await pass(HOUR);
+    expect(backend.requests).toHaveLength(1);
+    act();
+    expect(now()).toEqual(['active', 900]);
+  });
+});
+
+describe('pause()', () => {
+  it('stops the time, also of other tabs, until every pause has ended', async () => {
+    const { idle, now, backend } = openIdle();
+    await pass(10 * MINUTE);
+    const first = idle.pause();
+    const second = idle.pause();
+    await pass(20 * MINUTE);
+    first();
+    first();
+    await pass(5 * MINUTE);
+    expect(now()).toEqual(['active', 900]);
+    expect(
+      Date.now() - Number(localStorage.getItem('ngx-logout-action:idle:/')?.slice(7)),
+    ).toBeLessThan(11_000);
+    second();
+    await pass(14 * MINUTE);
+    expect(now()).toEqual(['warning', 60]);
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('ends by itself after half an hour', async () => {
+    const { idle, backend } = openIdle();
+    const resume = idle.pause();
+    await pass(44 * MINUTE);
+    expect(idle.state()).toBe('warning');
+    resume();
+    expect(idle.state()).toBe('warning');
+    await pass(MINUTE + 1_100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('ends after maxPause', async () => {
+    const { idle } = openIdle({ maxPause: MINUTE });
+    idle.pause();
+    await pass(15 * MINUTE);
+    expect(idle.state()).toBe('warning');
+  });
+
+  it('ends the warning', async () => {
+    const { idle, now } = openIdle();
+    await pass(14 * MINUTE);
+    idle.pause();
+    expect(now()).toEqual(['active', 900]);
+  });
+
+  it('ends with a component whose DestroyRef it is given', async () => {
+    const { idle } = openIdle();
+    const ended: (() => void)[] = [];
+    const destroyRef = {
+      onDestroy: (end: () => void) => {
+        ended.push(end);
+        return () => undefined;
+      },
+    };
+    idle.pause(destroyRef as unknown as DestroyRef);
+    await pass(20 * MINUTE);
+    for (const end of ended) end();
+    await pass(14 * MINUTE);
+    expect(idle.state()).toBe('warning');
+  });
+
+  it('that outlasts sleep keeps the user signed in, and one that has ended meanwhile does not', () => {
+    const { idle } = openIdle();
+    idle.pause();
+    sleep(20 * MINUTE);
+    window.dispatchEvent(new Event('focus'));
+    expect(idle.state()).toBe('active');
+    sleep(8 * HOUR);
+    window.dispatchEvent(new Event('focus'));
+    expect(idle.state()).toBe('expired');
+  });
+});

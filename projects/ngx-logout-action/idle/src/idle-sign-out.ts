@@ -1,0 +1,187 @@
+import { DOCUMENT } from '@angular/common';
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  inject,
+  Injectable,
+  NgZone,
+  runInInjectionContext,
+} from '@angular/core';
+import { NavigationEnd, NavigationSkipped, Router } from '@angular/router';
+import { filter, firstValueFrom, type Observable } from 'rxjs';
+
+import {
+  LogoutActionService,
+  type LogoutCall,
+  type LogoutOutcome,
+  ɵhideDocument as hideDocument,
+  ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
+  ɵPageLifecycle as PageLifecycle,
+  ɵRedirectResolver as RedirectResolver,
+  ɵredirectTo as redirectTo,
+  ɵSignOuts as SignOuts,
+} from 'ngx-logout-action';
+
+import { inTurn, wait } from './in-turn';
+
+/** How the sign-out of one tab ended for all: the session is over, or they only leave their pages. */
+export type IdleEnd = 'out' | 'left';
+
+/** The sign-out is a real one, but no one is there to answer guards. */
+const CALL: LogoutCall = { force: true, data: { reason: 'idle' } };
+
+/** Milliseconds that a message needs to reach every tab. */
+const SPREAD = 500;
+
+/** Milliseconds that `withTabSync` has to leave the page. */
+const LEAVE_LIMIT = 5_000;
+
+/**
+ * Ends the session of a user who has gone. One tab sends the sign-out, and every tab leaves its page, whatever the
+ * outcome. Meanwhile the document is hidden, and questions to the user are not waited for.
+ */
+@Injectable({ providedIn: 'root' })
+export class IdleSignOut {
+  readonly #document = inject(DOCUMENT);
+  readonly #config = inject(LOGOUT_CONFIG);
+  readonly #service = inject(LogoutActionService);
+  readonly #signOuts = inject(SignOuts);
+  readonly #lifecycle = inject(PageLifecycle);
+  readonly #resolver = inject(RedirectResolver);
+  readonly #router = inject(Router);
+  readonly #zone = inject(NgZone);
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #destroyRef = inject(DestroyRef);
+
+  /**
+   * @param key of the turn that tabs take.
+   * @param ask whether anyone is signed in.
+   * @param told is aborted by the news of another tab; the reason is an `IdleEnd`.
+   * @param tell passes news on to the other tabs.
+   * @returns whether anyone was signed in.
+   */
+  async end(
+    key: string,
+    ask: () => Observable<boolean>,
+    told: AbortSignal,
+    tell: (news: IdleEnd) => void,
+  ): Promise<boolean> {
+    const { defaultView: window } = this.#document;
+    const page = this.#router.url;
+    const reveal = hideDocument(this.#document);
+    const attend = this.#signOuts.beginUnattended();
+    const show = () => {
+      attend();
+      reveal();
+    };
+    try {
+      if (!window || !(await firstValueFrom(ask()))) return false;
+      const sent = await inTurn(key, window, told, async (first) => {
+        // The news of the tab that had the turn may be on its way.
+        if (!first) await wait(SPREAD);
+        if (told.aborted) return false;
+        const news = await this.#signOut();
+        if (this.#destroyRef.destroyed) return true;
+        tell(news);
+        if (news === 'left') this.#repeatOnline(tell);
+        await this.#leave(page, news);
+        show();
+        await wait(SPREAD);
+        return true;
+      });
+      if (!sent && told.aborted) await this.#follow(page, told.reason as IdleEnd);
+      return true;
+    } finally {
+      show();
+    }
+  }
+
+  /** Signs out, or joins a sign-out that is under way. */
+  async #signOut(): Promise<IdleEnd> {
+    let outcome = await this.#invoke();
+    const action = this.#service.defaultAction;
+    if (outcome.status === 'discarded' && action.pending()) {
+      const executed$ = action.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
+      outcome = await firstValueFrom(executed$);
+      if (outcome.status !== 'succeeded') outcome = await this.#invoke();
+    }
+    // A sign-out that is completed later has done everything else.
+    const isOver =
+      outcome.status === 'failed' ? outcome.error.retrying : outcome.status === 'succeeded';
+    return isOver ? 'out' : 'left';
+  }
+
+  #invoke(): Promise<LogoutOutcome> {
+    return this.#zone.run(() => this.#service.logout(CALL));
+  }
+
+  /** A sign-out that failed is repeated when the browser is online again, unless someone has signed in. */
+  #repeatOnline(tell: (news: IdleEnd) => void): void {
+    const { defaultView: window } = this.#document;
+    const repeat = async () => {
+      stop();
+      const news = await this.#signOut();
+      if (this.#destroyRef.destroyed) return;
+      if (news === 'out') tell(news);
+      else this.#repeatOnline(tell);
+    };
+    const onOnline = () => void repeat();
+    const signedIn = this.#signOuts.signedIn$.subscribe(() => stop());
+    const forget = this.#destroyRef.onDestroy(() => stop());
+    const stop = () => {
+      forget();
+      signedIn.unsubscribe();
+      window?.removeEventListener('online', onOnline);
+    };
+    window?.addEventListener('online', onOnline);
+  }
+
+  /** Does here what the sign-out of another tab asks for. */
+  async #follow(page: string, news: IdleEnd): Promise<void> {
+    if (news === 'out' && !this.#config.tabs) {
+      await this.#zone.run(() => this.#service.sessionEnded(CALL));
+    } else if (news === 'out' && !this.#isAt(this.#service.defaultAction.options().redirectTo)) {
+      // withTabSync cleans up and redirects.
+      const arrived$ = this.#router.events.pipe(
+        filter((event) => event instanceof NavigationEnd || event instanceof NavigationSkipped),
+      );
+      if (this.#router.url === page) {
+        await Promise.race([firstValueFrom(arrived$), wait(LEAVE_LIMIT)]);
+      }
+    }
+    await this.#leave(page, news);
+  }
+
+  /** Makes sure that the page is left. After a failure, the login page is next. */
+  async #leave(page: string, news: IdleEnd): Promise<void> {
+    const isLeaving = () =>
+      this.#destroyRef.destroyed ||
+      !this.#lifecycle.available ||
+      this.#router.currentNavigation() !== null;
+    if (isLeaving() || this.#isAt('login')) return;
+    if (news === 'out' && this.#router.url !== page) return;
+    await this.#goToLogin('router');
+    // A guard of the login page sends users away who are still signed in.
+    if (!isLeaving() && !this.#isAt('login')) await this.#goToLogin('document');
+  }
+
+  #goToLogin(redirectMode: 'router' | 'document'): Promise<void> {
+    const { timeout } = this.#service.defaultAction.options();
+    const options = { redirectMode, timeout, alreadySignedOut: true };
+    const redirect$ = this.#zone.run(() =>
+      runInInjectionContext(this.#injector, () =>
+        redirectTo(this.#resolver.named('login'), options),
+      ),
+    );
+    return firstValueFrom(redirect$, { defaultValue: undefined });
+  }
+
+  #isAt(target: string): boolean {
+    const { route } = this.#resolver.named(target);
+    return route !== undefined && pathOf(route) === pathOf(this.#router.url);
+  }
+}
+
+function pathOf(url: string): string {
+  return url.replace(/\/*([?#].*)?$/, '');
+}

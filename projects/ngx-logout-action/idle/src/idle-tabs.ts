@@ -1,0 +1,93 @@
+/**
+ * What tabs tell each other: the user was active, the idle sign-out ended the session, or it failed and every tab leaves its
+ * page.
+ */
+export type IdleNews = 'active' | 'out' | 'left';
+
+/** A message with the wall-clock time that it is about. */
+export interface IdleMessage {
+  readonly news: IdleNews;
+  readonly at: number;
+}
+
+/** Milliseconds between two writes to the storage, by all tabs together. */
+const WRITE_INTERVAL = 1_000;
+
+const MESSAGE = /^(active|out|left):(\d{1,16})$/;
+
+/**
+ * Tells the other tabs of the app. The newest message is kept in localStorage, for tabs that were frozen and for reloads.
+ * Without BroadcastChannel, storage events carry the messages; without storage, the tab is on its own.
+ */
+export class IdleTabs {
+  readonly #key: string;
+  readonly #window: Window;
+  readonly #channel: BroadcastChannel | undefined;
+  readonly #onStorage: (event: StorageEvent) => void;
+
+  /** @param receive gets what other tabs tell. */
+  constructor(key: string, window: Window, receive: (message: IdleMessage) => void) {
+    this.#key = key;
+    this.#window = window;
+    const hear = (text: unknown) => {
+      const message = parse(text);
+      if (message) receive(message);
+    };
+    this.#channel = openChannel(key);
+    this.#onStorage = ({ key: changed, newValue }) => {
+      if (changed === key) hear(newValue);
+    };
+    if (this.#channel) this.#channel.onmessage = ({ data }) => hear(data);
+    else window.addEventListener('storage', this.#onStorage);
+  }
+
+  tell(news: IdleNews, at: number): void {
+    const text = `${news}:${at}`;
+    this.#channel?.postMessage(text);
+    const stored = this.stored();
+    const age = stored?.news === news ? Date.now() - stored.at : Infinity;
+    // A time from the future was written before the clock was set back.
+    if (age >= 0 && age < WRITE_INTERVAL) return;
+    try {
+      this.#window.localStorage.setItem(this.#key, text);
+    } catch {
+      // No storage, or no room in it: tabs that listen to the channel have the message.
+    }
+  }
+
+  /** The newest message of any tab. */
+  stored(): IdleMessage | undefined {
+    try {
+      return parse(this.#window.localStorage.getItem(this.#key));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The session is over, so its activity says nothing about the next one. */
+  forget(): void {
+    try {
+      this.#window.localStorage.removeItem(this.#key);
+    } catch {
+      // Without storage, nothing was kept.
+    }
+  }
+
+  close(): void {
+    this.#channel?.close();
+    this.#window.removeEventListener('storage', this.#onStorage);
+  }
+}
+
+function parse(text: unknown): IdleMessage | undefined {
+  const [, news, at] = MESSAGE.exec(typeof text === 'string' ? text : '') ?? [];
+  return news ? { news: news as IdleNews, at: Number(at) } : undefined;
+}
+
+function openChannel(key: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(key);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,192 @@
+import { TestBed } from '@angular/core/testing';
+
+import {
+  act,
+  dialog,
+  HOUR,
+  isHidden,
+  MINUTE,
+  openIdle,
+  pass,
+  SECOND,
+  see,
+  setUpIdle,
+  sleep,
+} from '../../src/testing/idle-kit';
+import { openLab, settle } from '../../src/testing/lab';
+import { IdleLogout } from './idle-logout';
+
+setUpIdle();
+
+describe('The idle time', () => {
+  it('runs from the start of the app, and shows what is left', async () => {
+    const { now } = openIdle();
+    expect(now()).toEqual(['active', 900]);
+    await pass(MINUTE);
+    expect(now()).toEqual(['active', 840]);
+  });
+
+  it('warns a minute before the sign-out unless told otherwise', async () => {
+    const { now } = openIdle();
+    await pass(14 * MINUTE - 1);
+    expect(now()).toEqual(['active', 61]);
+    await pass(1);
+    expect(now()).toEqual(['warning', 60]);
+    await pass(59 * SECOND);
+    expect(now()).toEqual(['warning', 1]);
+  });
+
+  it('ends with a real sign-out that names its reason', async () => {
+    const { now, backend, navigator } = openIdle();
+    await pass(15 * MINUTE - 1);
+    expect(backend.requests).toHaveLength(0);
+    await pass(100);
+    expect(now()).toEqual(['expired', 0]);
+    expect(backend.requests.map(({ request }) => request.data)).toEqual([{ reason: 'idle' }]);
+    backend.last.answer();
+    await settle();
+    expect(navigator.routes[0]).toBe('/login');
+  });
+
+  it('needs no warning', async () => {
+    const { now, backend } = openIdle({ after: 30 * SECOND, warnBefore: 0 });
+    await pass(30 * SECOND - 1);
+    expect(now()).toEqual(['active', 1]);
+    await pass(100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('starts again with each activity', async () => {
+    const { now, backend } = openIdle({ after: 2 * MINUTE });
+    for (let minute = 0; minute < 5; minute++) {
+      await pass(MINUTE - 1);
+      act();
+    }
+    expect(backend.requests).toHaveLength(0);
+    await pass(30 * SECOND);
+    expect(now()).toEqual(['active', 90]);
+  });
+
+  it('takes no notice of events that scripts dispatch', async () => {
+    const { now } = openIdle({ activity: ['keydown', 'focusin'] });
+    await pass(14 * MINUTE - SECOND);
+    document.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));
+    document.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    await pass(SECOND);
+    expect(now()).toEqual(['warning', 60]);
+  });
+
+  it('costs one passive listener for each event, which the app cannot hide', () => {
+    const listen = jest.spyOn(window, 'addEventListener');
+    openIdle({ activity: undefined });
+    const names = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
+    const calls = listen.mock.calls.filter(([type]) => names.includes(type));
+    expect(calls.map(([type]) => type)).toEqual(names);
+    for (const [, , options] of calls) expect(options).toEqual({ capture: true, passive: true });
+  });
+
+  it('listens no longer when the app is gone', async () => {
+    const { backend } = openIdle();
+    TestBed.resetTestingModule();
+    expect(jest.getTimerCount()).toBe(0);
+    sleep(HOUR);
+    window.dispatchEvent(new Event('focus'));
+    await pass(HOUR);
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('does not run without the feature, or on the server', async () => {
+    const { backend } = openLab();
+    const idle = TestBed.inject(IdleLogout);
+    await pass(HOUR);
+    idle.stay();
+    idle.pause()();
+    expect([idle.state(), idle.remaining()]).toEqual(['off', 0]);
+    expect(backend.requests).toHaveLength(0);
+  });
+});
+
+describe('After sleep', () => {
+  for (const [event, target] of [
+    ['visibilitychange', document],
+    ['resume', document],
+    ['pageshow', window],
+    ['online', window],
+    ['focus', window],
+  ] as const) {
+    it(`the page is hidden as soon as script runs, and the user is signed out: ${event}`, async () => {
+      const { backend, idle } = openIdle();
+      sleep(HOUR);
+      target.dispatchEvent(new Event(event));
+      expect(isHidden()).toBe(true);
+      expect(idle.state()).toBe('expired');
+      await pass(100);
+      expect(backend.requests).toHaveLength(1);
+    });
+  }
+
+  it('the first key press or click does not revive the session', async () => {
+    const { backend } = openIdle();
+    sleep(HOUR);
+    act();
+    expect(isHidden()).toBe(true);
+    await pass(100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('that ends during the warning, the user has the rest of it', () => {
+    const { now } = openIdle();
+    sleep(14.5 * MINUTE);
+    window.dispatchEvent(new Event('focus'));
+    expect(now()).toEqual(['warning', 30]);
+  });
+
+  it('the page is shown again once it has been left', async () => {
+    const { backend } = openIdle();
+    sleep(HOUR);
+    window.dispatchEvent(new Event('focus'));
+    await pass(100);
+    backend.last.answer();
+    await pass(SECOND);
+    expect(isHidden()).toBe(false);
+  });
+
+  it('a clock set back keeps no one signed in', async () => {
+    const { backend } = openIdle();
+    jest.setSystemTime(Date.now() - 24 * HOUR);
+    await pass(15 * MINUTE + 100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('time by the monotonic clock counts as well, where only that one goes on', () => {
+    const { idle } = openIdle();
+    const real = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => real() + HOUR);
+    window.dispatchEvent(new Event('focus'));
+    expect(idle.state()).toBe('expired');
+  });
+});
+
+describe('While the page is hidden', () => {
+  it('a single timer waits, which browsers do not delay', async () => {
+    openIdle();
+    see('hidden');
+    const set = jest.spyOn(globalThis, 'setTimeout');
+    await pass(13 * MINUTE);
+    expect(set).not.toHaveBeenCalled();
+    await pass(MINUTE);
+    expect(set).toHaveBeenCalledTimes(1);
+  });
+
+  it('no warning shows until it is visible', async () => {
+    const { idle } = openIdle();
+    see('hidden');
+    await pass(14 * MINUTE);
+    expect(idle.state()).toBe('warning');
+    expect(dialog()).toBeNull();
+    see('visible');
+    expect(dialog()).not.toBeNull();
+    see('hidden');
+    expect(dialog()).toBeNull();
+  });
+});

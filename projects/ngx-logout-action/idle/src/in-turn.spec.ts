@@ -1,0 +1,91 @@
+import { inTurn } from './in-turn';
+
+/** Web Locks of one document, as the specification has them; jsdom has none. */
+class Locks {
+  #held: Promise<unknown> | undefined;
+
+  async request(
+    _name: string,
+    options: { ifAvailable?: boolean; signal?: AbortSignal },
+    run: (lock: object | null) => unknown,
+  ): Promise<unknown> {
+    if (this.#held && options.ifAvailable) return run(null);
+    const aborted = new Promise((_, reject) =>
+      options.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
+    );
+    while (this.#held) await Promise.race([this.#held, aborted]);
+    const held = (this.#held = Promise.resolve(run({})));
+    return held.finally(() => (this.#held = undefined));
+  }
+}
+
+const never = new AbortController().signal;
+
+function task() {
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const run = jest.fn<Promise<boolean>, [boolean]>(() => ended.then(() => true));
+  return { run, end };
+}
+
+beforeEach(() => jest.useFakeTimers());
+
+afterEach(() => {
+  localStorage.clear();
+  Reflect.deleteProperty(navigator, 'locks');
+  jest.useRealTimers();
+});
+
+for (const how of ['Web Locks', 'a claim in localStorage']) {
+  describe(`One tab at a time, by ${how}`, () => {
+    beforeEach(() => {
+      if (how === 'Web Locks') Object.assign(navigator, { locks: new Locks() });
+    });
+
+    it('runs the first at once, and the second when the first has ended', async () => {
+      const first = task();
+      const second = task();
+      const one = inTurn('key', window, never, first.run);
+      await jest.advanceTimersByTimeAsync(60);
+      const other = inTurn('key', window, never, second.run);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(first.run.mock.calls).toEqual([[true]]);
+      expect(second.run).not.toHaveBeenCalled();
+      first.end();
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(second.run.mock.calls).toEqual([[false]]);
+      second.end();
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect([await one, await other]).toEqual([true, true]);
+    });
+
+    it('runs one of two that ask in the same moment', async () => {
+      const tasks = [task(), task()];
+      for (const { run } of tasks) void inTurn('key', window, never, run);
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(tasks.flatMap(({ run }) => run.mock.calls)).toEqual([[true]]);
+    });
+
+    it('gives up the wait when the task is not needed any more', async () => {
+      const second = task();
+      const controller = new AbortController();
+      void inTurn('key', window, never, task().run);
+      await jest.advanceTimersByTimeAsync(60);
+      const other = inTurn('key', window, controller.signal, second.run);
+      await jest.advanceTimersByTimeAsync(100);
+      controller.abort();
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(await other).toBe(false);
+      expect(second.run).not.toHaveBeenCalled();
+    });
+
+    it('does not wait for ever for a tab that is frozen', async () => {
+      const second = task();
+      void inTurn('key', window, never, task().run);
+      await jest.advanceTimersByTimeAsync(60);
+      void inTurn('key', window, never, second.run);
+      await jest.advanceTimersByTimeAsync(41_000);
+      expect(second.run.mock.calls).toEqual([[false]]);
+    });
+  });
+}

@@ -1,0 +1,91 @@
+/** Milliseconds after which a tab that has the turn counts as frozen. */
+const LIMIT = 40_000;
+
+/** Milliseconds after which another tab would have written over a claim. */
+const CLAIM_SETTLES = 50;
+
+/**
+ * Runs a task in one tab at a time, with [Web Locks](https://www.w3.org/TR/web-locks/), or with a claim in localStorage
+ * where they are missing.
+ *
+ * @param given aborts the wait for the turn.
+ * @param task `first`: whether no other tab had the turn when this one asked for it.
+ * @returns what the task returned; `false` if it was not run.
+ */
+export async function inTurn(
+  key: string,
+  window: Window,
+  given: AbortSignal,
+  task: (first: boolean) => Promise<boolean>,
+): Promise<boolean> {
+  const { locks } = window.navigator as Partial<Navigator>;
+  if (!locks) return inTurnByClaim(`${key}:turn`, window, given, task);
+  const turns: Promise<boolean>[] = [];
+  const run = (first: boolean) => {
+    const turn = task(first);
+    turns.push(turn);
+    return turn;
+  };
+  await locks.request(key, { ifAvailable: true }, (lock) => lock && run(true));
+  if (turns[0]) return turns[0];
+  const wait = new AbortController();
+  const end = () => wait.abort();
+  const timer = setTimeout(end, LIMIT);
+  given.addEventListener('abort', end);
+  try {
+    if (!given.aborted) await locks.request(key, { signal: wait.signal }, () => run(false));
+  } catch {
+    // A tab that is frozen keeps the lock.
+    if (turns.length === 0 && !given.aborted) await run(false);
+  } finally {
+    clearTimeout(timer);
+    given.removeEventListener('abort', end);
+  }
+  const [turn = Promise.resolve(false)] = turns;
+  return turn;
+}
+
+async function inTurnByClaim(
+  key: string,
+  window: Window,
+  given: AbortSignal,
+  task: (first: boolean) => Promise<boolean>,
+): Promise<boolean> {
+  const id = Math.random().toString(36).slice(2);
+  const owner = (): string | undefined => {
+    const [claimedBy, since] = read(window, key)?.split(':') ?? [];
+    return Math.abs(Date.now() - Number(since)) < LIMIT ? claimedBy : undefined;
+  };
+  for (let first = true; !given.aborted; first = false) {
+    if (!owner()) {
+      write(window, key, `${id}:${Date.now()}`);
+      await wait(CLAIM_SETTLES);
+      // Without storage, no other tab can claim it either.
+      if ((owner() ?? id) === id) return task(first).finally(() => write(window, key, null));
+    }
+    await wait(CLAIM_SETTLES * 5);
+  }
+  return false;
+}
+
+function read(window: Window, key: string): string | null {
+  try {
+    return window.localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(window: Window, key: string, value: string | null): void {
+  try {
+    if (value === null) window.localStorage.removeItem(key);
+    else window.localStorage.setItem(key, value);
+  } catch {
+    // Without storage, the tab is on its own.
+  }
+}
+
+/** Resolves after `ms` milliseconds. */
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

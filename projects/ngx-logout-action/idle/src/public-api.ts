@@ -1,0 +1,9 @@
+/**
+ * `ngx-logout-action/idle`: signs out users who have gone away.
+ *
+ * @module api-idle
+ */
+export { IdleLogout } from './idle-logout';
+export { type IdleLogoutOptions, type IdleTextOptions, type IdleTexts } from './idle-options';
+export { type IdleState } from './idle-timer';
+export { withIdleLogout } from './with-idle-logout';

@@ -1,0 +1,93 @@
+import { TestBed } from '@angular/core/testing';
+
+import { type LogoutActionOptions, type LogoutFeature } from 'ngx-logout-action';
+import { IdleLogout, type IdleLogoutOptions, withIdleLogout } from 'ngx-logout-action/idle';
+
+import { openLab } from './lab';
+
+export const KEY = 'ngx-logout-action:idle:/';
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+
+export const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+/** jsdom dispatches trusted events only for changes of the focus. */
+const TRUSTED = ['focusin'];
+
+export function field(): HTMLInputElement {
+  const input = document.createElement('input');
+  document.body.append(input);
+  return input;
+}
+
+/** Trusted activity. */
+export function act(): void {
+  field().focus();
+}
+
+/** What another tab tells, as this one meets it without BroadcastChannel. */
+export function tell(news: string, at = Date.now()): void {
+  const newValue = `${news}:${at}`;
+  localStorage.setItem(KEY, newValue);
+  window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue }));
+}
+
+export const isHidden = () => document.documentElement.style.display === 'none';
+export const dialog = () => document.querySelector('logout-idle-dialog');
+export const button = (text: string) =>
+  [...document.querySelectorAll('button')].find(({ textContent }) => textContent === text)!;
+export const text = (selector: string) => document.querySelector(selector)?.textContent;
+
+export function see(visibility: 'visible' | 'hidden'): void {
+  jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** Sleep during which the monotonic clock stands still, as in Chromium on Linux and macOS. */
+export function sleep(ms: number): void {
+  jest.setSystemTime(Date.now() + ms);
+}
+
+/** An app that signs idle users out. */
+export function openIdle(
+  idle: Partial<IdleLogoutOptions> = {},
+  features: LogoutFeature[] = [],
+  options: LogoutActionOptions = {},
+) {
+  const lab = openLab(options, [
+    withIdleLogout({ after: 15 * MINUTE, activity: TRUSTED, ...idle }),
+    ...features,
+  ]);
+  const timer = TestBed.inject(IdleLogout);
+  TestBed.tick();
+  return { ...lab, idle: timer, now: () => [timer.state(), timer.remaining()] };
+}
+
+/** Virtual time, and a document for each test. */
+export function setUpIdle(): void {
+  // Hundreds of virtual seconds, on a busy machine.
+  jest.setTimeout(30_000);
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    localStorage.clear();
+    // jsdom has no modal dialogs.
+    Object.assign(HTMLDialogElement.prototype, {
+      showModal(this: HTMLDialogElement) {
+        this.open = true;
+      },
+      close(this: HTMLDialogElement) {
+        this.open = false;
+      },
+    });
+  });
+
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    document.body.replaceChildren();
+    document.documentElement.removeAttribute('style');
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
+}

@@ -27,7 +27,7 @@ test('six clicks end the session here and at the provider, which asks for creden
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();
   await expect(page).toHaveURL('/login');
   expect(server.provider?.laboratory?.requests('GET /session/end')).toHaveLength(1);
-  expect((await page.request.get('/api/me')).status()).toBe(401);
+  expect((await page.request.get('/api/account')).status()).toBe(401);
   await signInAtProvider(page);
 });
 
@@ -39,12 +39,12 @@ test('the logout URL names the session, and ends no other one', async ({ page, l
   const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
   const headers = { 'X-XSRF-TOKEN': decodeURIComponent(token) };
   expect((await page.request.post('/logout?sid=other', { headers })).status()).toBe(400);
-  expect((await page.request.get('/api/me')).status()).toBe(200);
+  expect((await page.request.get('/api/account')).status()).toBe(200);
   const response = await page.request.post(me.logoutUrl, { headers });
   expect((await response.json()) as object).toMatchObject({
     redirectUrl: expect.stringMatching(/^\/bff\/end-session\?ticket=[\w-]+$/),
   });
-  expect((await page.request.get('/api/me')).status()).toBe(401);
+  expect((await page.request.get('/api/account')).status()).toBe(401);
   expect(laboratory.requests('POST /logout')).toHaveLength(2);
 });
 
@@ -60,7 +60,7 @@ test('a sign-out at the provider ends the session here, by the back channel', as
   expect(laboratory.requests('POST /bff/backchannel-logout').map(({ status }) => status)).toEqual([
     200,
   ]);
-  expect((await page.request.get('/api/me')).status()).toBe(401);
+  expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
 test('a back-channel request with a token of somebody else ends nothing', async ({ page }) => {
@@ -69,5 +69,5 @@ test('a back-channel request with a token of somebody else ends nothing', async 
     form: { logout_token: 'eyJhbGciOiJub25lIn0.e30.' },
   });
   expect(forged.status()).toBe(400);
-  expect((await page.request.get('/api/me')).status()).toBe(200);
+  expect((await page.request.get('/api/account')).status()).toBe(200);
 });

@@ -16,7 +16,7 @@ test('forRoot, the directives of the module and the default action sign out with
   await expect(page.locator('section[aria-busy] logout-spinner-overlay')).toHaveText('Signing out');
   await expect(page).toHaveURL('/login');
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
-  expect((await page.request.get('/api/me')).status()).toBe(401);
+  expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
 test('an action of the page is its own, and the page follows its signals', async ({

@@ -56,7 +56,7 @@ for (const status of [302, 303, 307, 308]) {
       ]);
       expect(laboratory.requests('GET /chosen')).toHaveLength(0);
       expect(page.url()).toBe(`${server.url}/what-if`);
-      expect((await page.request.get('/api/me')).status()).toBe(200);
+      expect((await page.request.get('/api/account')).status()).toBe(200);
     });
   }
 }
@@ -156,7 +156,7 @@ test('a token cookie that another domain has doubled does not prevent the sign-o
   expect(names).toHaveLength(2);
   expect(await invoke(page)).toBe('succeeded');
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
-  expect((await page.request.get('/api/me')).status()).toBe(401);
+  expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
 test('a link to the playground chooses neither where to sign out nor the home page', async ({

@@ -16,7 +16,7 @@ test('one click ends the session at the server, by one request, and shows the lo
   await webkit.click('Sign out', 'banner');
   await webkit.arriveAt('/login');
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
-  expect(await webkit.run(async () => (await fetch('/api/me')).status)).toBe(401);
+  expect(await webkit.run(async () => (await fetch('/api/account')).status)).toBe(401);
 });
 
 test('it works by keyboard alone', async ({ webkit, laboratory }) => {

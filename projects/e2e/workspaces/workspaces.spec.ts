@@ -29,7 +29,7 @@ async function expectItSignsOut(
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await expect(page).toHaveURL(server.url + arrivesAt);
   expect(server.laboratory?.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
-  expect((await page.request.get(`${server.url}/api/me`)).status()).toBe(401);
+  expect((await page.request.get(`${server.url}/api/account`)).status()).toBe(401);
 }
 
 for (const [project, root] of [

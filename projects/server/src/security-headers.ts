@@ -19,9 +19,15 @@ const nonce = (_: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'
  * helmet's headers for the app, with a CSP that runs only its own files and connects only to itself and the provider.
  *
  * @param options.secure whether browsers reach the app by https.
+ * @param options.framesItself whether its pages may frame each other, as the playground's do. No other site can.
  */
-export function securityHeaders(options: { provider?: string | undefined; secure: boolean }) {
-  const { provider, secure } = options;
+export function securityHeaders(options: {
+  provider?: string | undefined;
+  secure: boolean;
+  framesItself: boolean;
+}) {
+  const { provider, secure, framesItself } = options;
+  const frames = framesItself ? "'self'" : "'none'";
   const own = ["'self'", ...(provider ? [provider] : [])];
   return [
     makeNonce,
@@ -37,12 +43,13 @@ export function securityHeaders(options: { provider?: string | undefined; secure
           'connect-src': own,
           'base-uri': ["'self'"],
           'form-action': own,
-          'frame-ancestors': ["'none'"],
+          'frame-src': [frames],
+          'frame-ancestors': [frames],
           'require-trusted-types-for': ["'script'"],
           'trusted-types': ['angular', 'angular#bundler'],
         },
       },
-      xFrameOptions: { action: 'deny' },
+      xFrameOptions: { action: framesItself ? 'sameorigin' : 'deny' },
       // Browsers ignore it over plain HTTP.
       strictTransportSecurity: secure,
     }),

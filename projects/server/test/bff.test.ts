@@ -25,9 +25,9 @@ describe('The backend for the frontend', () => {
       const stranger = new ProviderVisitor(server);
       await stranger.signIn();
       await first.signOutAtProvider();
-      assert.equal(await first.app.statusOf('GET', '/api/me'), 401);
-      assert.equal(await second.app.statusOf('GET', '/api/me'), 401);
-      assert.equal(await stranger.app.statusOf('GET', '/api/me'), 200);
+      assert.equal(await first.app.statusOf('GET', '/api/account'), 401);
+      assert.equal(await second.app.statusOf('GET', '/api/account'), 401);
+      assert.equal(await stranger.app.statusOf('GET', '/api/account'), 200);
     }));
 
   it('answers a sign-out without the ID token, and sends the browser to the provider by a ticket', () =>

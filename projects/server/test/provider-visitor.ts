@@ -28,7 +28,7 @@ export class ProviderVisitor {
       const fields = { username: 'demo', password: 'let-me-out' };
       page = await this.follow(await this.provider.sendForm(action, fields));
     }
-    assert.equal(await this.app.statusOf('GET', '/api/me'), 200);
+    assert.equal(await this.app.statusOf('GET', '/api/account'), 200);
   }
 
   /** Signs out at the provider, which then notifies the app over the back channel. */

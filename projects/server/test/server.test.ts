@@ -20,9 +20,9 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
       withServer(where(), async (server, client) => {
         assert.equal(server.sessions, name);
         assert.equal((await client.signIn('wrong')).status, 401);
-        assert.equal(await client.statusOf('GET', '/api/me'), 401);
+        assert.equal(await client.statusOf('GET', '/api/account'), 401);
         assert.equal((await client.signIn()).status, 200);
-        assert.equal(await client.statusOf('GET', '/api/me'), 200);
+        assert.equal(await client.statusOf('GET', '/api/account'), 200);
       }));
 
     it('have a new ID after each sign-in (ASVS V7.2.4)', () =>
@@ -45,7 +45,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
         assert.equal(answer.headers.get('clear-site-data'), '"cookies", "storage"');
         for (let attempt = 0; attempt < 100; attempt++) {
           assert.equal(await thief.statusOf('GET', '/api/account'), 401);
-          assert.equal(await thief.statusOf('GET', '/api/me'), 401);
+          assert.equal(await thief.statusOf('GET', '/api/account'), 401);
         }
       }));
 
@@ -79,7 +79,7 @@ describe('The server', () => {
     withServer({}, async (_, client) => {
       await client.signIn();
       assert.equal(await client.statusOf('GET', '/logout'), 404);
-      assert.equal(await client.statusOf('GET', '/api/me'), 200);
+      assert.equal(await client.statusOf('GET', '/api/account'), 200);
     }));
 
   it('refuses a missing or foreign XSRF token, and the session lives on', () =>
@@ -93,7 +93,7 @@ describe('The server', () => {
       client.cookies.set('XSRF-TOKEN', other.cookies.get('XSRF-TOKEN') ?? '');
       assert.equal(await client.statusOf('POST', '/logout'), 403);
       client.cookies.set('XSRF-TOKEN', token);
-      assert.equal(await client.statusOf('GET', '/api/me'), 200);
+      assert.equal(await client.statusOf('GET', '/api/account'), 200);
       assert.equal(await client.statusOf('POST', '/logout'), 204);
     }));
 

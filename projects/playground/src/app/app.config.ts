@@ -6,29 +6,37 @@ import {
 } from '@angular/common/http';
 import {
   type ApplicationConfig,
+  ErrorHandler,
   inject,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
-import { provideRouter } from '@angular/router';
+import { provideRouter, withInMemoryScrolling } from '@angular/router';
 
 import {
   provideLogoutAction,
+  sessionExpiredInterceptor,
   withCleanup,
+  withFailureHandler,
   withHttpLogout,
   withLogoutGuards,
   withPages,
+  withSession,
   withTabSync,
 } from 'ngx-logout-action';
 import { withActionsDialog } from 'ngx-logout-action/devtools';
 
 import { routes } from './app.routes';
-import { ServerLaboratory } from './in-flight/server-laboratory';
-import { slowAnswers, slowGuard } from './in-flight/slow-guard';
+import { ServerLaboratory } from './laboratory/server-laboratory';
+import { slowAnswers } from './laboratory/slowness';
+import { closeDialogs } from './session/dialogs';
 import { experiments } from './session/experiments';
+import { explainFailure } from './session/failure-message';
+import { RedirectNotice } from './session/redirect-notice';
 import { Session } from './session/session';
 import { provideSessionEvents } from './session/session-events';
 import { unsavedChangesGuard } from './session/unsaved-changes';
+import { Obstacle, obstacleGuard } from './what-if/obstacle';
 
 /** Under https, the server's cookies have a prefix that no sibling domain can set. */
 const xsrf = withXsrfConfiguration({
@@ -38,19 +46,25 @@ const xsrf = withXsrfConfiguration({
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideRouter(routes),
+    provideRouter(routes, withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideHttpClient(
-      withInterceptors([slowAnswers]),
+      withInterceptors([sessionExpiredInterceptor(), slowAnswers]),
       xsrf,
       ...(experiments.xhr ? [withXhr()] : []),
     ),
+    { provide: ErrorHandler, useClass: RedirectNotice },
     provideLogoutAction(
       {},
       withPages({ home: experiments.home }),
       withHttpLogout({ url: experiments.logoutUrl, xsrf: { refreshUrl: '/csrf' } }),
-      withLogoutGuards(unsavedChangesGuard, slowGuard),
-      withCleanup(() => inject(Session).forget()),
-      withTabSync(),
+      ...(experiments.noSession
+        ? []
+        : [withSession({ isAuthenticated: () => inject(Session).user() !== null })]),
+      withLogoutGuards(unsavedChangesGuard, obstacleGuard),
+      withCleanup(() => inject(Session).forget(), closeDialogs),
+      withFailureHandler(explainFailure),
+      // The page that shows a sign-out in its frame stays.
+      withTabSync({ confirm: () => !inject(Obstacle).framing() }),
       withActionsDialog(),
     ),
     provideSessionEvents(),

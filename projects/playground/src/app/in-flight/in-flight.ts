@@ -1,137 +1,101 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatCard, MatCardContent, MatCardHeader, MatCardTitle } from '@angular/material/card';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
 
-import { type InFlightBehavior, injectLogoutAction } from 'ngx-logout-action';
-import { LogoutCallTimeline } from 'ngx-logout-action/devtools';
+import type { InFlightBehavior } from 'ngx-logout-action';
 
-import { DEMO } from '../session/demo-account';
-import { Session } from '../session/session';
-import { ServerLaboratory } from './server-laboratory';
-import { ServerRecord } from './server-record';
-import { Slowness } from './slow-guard';
+import { runningClock } from '../timeline/running-clock';
+import { Timeline } from '../timeline/timeline';
+import { Icon } from '../ui/icon';
+import { Rehearsal } from './rehearsal';
 
 const CLICK_INTERVAL = 120;
 
-/** Lets visitors try the three in-flight behaviors. */
+/** The three in-flight behaviors side by side. */
 @Component({
   selector: 'app-in-flight',
-  imports: [LogoutCallTimeline, ServerRecord],
+  imports: [
+    Icon,
+    MatButton,
+    MatCard,
+    MatCardContent,
+    MatCardHeader,
+    MatCardTitle,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    Timeline,
+  ],
+  providers: [Rehearsal],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <h1>Calls in flight</h1>
-    <p class="quiet">
-      What becomes of a click while an earlier one is still being carried out? Choose, sign out more
-      than once, and watch. You stay on this page, so that you can.
-    </p>
-
-    <section class="card controls" aria-label="How it behaves">
-      <fieldset>
-        <legend>In-flight behaviour</legend>
-        @for (choice of behaviors; track choice.value) {
-          <label class="choice">
-            <input
-              type="radio"
-              name="behavior"
-              [value]="choice.value"
-              [checked]="action.options().inFlightBehavior === choice.value"
-              (change)="action.update({ inFlightBehavior: choice.value })"
-            />
-            <span>
-              <code>{{ choice.value }}</code>: {{ choice.meaning }}
-            </span>
-          </label>
-        }
-      </fieldset>
-      <div>
-        <label for="server-delay">The server takes</label>
-        <select id="server-delay" #server (change)="slowness.server.set(+server.value)">
-          @for (delay of delays; track delay) {
-            <option [value]="delay" [selected]="delay === slowness.server()">
-              {{ delay / 1000 }} s
-            </option>
-          }
-        </select>
-        <label for="guard-delay">The guard takes</label>
-        <select id="guard-delay" #guard (change)="slowness.guard.set(+guard.value)">
-          @for (delay of delays; track delay) {
-            <option [value]="delay" [selected]="delay === slowness.guard()">
-              {{ delay / 1000 }} s
-            </option>
-          }
-        </select>
-      </div>
-    </section>
-
-    <p class="buttons">
-      <button class="primary" [attr.aria-busy]="action.pending() || null" (click)="signOut()">
-        Sign out
-      </button>
-      <button (click)="signOutSixTimes()">Click six times</button>
-      <button [disabled]="!!session.user() || action.pending()" (click)="signInAgain()">
-        {{ session.user() ? 'Signed in as ' + session.user()?.name : 'Sign in again' }}
-      </button>
-    </p>
-    @if (refusal(); as text) {
-      <p role="alert">{{ text }}</p>
-    }
-
-    <section class="card" aria-labelledby="clicks">
-      <h2 id="clicks">The clicks</h2>
-      <logout-call-timeline [action]="action" />
-    </section>
-    <section class="card" aria-labelledby="record">
-      <h2 id="record">The server’s own record</h2>
-      <app-server-record [action]="action" />
-    </section>
-  `,
-  styles: `
-    .controls {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
-      gap: 1rem 2rem;
-    }
-  `,
+  templateUrl: './in-flight.html',
+  styleUrl: './in-flight.css',
 })
 export class InFlight {
-  protected readonly session = inject(Session);
-  protected readonly slowness = inject(Slowness);
-  readonly #laboratory = inject(ServerLaboratory);
+  readonly #rehearsal = inject(Rehearsal);
 
-  protected readonly action = injectLogoutAction({
-    name: 'inFlightDemo',
-    useDefaultSuccessHandler: false,
-  });
+  protected readonly serverDelay = signal(3_000);
+  protected readonly guardDelay = signal(0);
   protected readonly refusal = signal('');
-  protected readonly delays = [0, 500, 1_000, 2_000, 5_000];
-  protected readonly behaviors: { value: InFlightBehavior; meaning: string }[] = [
-    { value: 'doNotExecute', meaning: 'the others are discarded' },
-    { value: 'executeAll', meaning: 'one after another' },
-    { value: 'executeLast', meaning: 'the last one runs, the others are discarded' },
-  ];
+  protected readonly delays = [0, 500, 1_000, 2_000, 3_000, 5_000];
+  readonly #now = runningClock(
+    () => this.#rehearsal.isRunning(),
+    () => this.#rehearsal.lanes().get('executeAll')?.clicks.now() ?? 0,
+  );
 
-  protected async signOut(): Promise<void> {
-    await this.#prepare();
-    void this.action.invoke();
+  protected readonly columns = computed(() =>
+    BEHAVIORS.map((column) => ({
+      ...column,
+      clicks: this.#rehearsal.lanes().get(column.behavior)?.clicks.all() ?? [],
+      requests: this.#rehearsal.requests(column.behavior),
+      now: this.#now(),
+    })),
+  );
+
+  protected async clickSixTimes(): Promise<void> {
+    if (await this.#begin()) await this.#rehearsal.clickTimes(6, CLICK_INTERVAL);
   }
 
-  protected async signOutSixTimes(): Promise<void> {
-    await this.#prepare();
-    for (let click = 0; click < 6; click++) {
-      setTimeout(() => void this.action.invoke(), click * CLICK_INTERVAL);
-    }
+  /** A click of the user joins the run while it is going on. */
+  protected async clickOnce(): Promise<void> {
+    if (this.#rehearsal.isRunning() || (await this.#begin())) this.#rehearsal.click();
   }
 
-  protected async signInAgain(): Promise<void> {
+  async #begin(): Promise<boolean> {
     this.refusal.set('');
     try {
-      await this.session.signIn(DEMO.username, DEMO.password);
+      await this.#rehearsal.begin(
+        BEHAVIORS.map(({ behavior }) => behavior),
+        { delay: this.serverDelay(), guardDelay: this.guardDelay() },
+      );
+      return true;
     } catch {
-      this.refusal.set('Signing in did not work. Is the server running?');
+      this.refusal.set('The server could not be reached. Is it running?');
+      return false;
     }
   }
-
-  /** The server is as slow as was chosen, for the first click of a series and all that follow. */
-  async #prepare(): Promise<void> {
-    if (this.action.pending()) return;
-    await this.#laboratory.begin(this.slowness.server()).catch(() => undefined);
-  }
 }
+
+const BEHAVIORS: readonly {
+  behavior: InFlightBehavior;
+  isDefault: boolean;
+  meaning: string;
+}[] = [
+  {
+    behavior: 'executeLast',
+    isDefault: true,
+    meaning: 'The last click waits and runs. The ones between are discarded.',
+  },
+  {
+    behavior: 'executeAll',
+    isDefault: false,
+    meaning: 'Every click runs, one after another.',
+  },
+  {
+    behavior: 'doNotExecute',
+    isDefault: false,
+    meaning: 'Clicks are discarded while one is running.',
+  },
+];

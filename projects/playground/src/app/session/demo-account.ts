@@ -1,2 +1,2 @@
-/** The account that the server offers to everybody. */
+/** The account that the server offers to everyone. */
 export const DEMO = { username: 'demo', password: 'let-me-out' } as const;

@@ -1,4 +1,8 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatCheckbox } from '@angular/material/checkbox';
+import { MatFormField, MatLabel } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
 
 import {
   injectLogoutAction,
@@ -6,9 +10,11 @@ import {
   SpinnerContextService,
 } from 'ngx-logout-action';
 
-import { ServerLaboratory } from '../in-flight/server-laboratory';
-import { Slowness } from '../in-flight/slow-guard';
+import { ServerLaboratory } from '../laboratory/server-laboratory';
 import { SpinnerGallery } from './spinner-gallery';
+
+/** Milliseconds that the server takes to answer the sign-out. */
+const SLOW_ANSWER = 1_000;
 
 const CONTEXTS = ['page', 'profile', 'orders', 'messages'] as const;
 
@@ -18,111 +24,155 @@ interface Task {
   readonly end: () => void;
 }
 
-/** Several widgets, several tasks, and all the knobs: messages under one spinner, and contexts that overlap. */
+/** Several widgets, several tasks, and all settings: messages below one spinner, and contexts that overlap. */
 @Component({
   selector: 'app-spinners',
-  imports: [SpinnerContextDirective, SpinnerGallery],
+  imports: [
+    MatButton,
+    MatCheckbox,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    SpinnerContextDirective,
+    SpinnerGallery,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h1>Spinner contexts</h1>
-    <p class="quiet">
-      A spinner stands on the widget that is waiting. Start tasks, several at once, in one context
-      or in more, and see what each widget makes of it. In the console:
-      <code>spinners.show({{ '{' }} context: 'orders', message: 'Hello' {{ '}' }})</code>
-    </p>
-
-    <form class="card" (submit)="start($event, message.value, +seconds.value)">
-      <fieldset>
-        <legend>In</legend>
-        @for (context of contexts; track context) {
-          <label class="choice">
-            <input type="checkbox" [checked]="chosen().has(context)" (change)="toggle(context)" />
-            {{ context }}
-          </label>
-        }
-      </fieldset>
-      <div class="fields">
-        <div>
-          <label for="message">Message</label>
-          <input #message id="message" value="Saving your orders" />
+    <div class="page">
+      <header>
+        <h1>Spinners</h1>
+        <p class="lead">
+          Show a spinner on whatever is waiting: a link, a table row, a dialog, or the whole page.
+          Tasks that overlap share one spinner and list their messages.
+        </p>
+      </header>
+      <form (submit)="start($event, message.value, +seconds.value)">
+        <fieldset>
+          <legend>Contexts</legend>
+          @for (context of contexts; track context) {
+            <mat-checkbox [checked]="chosen().has(context)" (change)="toggle(context)">{{
+              context
+            }}</mat-checkbox>
+          }
+        </fieldset>
+        <div class="fields">
+          <mat-form-field appearance="outline" subscriptSizing="dynamic">
+            <mat-label>Message</mat-label>
+            <input #message matInput value="Saving your orders" />
+          </mat-form-field>
+          <mat-form-field appearance="outline" subscriptSizing="dynamic">
+            <mat-label>For</mat-label>
+            <select #seconds matNativeControl>
+              @for (choice of durations; track choice) {
+                <option [value]="choice" [selected]="choice === 3">{{ choice }} s</option>
+              }
+            </select>
+          </mat-form-field>
+          <mat-form-field appearance="outline" subscriptSizing="dynamic">
+            <mat-label>Look</mat-label>
+            <select #look matNativeControl (change)="branded.set(look.value === 'branded')">
+              <option value="plain">default</option>
+              <option value="branded">branded, by custom properties</option>
+            </select>
+          </mat-form-field>
+          <mat-form-field appearance="outline" subscriptSizing="dynamic">
+            <mat-label>Direction</mat-label>
+            <select #direction matNativeControl (change)="setDirection(direction.value)">
+              <option value="ltr">left to right</option>
+              <option value="rtl">right to left</option>
+            </select>
+          </mat-form-field>
         </div>
-        <div>
-          <label for="seconds">For</label>
-          <select #seconds id="seconds">
-            @for (choice of durations; track choice) {
-              <option [value]="choice" [selected]="choice === 3">{{ choice }} s</option>
-            }
-          </select>
-        </div>
-        <div>
-          <label for="look">Looks</label>
-          <select #look id="look" (change)="branded.set(look.value === 'branded')">
-            <option value="plain">as it comes</option>
-            <option value="branded">branded, by custom properties</option>
-          </select>
-        </div>
-        <div>
-          <label for="direction">Direction</label>
-          <select #direction id="direction" (change)="setDirection(direction.value)">
-            <option value="ltr">left to right</option>
-            <option value="rtl">right to left</option>
-          </select>
-        </div>
-      </div>
-      <p class="buttons">
-        <button class="primary" type="submit">Start a task</button>
-        <button type="button" (click)="signOut()">Sign out of the profile, slowly</button>
-      </p>
-      <ul class="tasks" aria-label="Running tasks">
-        @for (task of tasks(); track task.number) {
-          <li>
-            <span>{{ task.words }}</span>
-            <button type="button" (click)="task.end()">End {{ task.number }}</button>
-          </li>
-        }
-      </ul>
-    </form>
-
-    <div class="widgets" [class.branded]="branded()">
-      <section
-        class="card"
-        id="profile"
-        [spinnerContext]="'profile'"
-        aria-labelledby="profile-title"
-      >
-        <h2 id="profile-title">Profile</h2>
-        <label for="name">Name</label>
-        <input id="name" value="Dora Demo" />
-        <p inert>This sentence is inert by its author’s wish.</p>
-        <section
-          class="card"
-          id="orders"
-          [spinnerContext]="'orders'"
-          aria-labelledby="orders-title"
-        >
-          <h2 id="orders-title">Orders, inside the profile</h2>
-          <button type="button">Order again</button>
-        </section>
-      </section>
-      @for (box of ['Inbox', 'Archive']; track box) {
-        <section class="card" [id]="box" [spinnerContext]="'messages'" [attr.aria-label]="box">
-          <h2>{{ box }}</h2>
-          <p>Both boxes are the context <code>messages</code>.</p>
-          <button type="button">Open {{ box }}</button>
-        </section>
-      }
+        <p class="buttons">
+          <button matButton="filled" type="submit">Start a task</button>
+          <button matButton="outlined" type="button" (click)="signOut()">
+            Sign out of the profile, slowly
+          </button>
+        </p>
+        <ul class="tasks" aria-label="Running tasks">
+          @for (task of tasks(); track task.number) {
+            <li>
+              <span>{{ task.words }}</span>
+              <button matButton type="button" (click)="task.end()">End {{ task.number }}</button>
+            </li>
+          }
+        </ul>
+      </form>
     </div>
 
-    <app-spinner-gallery />
+    <div class="plain">
+      <div class="inner">
+        <div class="widgets" [class.branded]="branded()">
+          <section
+            class="card"
+            id="profile"
+            [spinnerContext]="'profile'"
+            aria-labelledby="profile-title"
+          >
+            <h2 id="profile-title">Profile</h2>
+            <label for="name">Name</label>
+            <input id="name" value="Dora Demo" />
+            <p inert>This sentence has its own <code>inert</code> attribute.</p>
+            <section
+              class="card"
+              id="orders"
+              [spinnerContext]="'orders'"
+              aria-labelledby="orders-title"
+            >
+              <h2 id="orders-title">Orders, inside the profile</h2>
+              <button type="button">Order again</button>
+            </section>
+          </section>
+          @for (box of ['Inbox', 'Archive']; track box) {
+            <section class="card" [id]="box" [spinnerContext]="'messages'" [attr.aria-label]="box">
+              <h2>{{ box }}</h2>
+              <p>Both boxes are the context <code>messages</code>.</p>
+              <button type="button">Open {{ box }}</button>
+            </section>
+          }
+        </div>
+
+        <app-spinner-gallery />
+      </div>
+    </div>
   `,
   styles: `
+    header,
+    form {
+      display: grid;
+      gap: 1rem;
+    }
+
+    header {
+      gap: 0.5rem;
+    }
+
     fieldset {
       display: flex;
       flex-wrap: wrap;
-      gap: 0.25rem 1.25rem;
+      gap: 0 0.75rem;
+      margin: 0;
+      padding: 0;
+      border: 0;
     }
 
-    .fields,
+    legend {
+      padding: 0;
+      font: var(--mat-sys-title-small);
+    }
+
+    .fields {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr));
+      gap: 0.75rem;
+    }
+
+    .inner {
+      max-width: 68rem;
+      margin-inline: auto;
+      padding: clamp(1rem, 4vw, 2.5rem);
+    }
+
     .widgets {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
@@ -145,7 +195,6 @@ interface Task {
       gap: 0.5rem 1rem;
       align-items: center;
       justify-content: space-between;
-      margin-block-start: 0.75rem;
     }
 
     .branded {
@@ -160,7 +209,6 @@ export class Spinners {
   readonly #document = inject(DOCUMENT);
   readonly #spinner = inject(SpinnerContextService);
   readonly #laboratory = inject(ServerLaboratory);
-  readonly #slowness = inject(Slowness);
   readonly #signOut = injectLogoutAction({
     name: 'spinnerDemo',
     redirectTo: '/spinners',
@@ -207,7 +255,7 @@ export class Spinners {
   }
 
   protected async signOut(): Promise<void> {
-    await this.#laboratory.begin(this.#slowness.server()).catch(() => undefined);
+    await this.#laboratory.begin(SLOW_ANSWER).catch(() => undefined);
     void this.#signOut.invoke();
   }
 }

@@ -2,58 +2,205 @@
 export interface Failure {
   readonly name: string;
   readonly words: string;
+  /** What the library promises, in one sentence. */
+  readonly expected: string;
+  /** The outcome that keeps the promise; for a framed failure, the path where it ends. */
+  readonly ends: string;
   /** What to tell the lab endpoint; nothing for a server that works. */
   readonly fault?: Readonly<Record<string, unknown>>;
-  /** Where the sign-out redirects to. Without it, this page stays. */
+  /** What the user or the app does before the request. */
+  readonly guard?: GuardObstacle;
+  /** Whether a failed sign-out and a new sign-in come first. */
+  readonly afterFailure?: boolean;
+  /** Where the sign-out leads: it is shown in a frame. Without it, this page stays. */
   readonly redirectTo?: string;
-  readonly guardThrows?: boolean;
   /** Whether the page refuses to be left. */
   readonly holdsOn?: boolean;
+}
+
+export type GuardObstacle = 'throws' | 'refuses' | 'is silent';
+
+export interface FailureGroup {
+  readonly title: string;
+  readonly failures: readonly Failure[];
 }
 
 const html = { 'content-type': 'text/html' };
 const json = { 'content-type': 'application/json' };
 
-export const NOTHING: Failure = { name: 'none', words: 'Nothing goes wrong' };
+export const NOTHING: Failure = {
+  name: 'none',
+  words: 'Nothing goes wrong',
+  expected: 'You are signed out.',
+  ends: 'signed out',
+};
 
-/** What may go wrong; each befalls one request, unless it says otherwise. */
-export const FAILURES: readonly Failure[] = [
-  NOTHING,
-  // For every request: browsers retry a request whose reused connection was reset before any answer.
-  { name: 'reset', words: 'The connection breaks', fault: { connection: 'reset', times: 0 } },
-  { name: 'hang', words: 'The server never answers', fault: { connection: 'hang' } },
-  { name: 'server', words: 'The server fails: 500', fault: { status: 500, body: 'oops' } },
-  { name: 'gone', words: 'The session is gone already: 401', fault: { status: 401 } },
-  { name: 'stale', words: 'The XSRF token is stale, once: 403', fault: { status: 403 } },
-  { name: 'forbidden', words: 'It is refused for good: 403', fault: { status: 403, times: 2 } },
-  { name: 'missing', words: 'The address is wrong: 404', fault: { status: 404 } },
+/** What can go wrong; each fault affects one request, unless it says otherwise. */
+export const GROUPS: readonly FailureGroup[] = [
   {
-    name: 'html',
-    words: 'A proxy answers with a page of its own',
-    fault: { status: 200, headers: html, body: '<!doctype html><title>Welcome</title>' },
+    title: 'Network',
+    failures: [
+      NOTHING,
+      {
+        name: 'reset',
+        words: 'The connection breaks',
+        expected: 'The sign-out fails, local data is cleared, and you can try again.',
+        ends: 'failed: network',
+        // For every request: browsers retry a request whose reused connection was reset before any answer.
+        fault: { connection: 'reset', times: 0 },
+      },
+      {
+        name: 'hang',
+        words: 'The server never answers',
+        expected: 'The sign-out fails after its timeout of 2 s, and you can try again.',
+        ends: 'failed: timeout',
+        fault: { connection: 'hang' },
+      },
+    ],
   },
   {
-    name: 'truncated',
-    words: 'The JSON is cut off',
-    fault: { status: 200, headers: json, body: '{"redirectUrl": "/lo' },
+    title: 'Server',
+    failures: [
+      {
+        name: 'server',
+        words: 'The server fails: 500',
+        expected: 'The sign-out fails, because the server may still have your session.',
+        ends: 'failed: server (500)',
+        fault: { status: 500, body: 'oops' },
+      },
+      {
+        name: 'missing',
+        words: 'The URL is wrong: 404',
+        expected: 'The sign-out fails. A wrong URL must not look like a success.',
+        ends: 'failed: server (404)',
+        fault: { status: 404 },
+      },
+      {
+        name: 'html',
+        words: 'A proxy answers with its own page',
+        expected: 'The sign-out fails, because the page says nothing about your session.',
+        ends: 'failed: unexpected-response (200)',
+        fault: { status: 200, headers: html, body: '<!doctype html><title>Welcome</title>' },
+      },
+      {
+        name: 'truncated',
+        words: 'The JSON is cut off',
+        expected: 'The sign-out fails, because half an answer proves nothing.',
+        ends: 'failed: unexpected-response (200)',
+        fault: { status: 200, headers: json, body: '{"redirectUrl": "/lo' },
+      },
+    ],
   },
   {
-    name: 'login-page',
-    words: 'It redirects to the login page, as form logins do',
-    fault: { status: 303, headers: { location: '/login?logout' } },
+    title: 'Session',
+    failures: [
+      {
+        name: 'gone',
+        words: 'The session is over already: 401',
+        expected: 'You are signed out: there is no session left to end.',
+        ends: 'already signed out',
+        fault: { status: 401 },
+      },
+      {
+        name: 'new-session',
+        words: '500, sign in again, then 401',
+        expected: 'You are signed out: the 401 is about the new session, which is over.',
+        ends: 'already signed out',
+        afterFailure: true,
+        fault: { status: 401 },
+      },
+    ],
   },
   {
-    name: 'foreign',
-    words: 'It redirects to another origin',
-    fault: { status: 302, headers: { location: 'http://localhost:9/' } },
+    title: 'XSRF',
+    failures: [
+      {
+        name: 'stale',
+        words: 'The XSRF token is stale: 403',
+        expected: 'A new token is fetched, the request is sent again, and you are signed out.',
+        ends: 'signed out',
+        fault: { status: 403 },
+      },
+      {
+        name: 'forbidden',
+        words: 'Every XSRF token is refused: 403',
+        expected: 'The sign-out fails after one retry with a new token.',
+        ends: 'failed: csrf (403)',
+        fault: { status: 403, times: 2 },
+      },
+    ],
   },
   {
-    name: 'evil-redirect',
-    words: 'It sends people to a phisher',
-    redirectTo: 'home',
-    fault: { status: 200, headers: json, body: '{"redirectUrl": "//evil.example/login"}' },
+    title: 'Redirect',
+    failures: [
+      {
+        name: 'login-page',
+        words: 'The server redirects to the login page',
+        expected: 'You are signed out: that is how form logins answer.',
+        ends: 'signed out',
+        fault: { status: 303, headers: { location: '/login?logout' } },
+      },
+      {
+        name: 'foreign',
+        words: 'The server redirects to another origin',
+        expected: 'The sign-out fails, because only your own server may say that it worked.',
+        ends: 'failed: network',
+        fault: { status: 302, headers: { location: 'http://localhost:9/' } },
+      },
+      {
+        name: 'evil-redirect',
+        words: 'The server names a phishing site',
+        expected: 'You are signed out, the redirect is blocked, and the login page is shown.',
+        ends: '/login',
+        redirectTo: 'home',
+        fault: { status: 200, headers: json, body: '{"redirectUrl": "//evil.example/login"}' },
+      },
+      {
+        name: 'holds-on',
+        words: 'The page refuses to be left',
+        expected: 'You are signed out, and a document load replaces the private page.',
+        ends: '/login',
+        redirectTo: '/login',
+        holdsOn: true,
+      },
+      {
+        name: 'nowhere',
+        words: 'The next page does not exist',
+        expected: 'You are signed out, and the app shows its own "Page not found".',
+        ends: '/nowhere',
+        redirectTo: '/nowhere',
+      },
+    ],
   },
-  { name: 'guard', words: 'A guard throws', guardThrows: true },
-  { name: 'holds-on', words: 'The page does not let go', redirectTo: '/login', holdsOn: true },
-  { name: 'nowhere', words: 'The page after it does not exist', redirectTo: '/nowhere' },
+  {
+    title: 'User',
+    failures: [
+      {
+        name: 'silent',
+        words: 'The user never answers the question',
+        expected: 'The sign-out is vetoed after 2 s. Nothing is sent, and you stay signed in.',
+        ends: 'vetoed by timeout',
+        guard: 'is silent',
+      },
+      {
+        name: 'refusal',
+        words: 'The user says no',
+        expected: 'The sign-out is vetoed. Nothing is sent, and you stay signed in.',
+        ends: 'vetoed by guard',
+        guard: 'refuses',
+      },
+      {
+        name: 'guard',
+        words: 'A guard throws',
+        expected: 'The sign-out is vetoed and the error reported. You stay signed in.',
+        ends: 'vetoed by guard',
+        guard: 'throws',
+      },
+    ],
+  },
 ];
+
+export function failureNamed(name: string | null): Failure {
+  const failures = GROUPS.flatMap((group) => group.failures);
+  return failures.find((failure) => failure.name === name) ?? NOTHING;
+}

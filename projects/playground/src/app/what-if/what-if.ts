@@ -1,117 +1,159 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  DOCUMENT,
+  type ElementRef,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatCard } from '@angular/material/card';
+import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 
-import { injectLogoutAction, type LogoutOutcome, SpinnerContextDirective } from 'ngx-logout-action';
+import { injectLogoutAction, SpinnerContextDirective } from 'ngx-logout-action';
 
-import { ServerLaboratory } from '../in-flight/server-laboratory';
-import { Slowness } from '../in-flight/slow-guard';
-import { DEMO } from '../session/demo-account';
+import { ServerLaboratory } from '../laboratory/server-laboratory';
 import { Session } from '../session/session';
-import { describeOutcome } from './describe-outcome';
-import { type Failure, FAILURES, NOTHING } from './failures';
+import { Icon, type IconName } from '../ui/icon';
+import { type Failure, GROUPS, NOTHING } from './failures';
+import { Obstacle, WHAT_IF } from './obstacle';
+import { type Verdict, verdictOn, verdictOnFrame } from './verdict';
+
+const STAGE = '/what-if/stage/';
+
+/** Milliseconds between two looks at the frame, and until it must have arrived. */
+const LOOK = 100;
+const ARRIVAL = 10_000;
+
+const ICONS: Readonly<Record<Verdict['tone'], IconName>> = {
+  good: 'check',
+  attention: 'warning',
+  unchanged: 'person',
+};
 
 /** Lets anyone switch each failure on and see how it ends. */
 @Component({
   selector: 'app-what-if',
-  imports: [SpinnerContextDirective],
+  imports: [Icon, MatButton, MatCard, MatRadioButton, MatRadioGroup, SpinnerContextDirective],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <h1>What if …</h1>
-    <p class="quiet">
-      Choose what goes wrong with the next sign-out, sign out, and see how it ends. The action waits
-      2 s for an answer. In the console: <code>await logoutAction.invoke()</code>
-    </p>
-    <section class="card" [spinnerContext]="'what-if'" aria-label="What goes wrong">
-      <fieldset>
-        <legend>What if</legend>
-        @for (failure of failures; track failure.name) {
-          <label class="choice">
-            <input
-              type="radio"
-              name="failure"
-              [checked]="chosen() === failure"
-              [disabled]="failure.fault && !takesOrders"
-              (change)="chosen.set(failure)"
-            />
-            {{ failure.words }}
-          </label>
-        }
-      </fieldset>
-      @if (!takesOrders) {
-        <p class="quiet">
-          To choose the faults of the server, start it with
-          <code>npm start -- --test-mode</code> and open the address that it prints.
-        </p>
-      }
-      <p class="buttons">
-        <button class="primary" (click)="signOut()">Sign out</button>
-        <button [disabled]="!!session.user()" (click)="signInAgain()">
-          {{ session.user() ? 'Signed in' : 'Sign in again' }}
-        </button>
-      </p>
-    </section>
-    <section class="card" aria-labelledby="end">
-      <h2 id="end">How it ended</h2>
-      <p class="outcome">{{ words() }}</p>
-      <p class="quiet">{{ session.user() ? 'Signed in here.' : 'Nobody is signed in here.' }}</p>
-      <p class="quiet">Cleanup ran {{ session.forgotten() }} times.</p>
-    </section>
-  `,
-  styles: `
-    fieldset {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
-    }
-
-    .outcome {
-      font-weight: 600;
-    }
-  `,
+  templateUrl: './what-if.html',
+  styleUrl: './what-if.css',
 })
 export class WhatIf {
   readonly #laboratory = inject(ServerLaboratory);
-  readonly #slowness = inject(Slowness);
+  readonly #obstacle = inject(Obstacle);
   protected readonly session = inject(Session);
   readonly #action = injectLogoutAction({
-    name: 'whatIf',
+    name: WHAT_IF,
     useDefaultSuccessHandler: false,
     timeout: 2_000,
+    decisionTimeout: 2_000,
     spinnerContext: 'what-if',
     spinnerMessage: 'Signing out',
   });
+  protected readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
+  #left = false;
 
   protected readonly takesOrders = this.#laboratory.takesOrders;
-  protected readonly failures = FAILURES;
+  protected readonly groups = GROUPS;
   protected readonly chosen = signal<Failure>(NOTHING);
-  protected readonly words = signal('Not yet tried.');
+  protected readonly running = signal(false);
+  /** Where the frame is, while it is shown. */
+  protected readonly framePath = signal('');
+  readonly #verdicts = signal<ReadonlyMap<Failure, Verdict>>(new Map());
+  protected readonly verdict = computed(() => this.#verdicts().get(this.chosen()));
+  protected readonly icons = ICONS;
 
   constructor() {
     Object.assign(inject(DOCUMENT).defaultView ?? {}, { logoutAction: this.#action });
+    inject(DestroyRef).onDestroy(() => {
+      this.#left = true;
+      this.#obstacle.guard.set(undefined);
+      this.#obstacle.framing.set(false);
+    });
   }
 
-  /** For the route's `canDeactivate`. */
-  letsGo(): boolean {
-    return !this.chosen().holdsOn;
+  protected verdictOf(failure: Failure): Verdict | undefined {
+    return this.#verdicts().get(failure);
+  }
+
+  protected needsOrders({ fault }: Failure): boolean {
+    return fault !== undefined && !this.takesOrders;
+  }
+
+  protected choose(failure: Failure): void {
+    this.chosen.set(failure);
+    this.framePath.set('');
   }
 
   protected async signOut(): Promise<void> {
-    this.words.set('Under way …');
-    const { fault, redirectTo, guardThrows = false } = this.chosen();
-    // A server that cannot be reached takes no orders, and the sign-out shows how that ends.
-    if (this.takesOrders) await this.#laboratory.order(fault).catch(() => undefined);
-    this.#slowness.guardThrows.set(guardThrows);
-    const useDefaultSuccessHandler = redirectTo !== undefined;
-    const call = { redirectTo, useDefaultSuccessHandler };
-    this.words.set(inFull(await this.#action.invoke(call)));
+    if (this.running()) return;
+    const failure = this.chosen();
+    this.running.set(true);
+    this.#conclude(failure, undefined);
+    try {
+      // A try begins signed in. Offline, it begins as it is.
+      if (!this.session.user()) await this.session.signInToDemo().catch(() => undefined);
+      this.#conclude(failure, await this.#try(failure));
+    } finally {
+      this.running.set(false);
+    }
   }
 
-  protected async signInAgain(): Promise<void> {
-    await this.session
-      .signIn(DEMO.username, DEMO.password)
-      .catch(() => this.words.set('Signing in did not work.'));
+  async #try(failure: Failure): Promise<Verdict> {
+    if (failure.afterFailure) {
+      await this.#order({ status: 500 });
+      await this.#action.invoke();
+      await this.session.signInToDemo();
+    }
+    await this.#order(failure.fault);
+    if (failure.redirectTo !== undefined) return this.#tryInFrame(failure);
+    this.framePath.set('');
+    this.#obstacle.guard.set(failure.guard);
+    const outcome = await this.#action.invoke();
+    this.#obstacle.guard.set(undefined);
+    return verdictOn(failure, outcome);
+  }
+
+  /** The page of the sign-out is left, so it is another document, which shares the session with this one. */
+  async #tryInFrame(failure: Failure): Promise<Verdict> {
+    const frame = this.frame().nativeElement;
+    this.#obstacle.framing.set(true);
+    // No entry in the history: Back leaves this page.
+    frame.contentWindow?.location.replace(STAGE + failure.name);
+    const deadline = performance.now() + ARRIVAL;
+    let path = '';
+    do {
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      path = frame.contentWindow?.location.pathname ?? '';
+      // Before it has loaded, a frame is at about:blank.
+      if (path.startsWith('/')) this.framePath.set(path);
+    } while (!hasArrived(frame, failure) && performance.now() < deadline && !this.#left);
+    await this.session.load();
+    this.#obstacle.framing.set(false);
+    return verdictOnFrame(failure, path, this.session.user() === null);
+  }
+
+  /** A server that cannot be reached takes no orders, and the sign-out shows how that ends. */
+  async #order(fault: Failure['fault']): Promise<void> {
+    if (this.takesOrders) await this.#laboratory.order(fault).catch(() => undefined);
+  }
+
+  #conclude(failure: Failure, verdict: Verdict | undefined): void {
+    this.#verdicts.update((verdicts) => {
+      const next = new Map(verdicts);
+      if (verdict) next.set(failure, verdict);
+      else next.delete(failure);
+      return next;
+    });
   }
 }
 
-function inFull(outcome: LogoutOutcome): string {
-  const status = outcome.status === 'failed' ? outcome.error.status : undefined;
-  return describeOutcome(outcome) + (status ? ` (${status})` : '');
+function hasArrived({ contentWindow }: HTMLIFrameElement, { ends }: Failure): boolean {
+  return (
+    contentWindow?.location.pathname === ends && contentWindow.document.querySelector('h1') !== null
+  );
 }

@@ -4,11 +4,11 @@ import type { LogoutOutcome } from 'ngx-logout-action';
 export function describeOutcome(outcome: LogoutOutcome | undefined): string {
   switch (outcome?.status) {
     case undefined:
-      return 'under way';
+      return 'pending';
     case 'succeeded':
       return outcome.alreadySignedOut ? 'already signed out' : 'signed out';
     case 'failed':
-      return `failed: ${outcome.error.kind}`;
+      return `failed: ${outcome.error.kind}${outcome.error.status ? ` (${outcome.error.status})` : ''}`;
     case 'vetoed':
       return `vetoed by ${outcome.by}`;
     case 'discarded':

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-import { Slowness } from './slow-guard';
+import { Slowness } from './slowness';
 
 /** A sign-out request in the server's record. */
 export interface RecordedRequest {
@@ -35,6 +35,12 @@ export class ServerLaboratory {
     this.#since = (await this.#fetchRecord()).at(-1)?.id ?? 0;
     if (this.takesOrders) await this.order({ delay, times: 0 });
     else this.#slowness.answer.set(delay);
+  }
+
+  /** From now on, the answers take as long as they do. */
+  async end(): Promise<void> {
+    this.#slowness.answer.set(0);
+    if (this.takesOrders) await this.order();
   }
 
   /** Orders one fault instead of all earlier ones. */

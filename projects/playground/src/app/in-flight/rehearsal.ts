@@ -1,0 +1,115 @@
+import { HttpClient } from '@angular/common/http';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+import type { InFlightBehavior } from 'ngx-logout-action';
+
+import type { ServerRequest } from '../timeline/timeline';
+import { type Lane, openLane } from './lane';
+
+interface RehearsedRequest extends ServerRequest {
+  readonly lane: string;
+}
+
+/** Milliseconds between two looks at the server's record. */
+const INTERVAL = 250;
+
+/** Plays the same clicks under each in-flight behavior, each against a practice session of the server. */
+@Injectable()
+export class Rehearsal {
+  readonly #http = inject(HttpClient);
+  readonly #lanes = signal<ReadonlyMap<InFlightBehavior, Lane>>(new Map());
+  readonly #record = signal<readonly RehearsedRequest[]>([]);
+  /** Counts the runs: whatever belongs to an older one stops. */
+  #run = 0;
+
+  readonly lanes = this.#lanes.asReadonly();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#end());
+  }
+
+  /** What reached the server in a lane, by its own record. */
+  requests(lane: InFlightBehavior): readonly ServerRequest[] {
+    return this.#record().filter((request) => request.lane === lane);
+  }
+
+  isRunning(): boolean {
+    return [...this.#lanes().values()].some(({ action }) => action.pending());
+  }
+
+  /**
+   * Replaces the run before it.
+   *
+   * @param delay milliseconds that the server takes for each response.
+   * @throws if the server offers no rehearsals.
+   */
+  async begin(
+    behaviors: readonly InFlightBehavior[],
+    { delay, guardDelay }: { delay: number; guardDelay: number },
+  ): Promise<void> {
+    this.#end();
+    const run = this.#run;
+    const rehearsal = this.#http.post<{ id: string }>('/rehearsals', { delay });
+    const url = `/rehearsals/${(await firstValueFrom(rehearsal)).id}`;
+    const beganAt = performance.now();
+    const lanes = await Promise.all(
+      behaviors.map(async (behavior): Promise<[InFlightBehavior, Lane]> => [
+        behavior,
+        await openLane(behavior, `${url}/${behavior}/logout`, guardDelay),
+      ]),
+    );
+    if (run !== this.#run) {
+      destroy(lanes.map(([, lane]) => lane));
+      return;
+    }
+    for (const [, { clicks }] of lanes) clicks.begin();
+    this.#lanes.set(new Map(lanes));
+    void this.#watch(url, run, performance.now() - beganAt);
+  }
+
+  /** One click in every lane. */
+  click(): void {
+    for (const { action, clicks } of this.#lanes().values()) void clicks.click(action);
+  }
+
+  /** Several clicks, `interval` milliseconds apart. */
+  async clickTimes(times: number, interval: number): Promise<void> {
+    const run = this.#run;
+    for (let click = 0; click < times; click++) {
+      if (click > 0) await new Promise((resolve) => setTimeout(resolve, interval));
+      if (run !== this.#run) return;
+      this.click();
+    }
+  }
+
+  /** @param offset milliseconds from the beginning of the record to that of the clicks. */
+  async #watch(url: string, run: number, offset: number): Promise<void> {
+    while (run === this.#run) {
+      const record = await firstValueFrom(this.#http.get<RehearsedRequest[]>(url)).catch(() => []);
+      if (run !== this.#run) return;
+      this.#record.set(record.map((request) => earlier(request, offset)));
+      await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    }
+  }
+
+  #end(): void {
+    this.#run++;
+    this.#record.set([]);
+    destroy([...this.#lanes().values()]);
+    this.#lanes.set(new Map());
+  }
+}
+
+function destroy(lanes: readonly Lane[]): void {
+  for (const { app } of lanes) app.destroy();
+}
+
+function earlier(request: RehearsedRequest, offset: number): RehearsedRequest {
+  const { arrivedAt, endedAt } = request;
+  return {
+    ...request,
+    arrivedAt: Math.max(0, arrivedAt - offset),
+    endedAt: endedAt === undefined ? undefined : endedAt - offset,
+  };
+}

@@ -1,0 +1,18 @@
+import { effect, inject } from '@angular/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+
+import type { LogoutError, LogoutFailure } from 'ngx-logout-action';
+
+import { Session } from './session';
+
+/** For `withFailureHandler`: says so, wherever the user is, and offers a retry until the doubt is over. */
+export function explainFailure(_error: LogoutError, { retry }: LogoutFailure): void {
+  const session = inject(Session);
+  session.doubt();
+  const message = inject(MatSnackBar).open('You may still be signed in.', 'Try again');
+  message.onAction().subscribe(() => void retry());
+  const watch = effect(() => {
+    if (!session.doubtful()) message.dismiss();
+  });
+  message.afterDismissed().subscribe(() => watch.destroy());
+}

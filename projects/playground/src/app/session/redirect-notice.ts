@@ -1,0 +1,15 @@
+import { ErrorHandler, inject, Injectable, Injector } from '@angular/core';
+import { MatSnackBar } from '@angular/material/snack-bar';
+
+/** Says on the screen what the library reports when it refuses a redirect: LOGOUT-201. */
+@Injectable()
+export class RedirectNotice extends ErrorHandler {
+  // Looked up when it is needed: the snack bar needs the app, which needs an error handler.
+  readonly #injector = inject(Injector);
+
+  override handleError(error: unknown): void {
+    super.handleError(error);
+    if (!String(error).includes('LOGOUT-201')) return;
+    this.#injector.get(MatSnackBar).open('Blocked a redirect to another site.', 'Dismiss');
+  }
+}

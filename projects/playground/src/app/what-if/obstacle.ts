@@ -1,0 +1,31 @@
+import { inject, Injectable, signal } from '@angular/core';
+
+import type { LogoutGuard } from 'ngx-logout-action';
+
+import type { GuardObstacle } from './failures';
+
+/** What "What if" puts in the way of its sign-outs, and of no others. */
+@Injectable({ providedIn: 'root' })
+export class Obstacle {
+  readonly guard = signal<GuardObstacle | undefined>(undefined);
+  /** Whether a sign-out is running in the frame of the page, which must stay. */
+  readonly framing = signal(false);
+}
+
+/** The name of the action of "What if". */
+export const WHAT_IF = 'whatIf';
+
+/** For `withLogoutGuards`. */
+export const obstacleGuard: LogoutGuard = ({ action }) => {
+  const obstacle = action.name === WHAT_IF ? inject(Obstacle).guard() : undefined;
+  switch (obstacle) {
+    case undefined:
+      return true;
+    case 'refuses':
+      return false;
+    case 'is silent':
+      return new Promise(() => undefined);
+    case 'throws':
+      throw new Error('The guard is broken.');
+  }
+};

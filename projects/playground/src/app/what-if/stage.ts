@@ -1,0 +1,48 @@
+import { ChangeDetectionStrategy, Component, DestroyRef, inject } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
+
+import { injectLogoutAction } from 'ngx-logout-action';
+
+import { Session } from '../session/session';
+import { Avatar } from '../ui/avatar';
+import { failureNamed } from './failures';
+
+/** Milliseconds before the sign-out, so that the page is seen. */
+const PAUSE = 700;
+
+/** A private page in the frame of "What if" that signs out and is left. */
+@Component({
+  selector: 'app-stage',
+  imports: [Avatar],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="page">
+      @if (session.user(); as user) {
+        <app-avatar [name]="user.name" />
+        <h1>{{ user.name }}</h1>
+        <p class="lead">A private page, about to sign out …</p>
+      }
+    </div>
+  `,
+  styles: `
+    .page {
+      justify-items: center;
+      text-align: center;
+    }
+  `,
+})
+export class Stage {
+  protected readonly session = inject(Session);
+  readonly #failure = failureNamed(inject(ActivatedRoute).snapshot.paramMap.get('failure'));
+  readonly #action = injectLogoutAction({ name: 'stage', redirectTo: this.#failure.redirectTo });
+
+  constructor() {
+    const timer = setTimeout(() => void this.#action.invoke(), PAUSE);
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
+
+  /** For the route's `canDeactivate`. */
+  letsGo(): boolean {
+    return !this.#failure.holdsOn;
+  }
+}

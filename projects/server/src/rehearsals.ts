@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import express, { Router } from 'express';
+
+import { BoundedList } from './bounded-list.ts';
+
+/** A sign-out request of a rehearsal. Times are in milliseconds since the rehearsal began. */
+interface RehearsedRequest {
+  readonly lane: string;
+  readonly arrivedAt: number;
+  /** Of the response; absent until it has been sent. */
+  status?: number;
+  endedAt?: number;
+}
+
+interface Rehearsal {
+  readonly id: string;
+  /** Milliseconds that each response takes. */
+  readonly delay: number;
+  readonly beganAt: number;
+  readonly requests: BoundedList<RehearsedRequest>;
+  /** The lanes whose practice session has ended. */
+  readonly over: Set<string>;
+}
+
+const MAX_REHEARSALS = 50;
+const MAX_REQUESTS = 100;
+const MAX_DELAY = 5_000;
+
+/**
+ * Sign-outs to compare side by side. Each lane of a rehearsal has a practice session: its first sign-out ends it (204),
+ * and every later one finds it gone (401). Real sessions are not touched.
+ */
+export function rehearsals(): Router {
+  const known = new BoundedList<Rehearsal>(MAX_REHEARSALS);
+  const find = (id: string) => known.items.find((rehearsal) => rehearsal.id === id);
+  const router = Router();
+
+  router.post('/rehearsals', express.json(), (req, res) => {
+    const { delay } = (req.body ?? {}) as { delay?: unknown };
+    const rehearsal: Rehearsal = {
+      id: randomUUID(),
+      delay: Math.min(Math.max(Number(delay) || 0, 0), MAX_DELAY),
+      beganAt: Date.now(),
+      requests: new BoundedList(MAX_REQUESTS),
+      over: new Set(),
+    };
+    known.add(rehearsal);
+    res.status(201).json({ id: rehearsal.id });
+  });
+
+  router.get('/rehearsals/:id', (req, res, next) => {
+    const rehearsal = find(req.params.id);
+    if (!rehearsal) return next();
+    res.set('Cache-Control', 'no-store').json(rehearsal.requests.items);
+  });
+
+  router.post('/rehearsals/:id/:lane/logout', async (req, res, next) => {
+    const { id, lane } = req.params;
+    const rehearsal = find(id);
+    if (!rehearsal) return next();
+    const now = () => Date.now() - rehearsal.beganAt;
+    const request: RehearsedRequest = { lane, arrivedAt: now() };
+    rehearsal.requests.add(request);
+    res.once('close', () => {
+      request.endedAt = now();
+      if (res.writableFinished) request.status = res.statusCode;
+    });
+    await sleep(rehearsal.delay);
+    res.status(rehearsal.over.has(lane) ? 401 : 204).end();
+    rehearsal.over.add(lane);
+  });
+
+  return router;
+}

@@ -2,33 +2,38 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../support/test.ts';
 
-/** The timeline of the devtools, which has nothing to draw in a production build. */
-test.use({ app: 'playground-development' });
+const lane = (page: Page, behavior: string) => page.locator(`[data-lane=${behavior}]`);
 
-/** What the drawn timeline says of each click. */
-const outcomes = (page: Page) =>
-  page
+/** What the timeline says of each click. */
+const outcomes = (page: Page, behavior: string) =>
+  lane(page, behavior)
     .locator('[data-call]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-outcome')));
 
-const phases = (page: Page, call: number) =>
-  page
+const phases = (page: Page, behavior: string, call: number) =>
+  lane(page, behavior)
     .locator(`[data-call="${call}"] [data-phase]`)
     .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('data-phase')));
 
-async function clickSixTimes(page: Page, behavior: string) {
-  await page.getByRole('link', { name: 'In flight' }).click();
-  await page.getByLabel(behavior).check();
-  await page.getByLabel('The server takes').selectOption('1 s');
+async function play(page: Page, { server = '1 s', guard = '0 s' } = {}) {
+  await page.getByLabel('The server takes').selectOption(server);
+  await page.getByLabel('The guard takes').selectOption(guard);
   await page.getByRole('button', { name: 'Click six times' }).click();
-  await expect(page.getByRole('main').getByRole('status')).toContainText('6:', { timeout: 15_000 });
 }
 
-for (const { behavior, statuses, drawn } of [
+/** Each lane announces its outcomes when all of them are known. */
+async function expectEnd(page: Page) {
+  const behaviors = ['executeLast', 'executeAll', 'doNotExecute'];
+  for (const behavior of behaviors) {
+    await expect(lane(page, behavior).getByRole('status')).toContainText('6:', { timeout: 20_000 });
+  }
+}
+
+const LANES = [
   {
-    behavior: 'doNotExecute',
-    statuses: [204],
-    drawn: ['signed out', ...Array<string>(5).fill('discarded: busy')],
+    behavior: 'executeLast',
+    statuses: [204, 401],
+    drawn: ['signed out', ...Array<string>(4).fill('discarded: superseded'), 'already signed out'],
   },
   {
     behavior: 'executeAll',
@@ -36,56 +41,88 @@ for (const { behavior, statuses, drawn } of [
     drawn: ['signed out', ...Array<string>(5).fill('already signed out')],
   },
   {
-    behavior: 'executeLast',
-    statuses: [204, 401],
-    drawn: [
-      'signed out',
-      ...[3, 4, 5, 6].map((by) => `discarded: superseded by ${by}`),
-      'already signed out',
-    ],
+    behavior: 'doNotExecute',
+    statuses: [204],
+    drawn: ['signed out', ...Array<string>(5).fill('discarded: busy')],
   },
-]) {
-  test(`six clicks under ${behavior} are drawn as the server has seen them`, async ({
-    page,
-    signIn,
-    laboratory,
-  }) => {
-    await signIn();
-    await clickSixTimes(page, behavior);
-    expect(await outcomes(page)).toEqual(drawn);
-    for (const [index, outcome] of drawn.entries()) {
-      expect(await phases(page, index + 1)).toEqual(
-        outcome.startsWith('discarded')
-          ? ['waiting', 'discarded']
-          : ['waiting', 'guards', 'onBeforeUpdate', 'request', 'cleanup', 'handlers'],
-      );
-    }
-    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual(statuses);
-    await expect(page.getByRole('table').getByRole('row')).toHaveCount(statuses.length + 1);
-    // Never two at once.
-    const requests = laboratory.requests('POST /logout');
-    requests.slice(1).forEach((request, index) => {
-      expect(request.arrivedAt).toBeGreaterThanOrEqual(requests[index]?.endedAt ?? Infinity);
-    });
-  });
-}
+];
 
-test('a call is drawn in its phases: waiting, guards, request, cleanup, handlers', async ({
+test('one click plays the same six clicks under each behavior, drawn as the server has seen them', async ({
   page,
+  laboratory,
+}) => {
+  await page.goto('/in-flight');
+  await play(page);
+  await expectEnd(page);
+  for (const { behavior, statuses, drawn } of LANES) {
+    expect(await outcomes(page, behavior)).toEqual(drawn);
+    const [request = ''] = laboratory.record
+      .map(({ path }) => path)
+      .filter((path) => path.endsWith(`/${behavior}/logout`));
+    const requests = laboratory.requests(`POST ${request}`);
+    expect(requests.map(({ status }) => status)).toEqual(statuses);
+    const count = statuses.length === 1 ? '1 request' : `${statuses.length} requests`;
+    await expect(lane(page, behavior).getByText(`${count} reached the server`)).toBeVisible();
+    // Never two at once.
+    requests.slice(1).forEach(({ arrivedAt }, index) => {
+      expect(arrivedAt).toBeGreaterThanOrEqual(requests[index]?.endedAt ?? Infinity);
+    });
+  }
+});
+
+test('no real session ends, and no other tab is signed out', async ({
+  page,
+  context,
   signIn,
+  laboratory,
 }) => {
   await signIn();
-  await page.getByRole('link', { name: 'In flight' }).click();
-  await page.getByLabel('The guard takes').selectOption('0.5 s');
-  await page.getByLabel('The server takes').selectOption('0.5 s');
-  await page.getByRole('button', { name: 'Sign out' }).last().click();
-  await expect(page.getByRole('main').getByRole('status')).toContainText('1: signed out');
-  expect(await phases(page, 1)).toEqual([
-    'waiting',
-    'guards',
-    'onBeforeUpdate',
-    'request',
-    'cleanup',
-    'handlers',
-  ]);
+  const other = await context.newPage();
+  await other.goto('/in-flight');
+  await play(other, { server: '0 s' });
+  await expectEnd(other);
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await expect(page.getByText('IBAN')).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('IBAN')).toBeVisible();
 });
+
+test('a click is drawn in its phases: waiting, guard, request', async ({ page }) => {
+  await page.goto('/in-flight');
+  await play(page, { server: '0.5 s', guard: '0.5 s' });
+  await expectEnd(page);
+  expect(await phases(page, 'executeAll', 1)).toEqual(['guard', 'request']);
+  expect(await phases(page, 'executeAll', 2)).toEqual(['waiting', 'guard', 'request']);
+  expect(await phases(page, 'doNotExecute', 1)).toEqual(['guard', 'request']);
+});
+
+test('a new run replaces the one before it', async ({ page }) => {
+  await page.goto('/in-flight');
+  await play(page, { server: '5 s' });
+  await expect(lane(page, 'executeAll').locator('[data-call]')).toHaveCount(6);
+  await play(page, { server: '0 s' });
+  await expectEnd(page);
+  for (const { behavior } of LANES) {
+    await expect(lane(page, behavior).locator('[data-call]')).toHaveCount(6);
+  }
+});
+
+for (const { name, width, height } of [
+  { name: 'a phone', width: 390, height: 844 },
+  { name: 'a desktop', width: 1440, height: 900 },
+]) {
+  test(`all results are on the screen of ${name}, and no button moves`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/in-flight');
+    const button = page.getByRole('button', { name: 'Click six times' });
+    const position = () =>
+      button.evaluate((element) => element.getBoundingClientRect().top + scrollY);
+    const before = await position();
+    await play(page, { server: '0.5 s' });
+    await expectEnd(page);
+    for (const { behavior } of LANES) {
+      await expect(lane(page, behavior).getByRole('list')).toBeInViewport({ ratio: 1 });
+    }
+    expect(await position()).toBe(before);
+  });
+}

@@ -7,7 +7,7 @@ test.use({ app: 'rules-app' });
 /** What the app offers to the console. */
 declare const logoutAction: {
   invoke(): Promise<{ status: string }>;
-  update(options: { redirectMode: 'document' }): void;
+  update(options: { redirectMode?: 'document'; redirectTo?: string }): void;
 };
 
 test.describe('an action of a component that the sign-out destroys', () => {
@@ -85,6 +85,22 @@ test('an interceptor that signs out on each 401 sends one request if the server 
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(laboratory.requests('GET /api/account')).toHaveLength(1);
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
+});
+
+test('a route that does not exist is asked of the server', async ({
+  page,
+  signIn,
+  laboratory,
+  expected,
+}) => {
+  expected.push(/NG04002|Cannot match|4002/);
+  await signIn('/');
+  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  await page.evaluate(() => {
+    logoutAction.update({ redirectTo: '/nowhere' });
+    void logoutAction.invoke();
+  });
+  await expect.poll(() => laboratory.requests('GET /nowhere')).toHaveLength(1);
 });
 
 test('Back after a sign-out in router mode reloads an unguarded private page', async ({

@@ -15,7 +15,7 @@ test('one click ends the session at the server, by one request, and shows the lo
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });
 
-test('six quick clicks send two requests at most, and nobody is left waiting', async ({
+test('six quick clicks send one request, and every call is answered', async ({
   page,
   signIn,
   laboratory,
@@ -30,7 +30,7 @@ test('six quick clicks send two requests at most, and nobody is left waiting', a
   await expect(page).toHaveURL('/login');
   await expect
     .poll(() => laboratory.requests('POST /logout').map(({ status }) => status))
-    .toEqual([204, 401]);
+    .toEqual([204]);
 });
 
 test('the cookie of a session that was ended opens nothing: 100 tries, and it names no user', async ({

@@ -43,7 +43,7 @@ const overlay = 'logout-spinner-overlay';
 
 test.beforeEach(async ({ page }) => {
   await page.goto('/spinners');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spinner contexts');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spinners');
 });
 
 test('nested and overlapping contexts restore everything, focus included', async ({ page }) => {
@@ -295,7 +295,7 @@ test(
 );
 
 test('custom properties set its size and colors', async ({ page }) => {
-  await page.getByLabel('Looks').selectOption('branded, by custom properties');
+  await page.getByLabel('Look').selectOption('branded, by custom properties');
   await start(page, 'branded', 'orders', 'Branded');
   const ring = page.locator('#orders .ring');
   await expect(ring).toHaveCSS('width', '56px');

@@ -48,7 +48,7 @@ for (const { behavior, outcomes, statuses } of [
     laboratory,
   }) => {
     await webkit.signIn();
-    await webkit.click('What if', 'banner');
+    await webkit.goto('/what-if?no-session');
     await webkit.see('Signed in here.');
     laboratory.befall({ delay: 100 });
     const answers = await webkit.run(async (inFlightBehavior: string) => {
@@ -89,7 +89,7 @@ test('unsaved changes hold back the sign-out until the dialog is answered', asyn
     .toBeNull();
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
   await webkit.click('Sign out here');
-  await webkit.click('Sign out all the same');
+  await webkit.click('Sign out anyway');
   await webkit.arriveAt('/login');
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });

@@ -10,7 +10,7 @@ test('messages are a list below one spinner, the content is inert, and everythin
   webkit,
 }) => {
   await webkit.goto('/spinners');
-  await webkit.see('Spinner contexts');
+  await webkit.see('Spinners');
   const markup = () => webkit.run(() => document.getElementById('profile')?.outerHTML);
   const before = await markup();
   await webkit.run(() => {

@@ -54,12 +54,14 @@ export class InFlight {
     })),
   );
 
-  protected async clickSixTimes(): Promise<void> {
+  protected async clickSixTimes(results: HTMLElement): Promise<void> {
+    show(results);
     if (await this.#begin()) await this.#rehearsal.clickTimes(6, CLICK_INTERVAL);
   }
 
   /** A click of the user joins the run while it is going on. */
-  protected async clickOnce(): Promise<void> {
+  protected async clickOnce(results: HTMLElement): Promise<void> {
+    show(results);
     if (this.#rehearsal.isRunning() || (await this.#begin())) this.#rehearsal.click();
   }
 
@@ -76,6 +78,11 @@ export class InFlight {
       return false;
     }
   }
+}
+
+/** Nothing moves where all of it is visible already. */
+function show(results: HTMLElement): void {
+  results.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }
 
 const BEHAVIORS: readonly {

@@ -100,7 +100,7 @@ interface Task {
       </form>
     </div>
 
-    <div class="plain">
+    <div class="plain-app">
       <div class="inner">
         <div class="widgets" [class.branded]="branded()">
           <section

@@ -26,7 +26,7 @@ interface Bar {
       @for (row of rows(); track row.number) {
         <li [attr.data-call]="row.number" [attr.data-outcome]="row.words" [class]="row.tone">
           <span class="number">{{ row.number }}</span>
-          <span class="track" aria-hidden="true">
+          <span class="rail" aria-hidden="true">
             @for (bar of row.bars; track bar.kind) {
               <span
                 [class]="'bar ' + bar.kind"
@@ -45,15 +45,14 @@ interface Bar {
       }
       @for (row of spare(); track row) {
         <li class="spare" aria-hidden="true">
-          <span class="number">{{ row }}</span><span class="track"></span
-          ><span class="words"></span>
+          <span class="number">{{ row }}</span><span class="rail"></span><span class="words"></span>
         </li>
       }
     </ol>
     @if (requests(); as list) {
       <div class="server">
-        <span class="name">{{ serverLabel() }}</span>
-        <span class="track" aria-hidden="true">
+        <span class="name">{{ serverLabel() }}<span class="more"> reached the server</span></span>
+        <span class="rail" aria-hidden="true">
           @for (request of list; track $index) {
             <span
               class="bar reached"
@@ -96,7 +95,7 @@ export class Timeline {
   });
   protected readonly serverLabel = computed(() => {
     const count = this.requests()?.length ?? 0;
-    return count === 1 ? '1 request reached the server' : `${count} requests reached the server`;
+    return count === 1 ? '1 request' : `${count} requests`;
   });
   protected readonly summary = computed(() => {
     const clicks = this.clicks();

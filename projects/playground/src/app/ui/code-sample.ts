@@ -8,7 +8,7 @@ import {
   input,
   signal,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
+import { MatIconButton } from '@angular/material/button';
 
 import { Icon } from './icon';
 
@@ -17,7 +17,7 @@ const SAID = 2_000;
 
 interface Token {
   readonly text: string;
-  readonly kind: 'string' | 'keyword' | 'tag' | 'name' | 'plain';
+  readonly kind: 'string' | 'keyword' | 'tag' | 'name' | 'text';
 }
 
 const TOKEN =
@@ -26,7 +26,7 @@ const TOKEN =
 /** A few lines of code with a button that copies them. */
 @Component({
   selector: 'app-code-sample',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatIconButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <pre
@@ -34,16 +34,21 @@ const TOKEN =
       role="region"
       [attr.aria-label]="label()"
     ><code>@for (token of tokens(); track $index) {<span [class]="token.kind">{{ token.text }}</span>}</code></pre>
-    <button matButton type="button" (click)="copy()" [attr.aria-label]="'Copy ' + label()">
+    <button
+      matIconButton
+      type="button"
+      [attr.aria-label]="'Copy ' + label()"
+      [class.copied]="copied()"
+      (click)="copy()"
+    >
       <app-icon [name]="copied() ? 'check' : 'copy'" />
-      {{ copied() ? 'Copied' : 'Copy' }}
     </button>
     <span class="visually-hidden" role="status">{{ copied() ? label() + ' copied' : '' }}</span>
   `,
   styles: `
     :host {
-      position: relative;
       display: flex;
+      min-inline-size: 0;
       align-items: flex-start;
       gap: 0.5rem;
       border: 1px solid var(--mat-sys-outline-variant);
@@ -58,21 +63,23 @@ const TOKEN =
       padding: 0.9rem 0 0.9rem 1.1rem;
       overflow-x: auto;
       border-radius: 16px;
-      font-size: 0.875rem;
-      line-height: 1.7;
+      font-size: 0.8125rem;
+      line-height: 1.75;
     }
 
     button {
+      --mat-icon-button-icon-size: 20px;
       flex: none;
-      min-inline-size: 6.25rem;
-      margin: 0.4rem 0.4rem 0 0;
+      margin: 0.25rem 0.25rem 0 0;
+    }
+
+    .copied {
+      color: var(--good);
     }
 
     app-icon {
-      inline-size: 18px;
-      block-size: 18px;
-      margin-inline-end: 0.35rem;
-      vertical-align: -4px;
+      inline-size: 20px;
+      block-size: 20px;
     }
 
     .string {
@@ -120,10 +127,10 @@ function tokensOf(code: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of code.matchAll(TOKEN)) {
-    const [kind] = Object.entries(match.groups ?? {}).find(([, text]) => text) ?? ['plain'];
-    tokens.push({ text: code.slice(end, match.index), kind: 'plain' });
+    const [kind] = Object.entries(match.groups ?? {}).find(([, text]) => text) ?? ['text'];
+    tokens.push({ text: code.slice(end, match.index), kind: 'text' });
     tokens.push({ text: match[0], kind: kind as Token['kind'] });
     end = match.index + match[0].length;
   }
-  return [...tokens, { text: code.slice(end), kind: 'plain' }];
+  return [...tokens, { text: code.slice(end), kind: 'text' }];
 }

@@ -38,9 +38,12 @@ export const NOTHING: Failure = {
 /** What can go wrong; each fault affects one request, unless it says otherwise. */
 export const GROUPS: readonly FailureGroup[] = [
   {
+    title: 'Normal case',
+    failures: [NOTHING],
+  },
+  {
     title: 'Network',
     failures: [
-      NOTHING,
       {
         name: 'reset',
         words: 'The connection breaks',

@@ -6,6 +6,7 @@ import { injectLogoutAction } from 'ngx-logout-action';
 import { Session } from '../session/session';
 import { Avatar } from '../ui/avatar';
 import { failureNamed } from './failures';
+import { STAGE_MESSAGE } from './stage-message';
 
 /** Milliseconds before the sign-out, so that the page is seen. */
 const PAUSE = 700;
@@ -37,8 +38,14 @@ export class Stage {
   readonly #action = injectLogoutAction({ name: 'stage', redirectTo: this.#failure.redirectTo });
 
   constructor() {
-    const timer = setTimeout(() => void this.#action.invoke(), PAUSE);
+    const timer = setTimeout(() => void this.#signOut(), PAUSE);
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
+
+  /** A document load ends this page before it can say so. */
+  async #signOut(): Promise<void> {
+    const { status } = await this.#action.invoke();
+    parent.postMessage({ [STAGE_MESSAGE]: status }, location.origin);
   }
 
   /** For the route's `canDeactivate`. */

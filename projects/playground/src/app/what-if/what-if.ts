@@ -20,6 +20,7 @@ import { Session } from '../session/session';
 import { Icon, type IconName } from '../ui/icon';
 import { type Failure, GROUPS, NOTHING } from './failures';
 import { Obstacle, WHAT_IF } from './obstacle';
+import { STAGE_MESSAGE } from './stage-message';
 import { type Verdict, verdictOn, verdictOnFrame } from './verdict';
 
 const STAGE = '/what-if/stage/';
@@ -56,6 +57,8 @@ export class WhatIf {
   });
   protected readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
   #left = false;
+  /** Whether the sign-out in the frame has succeeded, as it says. */
+  #succeeded: boolean | undefined;
 
   protected readonly takesOrders = this.#laboratory.takesOrders;
   protected readonly groups = GROUPS;
@@ -68,8 +71,15 @@ export class WhatIf {
   protected readonly icons = ICONS;
 
   constructor() {
-    Object.assign(inject(DOCUMENT).defaultView ?? {}, { logoutAction: this.#action });
+    const { defaultView: window } = inject(DOCUMENT);
+    Object.assign(window ?? {}, { logoutAction: this.#action });
+    const listen = ({ data, origin, source }: MessageEvent<Record<string, unknown> | null>) => {
+      if (origin !== location.origin || source !== this.frame().nativeElement.contentWindow) return;
+      this.#succeeded = data?.[STAGE_MESSAGE] === 'succeeded';
+    };
+    window?.addEventListener('message', listen);
     inject(DestroyRef).onDestroy(() => {
+      window?.removeEventListener('message', listen);
       this.#left = true;
       this.#obstacle.guard.set(undefined);
       this.#obstacle.framing.set(false);
@@ -122,6 +132,7 @@ export class WhatIf {
   async #tryInFrame(failure: Failure): Promise<Verdict> {
     const frame = this.frame().nativeElement;
     this.#obstacle.framing.set(true);
+    this.#succeeded = undefined;
     // No entry in the history: Back leaves this page.
     frame.contentWindow?.location.replace(STAGE + failure.name);
     const deadline = performance.now() + ARRIVAL;
@@ -132,9 +143,11 @@ export class WhatIf {
       // Before it has loaded, a frame is at about:blank.
       if (path.startsWith('/')) this.framePath.set(path);
     } while (!hasArrived(frame, failure) && performance.now() < deadline && !this.#left);
-    await this.session.load();
     this.#obstacle.framing.set(false);
-    return verdictOnFrame(failure, path, this.session.user() === null);
+    // A document that has been replaced cannot say how it went, but the server can.
+    const signedOut = this.#succeeded ?? (await this.session.ask()) === null;
+    if (signedOut) this.session.forget();
+    return verdictOnFrame(failure, path, signedOut);
   }
 
   /** A server that cannot be reached takes no orders, and the sign-out shows how that ends. */

@@ -9,22 +9,40 @@ for (const width of [360, 1440]) {
     page,
     signIn,
   }, info) => {
-    // Six pages, each judged as a whole.
+    // Seven pages, each judged as a whole.
     test.slow();
     await page.setViewportSize({ width, height: 900 });
     const visits: [string, () => Promise<unknown>][] = [
-      ['home', () => page.goto('/')],
+      [
+        'home',
+        async () => {
+          await page.goto('/');
+          await page.getByRole('button', { name: 'Click six times' }).click();
+          await expect(page.getByText('6 clicks, 1 request.')).toBeVisible();
+        },
+      ],
+      ['not-found', () => page.goto('/nowhere')],
       ['login', () => page.goto('/login')],
       ['account', () => signIn()],
-      ['what-if', () => page.getByRole('link', { name: 'What if' }).click()],
+      [
+        'what-if',
+        async () => {
+          await page.getByRole('link', { name: 'What if' }).click();
+          await page.getByLabel('The page refuses to be left').check();
+          await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+          await expect(page.locator('.outcome')).toHaveText('signed out, now at /login');
+        },
+      ],
       [
         'in-flight',
         async () => {
           await page.getByRole('link', { name: 'In flight' }).click();
+          await page.getByLabel('The server takes').selectOption('0.5 s');
           await page.getByRole('button', { name: 'Click six times' }).click();
-          await expect(page.getByRole('main').getByRole('status')).toContainText('6:', {
-            timeout: 15_000,
-          });
+          await expect(page.locator('[data-lane=executeAll]').getByRole('status')).toContainText(
+            '6:',
+            { timeout: 15_000 },
+          );
         },
       ],
       [

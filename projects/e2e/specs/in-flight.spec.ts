@@ -15,7 +15,7 @@ const phases = (page: Page, behavior: string, call: number) =>
     .locator(`[data-call="${call}"] [data-phase]`)
     .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('data-phase')));
 
-async function play(page: Page, { server = '1 s', guard = '0 s' } = {}) {
+async function play(page: Page, { server = '2 s', guard = '0 s' } = {}) {
   await page.getByLabel('The server takes').selectOption(server);
   await page.getByLabel('The guard takes').selectOption(guard);
   await page.getByRole('button', { name: 'Click six times' }).click();
@@ -118,7 +118,7 @@ for (const { name, width, height } of [
     const position = () =>
       button.evaluate((element) => element.getBoundingClientRect().top + scrollY);
     const before = await position();
-    await play(page, { server: '0.5 s' });
+    await play(page, { server: '1 s' });
     await expectEnd(page);
     for (const { behavior } of LANES) {
       await expect(lane(page, behavior).getByRole('list')).toBeInViewport({ ratio: 1 });

@@ -28,11 +28,13 @@ test('the behaviors are compared without test mode, by requests that take as lon
   page,
 }) => {
   await page.getByRole('link', { name: 'In flight' }).click();
-  await page.getByLabel('The server takes').selectOption('0.5 s');
+  await page.getByLabel('The server takes').selectOption('2 s');
   await page.getByRole('button', { name: 'Click six times' }).click();
   const lane = (name: string) => page.getByRole('main').getByRole('region', { name });
   await expect(lane('executeLast').getByText('2 requests reached the server')).toBeVisible();
-  await expect(lane('executeAll').getByText('6 requests reached the server')).toBeVisible();
+  await expect(lane('executeAll').getByText('6 requests reached the server')).toBeVisible({
+    timeout: 20_000,
+  });
   await expect(lane('doNotExecute').getByText('1 request reached the server')).toBeVisible();
 });
 

@@ -105,6 +105,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     app.use(record.middleware(), record.routes());
   }
   if (laboratory) app.use(laboratory.middleware(), laboratory.routes());
+  if (options.record) app.use(rehearsals());
   app.use(
     session({
       name: `${cookies.prefix}sid`,

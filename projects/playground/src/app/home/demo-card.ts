@@ -22,7 +22,7 @@ const CLICK_COUNT = 6;
 const CLICK_INTERVAL = 120;
 
 /** Milliseconds that the server takes: long enough to see that clicks wait. */
-const ANSWER_DELAY = 1_500;
+const ANSWER_DELAY = 2_000;
 
 /** A signed-in user to sign out. The session is a real one, and it starts by itself. */
 @Component({

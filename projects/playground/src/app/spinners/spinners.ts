@@ -137,6 +137,14 @@ interface Task {
     </div>
   `,
   styles: `
+    .page {
+      max-inline-size: 68rem;
+    }
+
+    mat-checkbox:first-of-type {
+      margin-inline-start: -11px;
+    }
+
     header,
     form {
       display: grid;

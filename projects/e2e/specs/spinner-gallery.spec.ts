@@ -37,6 +37,8 @@ test.beforeEach(async ({ page }) => {
   await page.goto('/spinners');
   await expect(page.getByRole('heading', { name: 'Gallery' })).toBeVisible();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Material allows animations in its fields a moment after they are there.
+  await expect(page.locator('mat-form-field').last()).toHaveClass(/animations-enabled/);
 });
 
 for (const width of [1440, 390]) {

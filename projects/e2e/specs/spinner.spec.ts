@@ -44,6 +44,8 @@ const overlay = 'logout-spinner-overlay';
 test.beforeEach(async ({ page }) => {
   await page.goto('/spinners');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spinners');
+  // Material allows animations in its fields a moment after they are there.
+  await expect(page.locator('mat-form-field').last()).toHaveClass(/animations-enabled/);
 });
 
 test('nested and overlapping contexts restore everything, focus included', async ({ page }) => {

@@ -4,6 +4,8 @@ export const FAILURES: readonly {
   readonly outcome: string;
   /** How many POSTs reach the server. @default 1 */
   readonly posts?: number | 'some';
+  /** How often local data is cleared. @default 1 */
+  readonly cleanups?: number;
 }[] = [
   { failure: 'Nothing goes wrong', outcome: 'signed out' },
   // The browser itself repeats the request until it has a fresh connection.
@@ -11,7 +13,7 @@ export const FAILURES: readonly {
   { failure: 'The server never answers', outcome: 'failed: timeout' },
   { failure: 'The server fails: 500', outcome: 'failed: server (500)' },
   { failure: 'The session is over already', outcome: 'already signed out' },
-  { failure: '500, sign in again, then 401', outcome: 'already signed out', posts: 2 },
+  { failure: '500, sign in again, then 401', outcome: 'already signed out', posts: 2, cleanups: 2 },
   { failure: 'The XSRF token is stale', outcome: 'signed out', posts: 2 },
   { failure: 'Every XSRF token is refused', outcome: 'failed: csrf (403)', posts: 2 },
   { failure: 'The URL is wrong', outcome: 'failed: server (404)' },

@@ -58,7 +58,7 @@ export class WhatIf {
   protected readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
   #left = false;
   /** Whether the sign-out in the frame has succeeded, as it says. */
-  #succeeded: boolean | undefined;
+  readonly #succeeded = signal<boolean | undefined>(undefined);
 
   protected readonly takesOrders = this.#laboratory.takesOrders;
   protected readonly groups = GROUPS;
@@ -75,7 +75,7 @@ export class WhatIf {
     Object.assign(window ?? {}, { logoutAction: this.#action });
     const listen = ({ data, origin, source }: MessageEvent<Record<string, unknown> | null>) => {
       if (origin !== location.origin || source !== this.frame().nativeElement.contentWindow) return;
-      this.#succeeded = data?.[STAGE_MESSAGE] === 'succeeded';
+      this.#succeeded.set(data?.[STAGE_MESSAGE] === 'succeeded');
     };
     window?.addEventListener('message', listen);
     inject(DestroyRef).onDestroy(() => {
@@ -132,7 +132,7 @@ export class WhatIf {
   async #tryInFrame(failure: Failure): Promise<Verdict> {
     const frame = this.frame().nativeElement;
     this.#obstacle.framing.set(true);
-    this.#succeeded = undefined;
+    this.#succeeded.set(undefined);
     // No entry in the history: Back leaves this page.
     frame.contentWindow?.location.replace(STAGE + failure.name);
     const deadline = performance.now() + ARRIVAL;
@@ -145,7 +145,7 @@ export class WhatIf {
     } while (!hasArrived(frame, failure) && performance.now() < deadline && !this.#left);
     this.#obstacle.framing.set(false);
     // A document that has been replaced cannot say how it went, but the server can.
-    const signedOut = this.#succeeded ?? (await this.session.ask()) === null;
+    const signedOut = this.#succeeded() ?? (await this.session.ask()) === null;
     if (signedOut) this.session.forget();
     return verdictOnFrame(failure, path, signedOut);
   }

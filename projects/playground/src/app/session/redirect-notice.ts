@@ -1,6 +1,8 @@
 import { ErrorHandler, inject, Injectable, Injector } from '@angular/core';
 import { MatSnackBar } from '@angular/material/snack-bar';
 
+import { framed } from './experiments';
+
 /** Says on the screen what the library reports when it refuses a redirect: LOGOUT-201. */
 @Injectable()
 export class RedirectNotice extends ErrorHandler {
@@ -10,6 +12,8 @@ export class RedirectNotice extends ErrorHandler {
   override handleError(error: unknown): void {
     super.handleError(error);
     if (!String(error).includes('LOGOUT-201')) return;
-    this.#injector.get(MatSnackBar).open('Blocked a redirect to another site.', 'Dismiss');
+    this.#injector
+      .get(MatSnackBar)
+      .open('Blocked a redirect to another site.', framed ? undefined : 'Dismiss');
   }
 }

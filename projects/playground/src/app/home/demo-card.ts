@@ -78,7 +78,7 @@ export class DemoCard {
   });
 
   constructor() {
-    // Not after a sign-out: whoever signs out stays signed out.
+    // Not after a sign-out, which the user meant.
     if (!this.session.user() && this.session.forgotten() === 0) void this.signIn();
   }
 

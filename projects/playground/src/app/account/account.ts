@@ -20,6 +20,7 @@ import { Session } from '../session/session';
 import { UnsavedChanges } from '../session/unsaved-changes';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
+import { Devices } from './devices';
 import { DraftQuestion } from './draft-question';
 import { WaysOut } from './ways-out';
 
@@ -28,6 +29,7 @@ import { WaysOut } from './ways-out';
   selector: 'app-account',
   imports: [
     Avatar,
+    Devices,
     Icon,
     LogoutActionDirective,
     MatButton,

@@ -92,8 +92,16 @@ interface DeviceSession {
   `,
   styles: `
     mat-card {
-      margin-block: 1rem;
       overflow: hidden;
+      border-radius: 20px;
+    }
+
+    mat-card-header {
+      padding: clamp(1rem, 3vw, 1.75rem) clamp(1rem, 3vw, 1.75rem) 0;
+    }
+
+    mat-card-content {
+      padding: 0 clamp(1rem, 3vw, 1.75rem);
     }
 
     mat-progress-bar {
@@ -179,7 +187,7 @@ interface DeviceSession {
     mat-card-actions {
       flex-wrap: wrap;
       gap: 0.5rem 0.75rem;
-      padding: 0 1rem 1rem;
+      padding: 0 clamp(1rem, 3vw, 1.75rem) 1rem;
     }
 
     .admin {
@@ -188,7 +196,7 @@ interface DeviceSession {
       gap: 0.75rem 1.5rem;
       align-items: center;
       justify-content: space-between;
-      padding: 1rem;
+      padding: 1rem clamp(1rem, 3vw, 1.75rem);
       border-block-start: 1px solid var(--mat-sys-outline-variant);
       background: var(--mat-sys-surface-container-low);
     }

@@ -11,6 +11,7 @@ import { firstValueFrom } from 'rxjs';
 
 import { LogoutActionService } from 'ngx-logout-action';
 
+import { Obstacle } from '../what-if/obstacle';
 import { Session } from './session';
 
 const RETRY_AFTER = 10_000;
@@ -26,6 +27,7 @@ export class SessionEvents {
   readonly #http = inject(HttpClient);
   readonly #logout = inject(LogoutActionService);
   readonly #session = inject(Session);
+  readonly #obstacle = inject(Obstacle);
   readonly #timesRestored = signal(0);
 
   constructor() {
@@ -34,7 +36,8 @@ export class SessionEvents {
     });
     effect((onCleanup) => {
       this.#timesRestored();
-      if (!this.#session.user()) return;
+      // Nor while a frame of this page signs out: the page shows how that ends.
+      if (!this.#session.user() || this.#obstacle.framing()) return;
       const stop = new AbortController();
       onCleanup(() => stop.abort());
       // An open connection would keep the page out of the back/forward cache.

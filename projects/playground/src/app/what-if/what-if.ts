@@ -143,10 +143,10 @@ export class WhatIf {
       // Before it has loaded, a frame is at about:blank.
       if (path.startsWith('/')) this.framePath.set(path);
     } while (!hasArrived(frame, failure) && performance.now() < deadline && !this.#left);
-    this.#obstacle.framing.set(false);
     // A document that has been replaced cannot say how it went, but the server can.
     const signedOut = this.#succeeded() ?? (await this.session.ask()) === null;
     if (signedOut) this.session.forget();
+    this.#obstacle.framing.set(false);
     return verdictOnFrame(failure, path, signedOut);
   }
 

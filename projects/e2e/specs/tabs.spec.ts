@@ -133,6 +133,8 @@ test.describe('Two tabs', () => {
     await signIn();
     const other = await context.newPage();
     await other.goto('/account');
+    // A request that comes after the first sign-out would sign this tab out, too.
+    await expect(other.getByText('This device')).toBeVisible();
     await signOut(page);
     await expect(page).toHaveURL('/login');
     await signOut(other);

@@ -36,7 +36,7 @@ import { RedirectNotice } from './session/redirect-notice';
 import { Session } from './session/session';
 import { provideSessionEvents } from './session/session-events';
 import { unsavedChangesGuard } from './session/unsaved-changes';
-import { Obstacle, obstacleGuard } from './what-if/obstacle';
+import { obstacleGuard } from './what-if/obstacle';
 
 /** Under https, the server's cookies have a prefix that no sibling domain can set. */
 const xsrf = withXsrfConfiguration({
@@ -64,7 +64,7 @@ export const appConfig: ApplicationConfig = {
       withCleanup(() => inject(Session).forget(), closeDialogs),
       withFailureHandler(explainFailure),
       // The page that shows a sign-out in its frame stays.
-      withTabSync({ confirm: () => !inject(Obstacle).framing() }),
+      withTabSync({ confirm: () => !inject(Session).playing() }),
       withActionsDialog(),
     ),
     provideSessionEvents(),

@@ -112,6 +112,7 @@ interface DeviceSession {
     mat-card-title h2 {
       margin: 0;
       font: var(--mat-sys-title-large);
+      font-weight: 600;
     }
 
     mat-card-subtitle {
@@ -187,7 +188,7 @@ interface DeviceSession {
     mat-card-actions {
       flex-wrap: wrap;
       gap: 0.5rem 0.75rem;
-      padding: 0 clamp(1rem, 3vw, 1.75rem) 1rem;
+      padding: 0.5rem clamp(1rem, 3vw, 1.75rem) 1.25rem;
     }
 
     .admin {

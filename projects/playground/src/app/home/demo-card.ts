@@ -96,6 +96,7 @@ export class DemoCard {
   protected async clickSixTimes(): Promise<void> {
     if (this.playing()) return;
     this.playing.set(true);
+    this.session.playing.set(true);
     try {
       if (!this.session.user() && !(await this.signIn())) return;
       await this.#laboratory.begin(ANSWER_DELAY).catch(() => undefined);
@@ -112,6 +113,7 @@ export class DemoCard {
       await this.#laboratory.end().catch(() => undefined);
     } finally {
       this.playing.set(false);
+      this.session.playing.set(false);
     }
   }
 }

@@ -11,7 +11,6 @@ import { firstValueFrom } from 'rxjs';
 
 import { LogoutActionService } from 'ngx-logout-action';
 
-import { Obstacle } from '../what-if/obstacle';
 import { Session } from './session';
 
 const RETRY_AFTER = 10_000;
@@ -27,7 +26,6 @@ export class SessionEvents {
   readonly #http = inject(HttpClient);
   readonly #logout = inject(LogoutActionService);
   readonly #session = inject(Session);
-  readonly #obstacle = inject(Obstacle);
   readonly #timesRestored = signal(0);
 
   constructor() {
@@ -36,8 +34,7 @@ export class SessionEvents {
     });
     effect((onCleanup) => {
       this.#timesRestored();
-      // Nor while a frame of this page signs out: the page shows how that ends.
-      if (!this.#session.user() || this.#obstacle.framing()) return;
+      if (!this.#session.user() || this.#session.playing()) return;
       const stop = new AbortController();
       onCleanup(() => stop.abort());
       // An open connection would keep the page out of the back/forward cache.

@@ -26,6 +26,9 @@ export class Session {
   /** Whether the session may still live at the server although the user signed out: the sign-out failed. */
   readonly doubtful = computed(() => this.#failed() && this.#user() === null);
 
+  /** Whether the page plays a sign-out and shows how it ends: neither a push nor another tab may end it before. */
+  readonly playing = signal(false);
+
   /** How often the user state was cleared: once per executed sign-out. */
   readonly forgotten = signal(0);
 

@@ -8,8 +8,6 @@ import type { GuardObstacle } from './failures';
 @Injectable({ providedIn: 'root' })
 export class Obstacle {
   readonly guard = signal<GuardObstacle | undefined>(undefined);
-  /** Whether a sign-out is running in the frame of the page, which must stay. */
-  readonly framing = signal(false);
 }
 
 /** The name of the action of "What if". */

@@ -82,7 +82,6 @@ export class WhatIf {
       window?.removeEventListener('message', listen);
       this.#left = true;
       this.#obstacle.guard.set(undefined);
-      this.#obstacle.framing.set(false);
     });
   }
 
@@ -103,6 +102,7 @@ export class WhatIf {
     if (this.running()) return;
     const failure = this.chosen();
     this.running.set(true);
+    this.session.playing.set(true);
     this.#conclude(failure, undefined);
     try {
       // A try begins signed in. Offline, it begins as it is.
@@ -110,6 +110,7 @@ export class WhatIf {
       this.#conclude(failure, await this.#try(failure));
     } finally {
       this.running.set(false);
+      this.session.playing.set(false);
     }
   }
 
@@ -131,7 +132,6 @@ export class WhatIf {
   /** The page of the sign-out is left, so it is another document, which shares the session with this one. */
   async #tryInFrame(failure: Failure): Promise<Verdict> {
     const frame = this.frame().nativeElement;
-    this.#obstacle.framing.set(true);
     this.#succeeded.set(undefined);
     // No entry in the history: Back leaves this page.
     frame.contentWindow?.location.replace(STAGE + failure.name);
@@ -146,7 +146,6 @@ export class WhatIf {
     // A document that has been replaced cannot say how it went, but the server can.
     const signedOut = this.#succeeded() ?? (await this.session.ask()) === null;
     if (signedOut) this.session.forget();
-    this.#obstacle.framing.set(false);
     return verdictOnFrame(failure, path, signedOut);
   }
 

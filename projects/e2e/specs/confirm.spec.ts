@@ -19,7 +19,7 @@ test.beforeEach(({ context }) => useExperiment(context, 'confirm'));
 const dialogOf = (page: Page) => page.getByRole('alertdialog');
 const signOutButton = (page: Page) => page.locator('app-root > main > button');
 const stillSignedIn = async (page: Page) =>
-  expect((await page.request.get('/api/me')).status()).toBe(200);
+  expect((await page.request.get('/api/account')).status()).toBe(200);
 
 /** Opens the app. */
 async function start(page: Page, signIn: (address: string) => Promise<void>) {

@@ -54,7 +54,7 @@ test('six clicks send one form, and the session ends here and at the provider', 
   expect(forms[0]?.headers['sec-fetch-mode']).toBe('navigate');
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
   expect(server.provider?.laboratory?.requests('GET /session/end')).toHaveLength(1);
-  expect((await page.request.get('/api/me')).status()).toBe(401);
+  expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
 test('other tabs follow when the document leaves', async ({ page, context, laboratory }) => {
@@ -110,7 +110,7 @@ test('a server that keeps the document has not signed the user out, and the next
   await expect.poll(() => problemOf(page)).toContain('You may still be signed in (network).');
   // A failed sign-out is not told to other tabs.
   await expect(other.getByText('Private data')).toBeVisible();
-  expect((await page.request.get('/api/me')).status()).toBe(200);
+  expect((await page.request.get('/api/account')).status()).toBe(200);
   await press(page, 'Try again');
   await page.getByRole('button', { name: 'Yes, sign me out' }).click();
   await expect(page).toHaveURL('/login');
@@ -133,7 +133,7 @@ test('a form that the Content Security Policy blocks is a failure at once', asyn
     await expect.poll(() => problemOf(page), { timeout: 4_000 }).toContain('(network)');
   }
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-  expect((await page.request.get('/api/me')).status()).toBe(200);
+  expect((await page.request.get('/api/account')).status()).toBe(200);
 });
 
 test('calls made while the document is leaving are discarded', async ({

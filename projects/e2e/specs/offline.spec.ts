@@ -51,7 +51,7 @@ const isChromium = (context: BrowserContext) =>
 
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' }).click();
 
-const isSignedIn = async (page: Page) => (await page.request.get('/api/me')).status() === 200;
+const isSignedIn = async (page: Page) => (await page.request.get('/api/account')).status() === 200;
 
 const marker = (page: Page) => page.evaluate((key) => localStorage.getItem(key), MARKER);
 

@@ -78,13 +78,13 @@ test.describe('withFailureHandler', () => {
       await page.getByRole('button', { name: 'Leave', exact: true }).click();
       await expect(page.getByRole('alert')).toContainText(`You may still be signed in (${kind}).`);
       await expect(page.getByRole('button', { name: 'Leave', exact: true })).toHaveCount(0);
-      expect((await page.request.get('/api/me')).status()).toBe(200);
+      expect((await page.request.get('/api/account')).status()).toBe(200);
       laboratory.clear();
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect(loginPage(page)).toBeVisible();
       await expect(page.getByRole('alert')).toHaveCount(0);
       expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
-      expect((await page.request.get('/api/me')).status()).toBe(401);
+      expect((await page.request.get('/api/account')).status()).toBe(401);
     });
   }
 

@@ -14,6 +14,7 @@ import { docs, type DocsSite } from './docs.ts';
 import { Laboratory } from './laboratory.ts';
 import { playground } from './playground.ts';
 import { startProvider, type RunningProvider } from './provider/provider.ts';
+import { rehearsals } from './rehearsals.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { openSessions } from './sessions.ts';
@@ -39,7 +40,10 @@ export interface ServerOptions {
   playgroundFolder?: string;
   /** The documentation site. @default what is in dist/docs */
   docs?: DocsSite;
-  /** Whether `/record` shows the latest sign-out requests, for the playground. @default false */
+  /**
+   * For the playground: `/record` shows the latest sign-out requests, `/rehearsals` plays sign-outs of practice sessions,
+   * and its pages may frame each other. @default false
+   */
   record?: boolean;
   /** Whether requests are recorded and faults can be ordered. Never in production. @default false */
   testMode?: boolean;
@@ -99,7 +103,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
   app.use(allowedHosts(...(options.publicUrl ? [publicUrl.host] : loopbackHosts(ownPort))));
-  app.use(securityHeaders({ provider: provider?.url, secure }));
+  app.use(
+    securityHeaders({ provider: provider?.url, secure, framesItself: options.record ?? false }),
+  );
   if (options.record) {
     const record = new SignOutRecord();
     app.use(record.middleware(), record.routes());

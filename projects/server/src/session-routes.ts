@@ -136,13 +136,18 @@ export function sessionRoutes(options: {
 
   router.get('/api/session-events', signedIn, sessionEvents(users, ends));
 
-  router.get('/api/me', signedIn, (req, res) => {
+  // `null` for a visitor: a 401 would be an error in the console of everyone who opens the app.
+  router.get('/api/me', (req, res) => {
     const account = findAccount(req.session.username);
+    if (!account) {
+      res.json(null);
+      return;
+    }
     const { oidc } = req.session;
     const logoutUrl = `/logout${oidc ? `?sid=${encodeURIComponent(oidc.sid)}` : ''}`;
     // Tells sessions apart, and is of no use to a thief.
     const session = createHash('sha256').update(req.sessionID).digest('base64url');
-    res.json({ username: account?.username, name: account?.name, logoutUrl, session });
+    res.json({ username: account.username, name: account.name, logoutUrl, session });
   });
 
   router.get('/api/account', signedIn, (req, res) => {

@@ -72,7 +72,7 @@ describe('The backend for the frontend', () => {
       const target = new URL(answer.headers.get('location') ?? '');
       assert.equal(target.origin + target.pathname, `${server.provider?.url}/session/end`);
       assert.ok(target.searchParams.has('id_token_hint'));
-      assert.equal(await visitor.app.statusOf('GET', '/api/me'), 401);
+      assert.equal(await visitor.app.statusOf('GET', '/api/account'), 401);
     }));
 
   it('refuses a form without the token, and ends nothing', () =>
@@ -83,7 +83,7 @@ describe('The backend for the frontend', () => {
       for (const fields of forgeries) {
         assert.equal((await visitor.app.sendForm('/bff/logout', fields)).status, 403);
       }
-      assert.equal(await visitor.app.statusOf('GET', '/api/me'), 200);
+      assert.equal(await visitor.app.statusOf('GET', '/api/account'), 200);
     }));
 
   it('sends a sign-in that was not started here, or that the provider refuses, to the login page', () =>

@@ -4,6 +4,8 @@ import { firstValueFrom } from 'rxjs';
 
 import { LogoutActionService } from 'ngx-logout-action';
 
+const NO_USER = { name: '', session: '' };
+
 @Injectable({ providedIn: 'root' })
 export class Session {
   readonly #http = inject(HttpClient);
@@ -52,8 +54,8 @@ export class Session {
   }
 
   async #ask(): Promise<{ name: string }> {
-    const me$ = this.#http.get<{ name: string; session: string }>('/api/me');
-    const { name, session } = await firstValueFrom(me$).catch(() => ({ name: '', session: '' }));
+    const me$ = this.#http.get<{ name: string; session: string } | null>('/api/me');
+    const { name, session } = (await firstValueFrom(me$).catch(() => null)) ?? NO_USER;
     if (session) this.#hash.set(session);
     return { name };
   }

@@ -240,6 +240,34 @@ test('a host that is removed takes its overlay along, and a new one picks up run
   await expect(page.locator(overlay)).toHaveCount(0);
 });
 
+test('its styles reach nothing of the app, whatever the app calls its elements', async ({
+  page,
+}) => {
+  await page.evaluate((name) => {
+    const sample = document.createElement('div');
+    sample.id = 'sample';
+    for (const className of ['view', 'plate', 'ring', 'more', name]) {
+      sample.append(Object.assign(document.createElement('div'), { className }));
+    }
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.append(document.createElementNS('http://www.w3.org/2000/svg', 'circle'));
+    sample.append(svg, document.createElement('slot'), document.createElement('li'));
+    document.body.append(sample);
+  }, overlay);
+  const styles = () =>
+    page.locator('#sample *').evaluateAll((elements) =>
+      elements.map((element) => {
+        const style = getComputedStyle(element);
+        return Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]));
+      }),
+    );
+  const before = await styles();
+  await start(page, 'orders', 'orders', 'Loading');
+  await expect(page.locator(`#orders > ${overlay}`)).toBeVisible();
+  expect(await styles()).toEqual(before);
+  await end(page, 'orders');
+});
+
 test('a host that is moved keeps its overlay and is restored afterwards', async ({ page }) => {
   const host = page.locator('#Inbox');
   const before = await host.evaluate((element) => element.outerHTML);

@@ -2,7 +2,7 @@ import type { EnvironmentInjector } from '@angular/core';
 
 import type { SpinnerSettings } from '../spinner-settings';
 import { messageList } from './message-list';
-import { SPINNER_CSS } from './styles';
+import { ANCHOR_CSS, OVERLAY_CSS } from './styles';
 import { templateOf } from './template';
 
 /** As in the style sheet. */
@@ -30,7 +30,7 @@ export interface PlacedOverlay {
   remove(): void;
 }
 
-/** Makes overlays that share a style sheet and a template. */
+/** Makes overlays that share style sheets and a template. */
 export interface OverlayFactory {
   /**
    * An overlay without a place yet.
@@ -38,7 +38,7 @@ export interface OverlayFactory {
    * @param scrolls whether it covers content that scrolls, of which only a part is visible.
    */
   create(scrolls?: boolean): Overlay;
-  /** Lets the style sheet reach a host. Constructed style sheets need neither a nonce nor a node. */
+  /** Lets the styles of anchors reach a host. */
   adopt(root: Node): void;
 }
 
@@ -49,14 +49,7 @@ export function overlayFactory(options: {
 }): OverlayFactory {
   const { document, injector, settings } = options;
   const template = templateOf(document);
-  let sheet: CSSStyleSheet | undefined;
-
-  const adopt = (root: Node) => {
-    const { adoptedStyleSheets } = root as Partial<DocumentOrShadowRoot>;
-    if (!adoptedStyleSheets) return;
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(SPINNER_CSS);
-    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
-  };
+  const adoptOverlay = adopter(OVERLAY_CSS);
 
   const create = (scrolls = false) => {
     const element = document.createElement('logout-spinner-overlay');
@@ -66,7 +59,7 @@ export function overlayFactory(options: {
     element.addEventListener('click', stopPropagation);
     element.addEventListener('mousedown', preventDefault);
     const root = element.attachShadow({ mode: 'open' });
-    adopt(root);
+    adoptOverlay(root);
     const custom = settings.content?.(injector);
     if (custom) element.append(custom.element);
     const content = custom ? document.createElement('slot') : template.cloneNode(true);
@@ -94,7 +87,18 @@ export function overlayFactory(options: {
     };
   };
 
-  return { adopt, create };
+  return { adopt: adopter(ANCHOR_CSS), create };
+}
+
+/** Adds a style sheet to the roots it is given, once. Constructed style sheets need neither a nonce nor a node. */
+function adopter(css: string): (root: Node) => void {
+  let sheet: CSSStyleSheet | undefined;
+  return (root) => {
+    const { adoptedStyleSheets } = root as Partial<DocumentOrShadowRoot>;
+    if (!adoptedStyleSheets) return;
+    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+    if (!adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
+  };
 }
 
 /** Sets custom properties of an overlay, which its style sheet reads. */

@@ -1,11 +1,14 @@
-/**
- * One sheet for two places: the root of a host, which it anchors, and the shadow root of each overlay. In there
- * `!important` keeps the overlay as it is, whatever the styles of the app say. Names with `--_` are set by script.
- */
-export const SPINNER_CSS = `
+/** For the root of a host, which it anchors. It is among the styles of the app, so it must match nothing else. */
+export const ANCHOR_CSS = `
 [data-logout-spinner-anchor] { isolation: isolate !important; }
 [data-logout-spinner-anchor='static'] { position: relative !important; }
+`;
 
+/**
+ * For the shadow root of each overlay. `!important` keeps the overlay as it is, whatever the styles of the app say. Names
+ * with `--_` are set by script.
+ */
+export const OVERLAY_CSS = `
 :host(logout-spinner-overlay) {
   all: initial !important;
   --_back: var(--logout-spinner-backdrop, var(--_own-back, var(--mat-sys-surface, var(--_page, Canvas))));

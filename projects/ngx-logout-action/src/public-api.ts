@@ -66,6 +66,7 @@ export { type LogoutResponseRules } from './lib/call/read-response';
 export { isSafeRedirect, type SafeRedirectOptions } from './lib/call/safe-redirect';
 export {
   feature as ɵfeature,
+  type IdleWatch as ɵIdleWatch,
   LOGOUT_CONFIG as ɵLOGOUT_CONFIG,
   type LogoutFeature,
   type LogoutFeatureKind,

@@ -25,6 +25,7 @@ import {
   withTabSync,
 } from 'ngx-logout-action';
 import { withActionsDialog } from 'ngx-logout-action/devtools';
+import { withIdleLogout } from 'ngx-logout-action/idle';
 
 import { routes } from './app.routes';
 import { ServerLaboratory } from './laboratory/server-laboratory';
@@ -65,6 +66,7 @@ export const appConfig: ApplicationConfig = {
       withFailureHandler(explainFailure),
       // The page that shows a sign-out in its frame stays.
       withTabSync({ confirm: () => !inject(Session).playing() }),
+      ...(experiments.idle ? [withIdleLogout({ after: 30_000, warnBefore: 20_000 })] : []),
       withActionsDialog(),
     ),
     provideSessionEvents(),

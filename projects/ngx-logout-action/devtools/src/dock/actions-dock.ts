@@ -24,6 +24,7 @@ import { ActionForm, type FormPurpose } from './action-form';
 import { DialogActions } from './dialog-actions';
 import { DockLayout, TABS } from './dock-layout';
 import { EventSheet } from './event-sheet';
+import { IdleStateView } from './idle-state';
 import { PropertySheet } from './property-sheet';
 import { ResizeHandle } from './resize-handle';
 
@@ -35,7 +36,16 @@ export { DOCK_CSS } from './dock-styles';
  */
 @Component({
   selector: 'logout-actions-dock',
-  imports: [ActionForm, CallsTab, CodeTab, CopyCode, EventSheet, PropertySheet, ResizeHandle],
+  imports: [
+    ActionForm,
+    CallsTab,
+    CodeTab,
+    CopyCode,
+    EventSheet,
+    IdleStateView,
+    PropertySheet,
+    ResizeHandle,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './actions-dock.html',
 })

@@ -63,6 +63,7 @@ h2 { font-size: 13px; font-weight: 650; }
 h3 { font-size: 15px; font-weight: 650; overflow-wrap: anywhere; }
 h4 { padding-block-end: 4px; color: var(--soft); font-size: 12px; font-weight: 650; }
 .space { flex: 1; }
+.idle { display: flex; gap: 6px; align-items: center; padding-inline-end: 8px; color: var(--soft); white-space: nowrap; }
 
 button {
   min-block-size: 26px;

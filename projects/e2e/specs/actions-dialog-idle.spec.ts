@@ -1,0 +1,30 @@
+import { expect, test } from '../support/test.ts';
+
+test.use({ app: 'playground-development' });
+
+const toggle = 'After 30 seconds without activity';
+
+test('the Actions dialog shows the idle sign-out that the account page has switched on, and can start its warning', async ({
+  page,
+  signIn,
+  laboratory,
+}) => {
+  await signIn('/account');
+  await page.getByRole('switch', { name: toggle }).click();
+  await expect(page.getByRole('switch', { name: toggle })).toBeChecked();
+  await expect(page.getByText(/^(30|2\d) s left$/)).toBeVisible();
+
+  await page.keyboard.press('Alt+Shift+A');
+  const idle = page.getByRole('group', { name: 'Idle sign-out' });
+  await expect(idle).toContainText(/Idle: active, (30|2\d) s left/);
+  await idle.getByRole('button', { name: 'Warn now' }).click();
+  const warning = page.getByRole('alertdialog', { name: 'Are you still there?' });
+  await expect(warning).toBeVisible();
+  await expect(idle).toContainText(/Idle: warning, (20|1\d) s left/);
+  await warning.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(idle).toContainText(/Idle: active, (30|2\d) s left/);
+
+  await page.getByRole('switch', { name: toggle }).click();
+  await expect(page.getByRole('switch', { name: toggle })).not.toBeChecked();
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+});

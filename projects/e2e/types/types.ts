@@ -105,6 +105,14 @@ withLogoutGuards(
 // @ts-expect-error there is no such text
 confirmLogout({ subtitle: 'Really?' });
 
+// Guards: a dialog that is closed without an answer emits `undefined`
+withLogoutGuards(
+  () => of<boolean | undefined>(true),
+  () => Promise.resolve<boolean | undefined>(undefined),
+);
+// @ts-expect-error a guard that forgets its answer would veto every sign-out
+withLogoutGuards(() => undefined);
+
 // Form
 withFormLogout({ url: '/logout', fields: undefined, xsrf: { field: undefined, token: undefined } });
 withFormLogout(() => ({ url: '/logout', fields: ({ returnTo }) => ({ returnTo }) }));

@@ -18,7 +18,7 @@ async function start(redisUrl: string, processes: ChildProcess[]): Promise<strin
   });
   processes.push(child);
   for await (const line of createInterface({ input: child.stdout })) {
-    const url = /playground is at (\S+)/.exec(line)?.[1];
+    const url = /playground is at ([^\s,]+)/.exec(line)?.[1];
     if (url) return url;
   }
   throw new Error('The server did not start.');

@@ -15,7 +15,7 @@ export type LogoutGuard = (call: {
   data?: unknown;
   /** @internal When the call was made, by the clock of `SignOuts`. */
   ɵmadeAt?: number;
-}) => boolean | Promise<boolean> | Observable<boolean>;
+}) => boolean | Promise<boolean | undefined> | Observable<boolean | undefined>;
 
 /**
  * Asks guards before every call of every action, in order, whatever `useDefaultSuccessHandler` says. The first answer

@@ -65,10 +65,24 @@ describe('ng add', () => {
     );
     assert.match(
       words(app.read(CONFIG)),
-      /provideLogoutAction\( ?\{\}, withPages\(\{ home: '\/', login: '\/sign-in' \}\), withHttpLogout\(\{ url: '\/api\/logout' \}\),? ?\)/,
+      /provideLogoutAction\( ?\{\}, withPages\(\{ home: '\/', login: '\/sign-in' \}\), withHttpLogout\(\{ url: '\/api\/logout' \}\), withFailureHandler\(/,
     );
-    assert.match(app.read(CONFIG), /import \{.*provideLogoutAction.*\} from 'ngx-logout-action';/);
+    assert.match(
+      words(app.read(CONFIG)),
+      /import \{[^;]*provideLogoutAction[^;]*\} from 'ngx-logout-action';/,
+    );
   });
+
+  for (const backend of ['http', 'spring-security', 'oidc']) {
+    it(`tells the user about a failure, and offers to try again, with ${backend}`, async () => {
+      const app = open(standaloneApp());
+      await app.run('ng-add', { backend, issuer: 'https://id.test', clientId: 'shop' });
+      assert.match(
+        words(app.read(CONFIG)),
+        /withFailureHandler\( ?\(_, \{ retry \}\) => confirm\('You may still be signed in\. Try again\?'\) && retry\(\),? ?\)/,
+      );
+    });
+  }
 
   it('asks nothing that a flag answers', async () => {
     const app = open(standaloneApp());
@@ -115,10 +129,7 @@ describe('ng add', () => {
       const app = open(standaloneApp());
       if (how === 'a flag') await app.run('ng-add', { idleMinutes: 15 });
       else await app.run('ng-add', {}, { idleMinutes: '15' });
-      assert.match(
-        words(app.read(CONFIG)),
-        /withHttpLogout\(\{ url: '\/logout' \}\), withIdleLogout\(\{ after: 15 \* 60_000 \}\)/,
-      );
+      assert.match(words(app.read(CONFIG)), / withIdleLogout\(\{ after: 15 \* 60_000 \}\)/);
       assert.match(app.read(CONFIG), /import \{ withIdleLogout \} from 'ngx-logout-action\/idle';/);
     });
   }

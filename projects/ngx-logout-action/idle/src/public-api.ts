@@ -1,7 +1,7 @@
 /**
  * `ngx-logout-action/idle`: signs out users who have gone away.
  *
- * @module api-idle
+ * @module ngx-logout-action/idle
  */
 export { IdleLogout } from './idle-logout';
 export { type IdleLogoutOptions, type IdleTextOptions, type IdleTexts } from './idle-options';

@@ -40,9 +40,11 @@ export function providerOf(
     ? ours('provideLogoutAction')
     : `${ours('LogoutActionModule')}.forRoot`;
   const pages = `${ours('withPages')}({ home: ${literal(home)}, login: ${literal(login)} })`;
+  // Nothing is worse than a user who wrongly believes that they are signed out, so the app tells them.
+  const failure = `${ours('withFailureHandler')}((_, { retry }) => confirm('You may still be signed in. Try again?') && retry())`;
   const idle =
     idleMinutes === '0'
       ? ''
       : `, ${external('withIdleLogout', 'ngx-logout-action/idle')}({ after: ${idleMinutes} * 60_000 })`;
-  return code`${callee}({}, ${pages}, ${features[answers.backend]()}${idle})`;
+  return code`${callee}({}, ${pages}, ${features[answers.backend]()}, ${failure}${idle})`;
 }

@@ -140,6 +140,9 @@ function flatten({ elements, open, close }: Group, source: string): string | und
 
 /** Whether the last argument opens on the line of the call: `create({`, `it('…', () => {`. */
 function hugs(last: ts.Node, elements: ts.NodeArray<ts.Node>): boolean {
-  const isBlock = ts.isObjectLiteralExpression(last) || ts.isArrowFunction(last);
-  return isBlock && elements.slice(0, -1).every((element) => !groupOf(element));
+  const hasBlock = ts.isArrowFunction(last) && ts.isBlock(last.body);
+  return (
+    (ts.isObjectLiteralExpression(last) || hasBlock) &&
+    elements.slice(0, -1).every((element) => !groupOf(element))
+  );
 }

@@ -142,7 +142,10 @@ export interface LocalCleanup {
   run(): Observable<never>;
 }
 
-/** The idle sign-out, as development tools see it. */
+/**
+ * The idle sign-out, as development tools see it.
+ * @hidden
+ */
 export interface IdleWatch {
   readonly state: Signal<'off' | 'active' | 'warning' | 'expired'>;
   readonly remaining: Signal<number>;

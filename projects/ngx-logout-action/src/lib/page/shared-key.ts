@@ -6,6 +6,7 @@ import { LOGOUT_CONFIG } from '../config';
 /**
  * A name that tabs of the same app share, for storage and channels. Apps under other base hrefs have other names, unless
  * `withTabSync({ channel })` says that they share one session. Must be called in an injection context.
+ * @hidden
  */
 export function sharedKey(purpose: string): string {
   return `ngx-logout-action:${purpose}:${inject(LOGOUT_CONFIG).channel ?? baseHref()}`;

@@ -469,6 +469,7 @@ test.describe('actions of the dialog', () => {
   }) => {
     const dialog = await openDialog(page);
     await dialog.getByRole('button', { name: 'New Action' }).click();
+    await expect(fieldIn(dialog, 'Name')).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(dialog.getByRole('button', { name: /^leave / })).toBeFocused();
     await expect(actionsIn(dialog)).toHaveCount(2);

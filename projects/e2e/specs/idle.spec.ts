@@ -78,10 +78,18 @@ test.describe('A user who goes away', () => {
   });
 
   test('is not warned while they type, click, or scroll with the wheel', async ({ page }) => {
+    /** The driver does not wait until the page has got the event. */
+    const scroll = async () => {
+      const scrolled = page.evaluate(() =>
+        new Promise((done) => addEventListener('wheel', done, { once: true })).then(() => true),
+      );
+      await page.mouse.wheel(0, 10);
+      await scrolled;
+    };
     for (const act of [
       () => page.keyboard.press('a'),
       () => page.mouse.click(5, 5),
-      () => page.mouse.wheel(0, 10),
+      scroll,
       () => page.keyboard.press('b'),
     ]) {
       await page.clock.runFor(8_000);
@@ -138,7 +146,7 @@ test.describe('A user who goes away', () => {
     await expect
       .poll(() => laboratory.requests('POST /logout').map(({ status }) => status))
       .toEqual([204]);
-    expect((await page.request.get('/api/me')).status()).toBe(401);
+    expect((await page.request.get('/api/account')).status()).toBe(401);
   });
 
   test('is not signed out during a pause', async ({ page, laboratory }) => {

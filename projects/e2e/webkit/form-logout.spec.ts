@@ -19,5 +19,5 @@ test('a form POST of the document ends the session here and at the provider', as
   expect(laboratory.requests('POST /bff/logout').map(({ status }) => status)).toEqual([302]);
   expect(server.provider?.laboratory?.requests('GET /session/end')).toHaveLength(1);
   await webkit.goto('/login');
-  expect(await webkit.run(async () => (await fetch('/api/me')).status)).toBe(401);
+  expect(await webkit.run(async () => (await fetch('/api/account')).status)).toBe(401);
 });

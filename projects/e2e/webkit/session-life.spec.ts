@@ -53,6 +53,16 @@ test('the dialog of confirmLogout() is modal, focuses the safe choice, and decid
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });
 
+test('a user who goes away is signed out with one request, although a guard would ask', async ({
+  webkit,
+  laboratory,
+}) => {
+  await start(webkit, 'idle-brisk');
+  await webkit.arriveAt('/login', 10_000);
+  expect(await webkit.text()).not.toContain('Private data');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+});
+
 test('a task of withBeforeLogout() runs while the session lives', async ({
   webkit,
   laboratory,

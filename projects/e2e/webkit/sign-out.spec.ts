@@ -19,6 +19,18 @@ test('one click ends the session at the server, by one request, and shows the lo
   expect(await webkit.run(async () => (await fetch('/api/account')).status)).toBe(401);
 });
 
+test('the page follows when the server ends the session, and sends no request to sign out', async ({
+  webkit,
+  laboratory,
+}) => {
+  await webkit.signIn();
+  await expect.poll(() => laboratory.requests('GET /api/session-events').length).toBe(1);
+  await webkit.click('End this session at the server');
+  await webkit.arriveAt('/login');
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  expect(await webkit.run(async () => (await fetch('/api/account')).status)).toBe(401);
+});
+
 test('it works by keyboard alone', async ({ webkit, laboratory }) => {
   await webkit.signIn();
   await (await webkit.button('Sign out', 'banner')).sendKeys(Key.ENTER);

@@ -9,8 +9,8 @@ test.use({ app: 'rules-app' });
 const PENDING = 'Your sign-out will be completed when you are online.';
 const MARKER = 'ngx-logout-action:offline:/';
 
-/** With `session`, or until a user signs in. */
-type Experiment = 'offline' | 'offline-until-sign-in';
+/** With `session`, or until a user signs in; the last one with `withIdleLogout`, too. */
+type Experiment = 'offline' | 'offline-until-sign-in' | 'idle-offline';
 
 const use = (context: BrowserContext, experiment: Experiment) =>
   context.addInitScript((name) => {
@@ -63,6 +63,27 @@ async function signOutOffline(page: Page, signIn: (address: string) => Promise<v
   await signOut(page);
   await expect(page.getByText(PENDING)).toBeVisible();
 }
+
+test('a user who goes away without a network is signed out, and the sign-out is completed later', async ({
+  page,
+  context,
+  signIn,
+  laboratory,
+}) => {
+  await use(context, 'idle-offline');
+  await signIn('/');
+  await expect(page.getByText('Private data')).toBeVisible();
+  await goOffline(context);
+  await expect(page.getByText(PENDING)).toBeVisible();
+  await expect(page.getByText('Private data')).toHaveCount(0);
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await goOnline(context);
+  await expect
+    .poll(() => laboratory.requests('POST /logout').map(({ status }) => status))
+    .toEqual([204]);
+  await expect(page.getByText(PENDING)).toHaveCount(0);
+  expect(await isSignedIn(page)).toBe(false);
+});
 
 for (const experiment of ['offline', 'offline-until-sign-in'] as const) {
   test.describe(`a sign-out made offline (${experiment})`, () => {

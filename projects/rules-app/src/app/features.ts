@@ -64,6 +64,13 @@ export function featuresOf(experiment: string | null): LogoutFeature[] {
     case 'idle-brisk':
       // Where a test cannot set the clock.
       return idle({ after: 2_000, warnBefore: 0 });
+    case 'idle-offline':
+      return [
+        backend,
+        withOfflineLogout(),
+        withIdleLogout({ after: 5_000, warnBefore: 0 }),
+        ...offline,
+      ];
     default:
       return [backend];
   }

@@ -246,6 +246,46 @@ for (const experiment of ['idle', 'idle-alone'] as const) {
 }
 
 test(
+  'twenty tabs write once a second at most, and send one request in total',
+  { tag: '@chromium' },
+  async ({ page, context, signIn, laboratory }) => {
+    await use(context, 'idle-alone');
+    await context.addInitScript(() => {
+      const written: string[] = [];
+      Object.assign(globalThis, { written });
+      const setItem = Reflect.get(Storage.prototype, 'setItem');
+      Storage.prototype.setItem = function (key, value) {
+        if (this === localStorage) written.push(key);
+        setItem.call(this, key, value);
+      };
+    });
+    await stopClock(page);
+    await signIn('/');
+    const tabs = [page];
+    while (tabs.length < 20) tabs.push(await openTab(context));
+    laboratory.clear();
+    const writes = async () => {
+      const counts = tabs.map((tab) =>
+        tab.evaluate(() => (globalThis as never as { written: string[] }).written.length),
+      );
+      return (await Promise.all(counts)).reduce((sum, count) => sum + count);
+    };
+    const now = () => page.evaluate(() => Date.now());
+    const [before, startedAt] = [await writes(), await now()];
+    await page.bringToFront();
+    for (let press = 0; press < 50; press++) {
+      await page.keyboard.press('a');
+      await page.clock.runFor(200);
+    }
+    const seconds = ((await now()) - startedAt) / 1_000;
+    expect((await writes()) - before).toBeLessThanOrEqual(seconds + 1);
+    await page.clock.runFor(31_000);
+    for (const tab of tabs) await expect(loginOf(tab)).toBeVisible();
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+  },
+);
+
+test(
   'a frozen tab follows what it has missed: the user is active elsewhere',
   { tag: '@chromium' },
   async ({ page, context, signIn, laboratory }) => {

@@ -176,6 +176,14 @@ describe('When the time is up in all tabs', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
+  it('another one that follows leaves the news for a tab that is late', async () => {
+    openIdle();
+    await pass(MINUTE);
+    tell('out');
+    await pass(SECOND);
+    expect(localStorage.getItem(KEY)).toMatch(/^out:/);
+  });
+
   it('with withTabSync, that feature cleans up and redirects, and its question is not waited for', async () => {
     const cleanup = jest.fn();
     const { navigator } = openIdle({}, [

@@ -64,8 +64,12 @@ export class IdleTabs {
     }
   }
 
-  /** The session is over, so its activity says nothing about the next one. */
+  /**
+   * The session is over, so its activity says nothing about the next one. That it has ended stays, for a tab that is so late
+   * that every other one has left.
+   */
   forget(): void {
+    if (this.stored()?.news === 'out') return;
     try {
       this.#window.localStorage.removeItem(this.#key);
     } catch {

@@ -15,6 +15,7 @@ const DIST = join(ROOT, 'dist/ngx-logout-action/fesm2022');
 const REQUESTS: Record<string, string[]> = {
   'docs/http.md': ['DELETE /api/session'],
   // Their `withSession` says that no user is signed in.
+  'docs/idle.md': [],
   'docs/leaving-no-trace.md': [],
   'docs/offline.md': [],
 };
@@ -95,6 +96,7 @@ for (const samples of apps) {
       alias: {
         'ngx-logout-action': join(DIST, 'ngx-logout-action.mjs'),
         'ngx-logout-action/devtools': join(DIST, 'ngx-logout-action-devtools.mjs'),
+        'ngx-logout-action/idle': join(DIST, 'ngx-logout-action-idle.mjs'),
       },
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
     });

@@ -16,7 +16,7 @@ export const experiments = {
   noSession: parameters.has('no-session'),
   home: HOME_PAGES[parameters.get('home') ?? 'default'] ?? '/',
   /** Signs out after 30 s without activity, 20 s of warning included. The account page switches it, for this tab. */
-  idle: sessionStorage.getItem(IDLE_KEY) !== null,
+  idle: isIdleOn(),
   /** Named by the page, which only the server writes. */
   logoutUrl: document.querySelector<HTMLMetaElement>('meta[name=logout-url]')?.content ?? '/logout',
 };
@@ -24,9 +24,21 @@ export const experiments = {
 /** Whether "What if" shows this page in its frame. */
 export const framed = window.parent !== window;
 
+function isIdleOn(): boolean {
+  try {
+    return sessionStorage.getItem(IDLE_KEY) !== null;
+  } catch {
+    // Without storage, it stays off.
+    return false;
+  }
+}
+
 /** Takes effect in a new document, because features are part of the configuration of the app. */
 export function switchIdle(on: boolean): void {
-  if (on) sessionStorage.setItem(IDLE_KEY, '');
-  else sessionStorage.removeItem(IDLE_KEY);
-  location.reload();
+  try {
+    if (on) sessionStorage.setItem(IDLE_KEY, '');
+    else sessionStorage.removeItem(IDLE_KEY);
+  } finally {
+    location.reload();
+  }
 }

@@ -17,6 +17,10 @@ test('the Actions dialog shows the idle sign-out that the account page has switc
   await page.keyboard.press('Alt+Shift+A');
   const idle = page.getByRole('group', { name: 'Idle sign-out' });
   await expect(idle).toContainText(/Idle: active, (30|2\d) s left/);
+  await page.setViewportSize({ width: 390, height: 800 });
+  for (const button of await page.getByLabel('Logout actions').locator('header button:visible').all()) {
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
   await idle.getByRole('button', { name: 'Warn now' }).click();
   const warning = page.getByRole('alertdialog', { name: 'Are you still there?' });
   await expect(warning).toBeVisible();

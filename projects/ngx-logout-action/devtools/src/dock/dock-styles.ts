@@ -299,6 +299,9 @@ pre {
   .event { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
 }
 @container (max-width: 720px) {
+  header { flex-wrap: wrap; }
+  logout-idle-state { order: 1; flex-basis: 100%; }
+  .idle span { flex: 1; }
   .body { grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
   nav { gap: 4px; padding-block-end: 4px; border-inline-end: 0; border-block-end: 1px solid var(--line); }
   nav ul { display: flex; flex: none; gap: 4px; }

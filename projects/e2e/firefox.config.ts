@@ -3,9 +3,14 @@ import base from './playwright.config.ts';
 /** The same tests in Firefox, but for those that docs/browsers.md names with the reason. */
 export default {
   ...base,
-  testIgnore: ['accessibility', 'actions-dialog*', 'backend-for-frontend', 'documentation*'].map(
-    (name) => `${name}.spec.ts`,
-  ),
+  testIgnore: [
+    'accessibility',
+    'actions-dialog*',
+    'backend-for-frontend',
+    'documentation*',
+    'in-flight',
+    'material',
+  ].map((name) => `${name}.spec.ts`),
   grepInvert: /@chromium/,
   projects: [{ name: 'Firefox' }],
   use: {

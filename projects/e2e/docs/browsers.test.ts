@@ -34,8 +34,17 @@ describe('docs/browsers.md', () => {
       'actions-dialog*.spec.ts',
       'backend-for-frontend.spec.ts',
       'documentation*.spec.ts',
+      'in-flight.spec.ts',
+      'material.spec.ts',
     ]);
-    for (const words of ['axe', 'Actions dialog', 'backend for the frontend', 'documentation']) {
+    for (const words of [
+      'axe',
+      'Actions dialog',
+      'backend for the frontend',
+      'documentation',
+      'page "In flight"',
+      'Material',
+    ]) {
       assert.ok(page.includes(words), words);
     }
   });

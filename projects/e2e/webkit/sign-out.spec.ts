@@ -95,13 +95,13 @@ test('unsaved changes hold back the sign-out until the dialog is answered', asyn
   await webkit.signIn();
   await webkit.fill('Draft', 'not yet saved');
   await webkit.click('Sign out here');
-  await webkit.click('Stay');
+  await webkit.click('Stay', 'dialog');
   await expect
     .poll(async () => (await webkit.button('Sign out here')).getAttribute('aria-busy'))
     .toBeNull();
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
   await webkit.click('Sign out here');
-  await webkit.click('Sign out anyway');
+  await webkit.click('Sign out anyway', 'dialog');
   await webkit.arriveAt('/login');
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });

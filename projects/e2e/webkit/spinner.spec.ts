@@ -10,8 +10,8 @@ test('messages are a list below one spinner, the content is inert, and everythin
   webkit,
 }) => {
   await webkit.goto('/spinners');
-  await webkit.see('Spinners');
   const markup = () => webkit.run(() => document.getElementById('profile')?.outerHTML);
+  await expect.poll(markup).toBeTruthy();
   const before = await markup();
   await webkit.run(() => {
     const kept = ['Loading', '<b>Saving</b>'].map((message) =>

@@ -42,14 +42,14 @@ export class WebKitPage {
       .toBe(words);
   }
 
-  async click(name: string, within: 'banner' | 'main' = 'main'): Promise<void> {
+  async click(name: string, within: Place = 'main'): Promise<void> {
     await (
       await this.#find(`//${tag(within)}//*[self::a or self::button][normalize-space()='${name}']`)
     ).click();
   }
 
   /** A button, to be handed to `run`. */
-  button(name: string, within: 'banner' | 'main' = 'main'): Promise<WebElement> {
+  button(name: string, within: Place = 'main'): Promise<WebElement> {
     return this.#find(`//${tag(within)}//button[normalize-space()='${name}']`);
   }
 
@@ -59,11 +59,13 @@ export class WebKitPage {
   }
 
   async fill(label: string, text: string): Promise<void> {
-    const field = await this.#find(
-      `//*[@id=//label[normalize-space()='${label}']/@for] | //label[normalize-space()='${label}']//input`,
-    );
-    await field.clear();
-    await field.sendKeys(text);
+    const path = `//*[@id=//label[normalize-space()='${label}']/@for] | //label[normalize-space()='${label}']//input`;
+    // An app that is only starting may draw the page once more.
+    await expect(async () => {
+      const field = await this.#find(path);
+      await field.clear();
+      await field.sendKeys(text);
+    }).toPass();
   }
 
   /** Runs a function in the page, with what can be written as JSON, or elements. */
@@ -104,4 +106,7 @@ export class WebKitPage {
   }
 }
 
-const tag = (role: 'banner' | 'main') => (role === 'banner' ? 'header' : 'main');
+type Place = 'banner' | 'main' | 'dialog';
+
+const tag = (place: Place) =>
+  ({ banner: 'header', main: 'main', dialog: 'mat-dialog-container' })[place];

@@ -18,7 +18,10 @@ test('the Actions dialog shows the idle sign-out that the account page has switc
   const idle = page.getByRole('group', { name: 'Idle sign-out' });
   await expect(idle).toContainText(/Idle: active, (30|2\d) s left/);
   await page.setViewportSize({ width: 390, height: 800 });
-  for (const button of await page.getByLabel('Logout actions').locator('header button:visible').all()) {
+  for (const button of await page
+    .getByLabel('Logout actions')
+    .locator('header button:visible')
+    .all()) {
     await expect(button).toBeInViewport({ ratio: 1 });
   }
   await idle.getByRole('button', { name: 'Warn now' }).click();

@@ -5,6 +5,9 @@ import { expect, test } from '../support/test.ts';
 
 test.use({ app: 'spinner-hosts' });
 
+/** What the app offers to the console. */
+declare const spinners: { show(task: { context: string }): { release(): void } };
+
 const overlay = 'logout-spinner-overlay';
 
 const HOSTS = {
@@ -68,6 +71,34 @@ for (const { name, button, host } of [
     await expect(page.locator(`${overlay}[data-context=${host}]`)).toBeVisible();
     // The dialog and the menu grow when they open.
     await expect.poll(() => faults(page, host)).toEqual([]);
+  });
+}
+
+for (const order of ['before', 'after']) {
+  test(`the spinner of the page covers a Material dialog opened ${order} it`, async ({ page }) => {
+    await open(page, 'material');
+    const cover = () =>
+      page.evaluate(() => {
+        Object.assign(globalThis, { cover: spinners.show({ context: 'page' }) });
+      });
+    if (order === 'after') await cover();
+    await press(page, 'Open a dialog');
+    const button = page.getByRole('button', { name: 'Throw away', includeHidden: true });
+    await expect(button).toBeVisible();
+    if (order === 'before') await cover();
+    const hit = () =>
+      button.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2)?.localName;
+      });
+    await expect.poll(hit).toBe(overlay);
+    await button.evaluate((element) => element.focus());
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(false);
+    await page.evaluate(() =>
+      (globalThis as never as { cover: { release(): void } }).cover.release(),
+    );
+    await button.click();
+    await expect(button).toHaveCount(0);
   });
 }
 

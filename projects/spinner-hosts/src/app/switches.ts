@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 
 import { type ShownTask, SpinnerContextService } from 'ngx-logout-action';
 
-/** Shows and hides the spinners of a page. */
+/** Shows and hides the spinners of a page. The console has `spinners` for others. */
 @Component({
   selector: 'app-switches',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,6 +17,10 @@ export class Switches {
 
   /** The names of contexts with their messages. */
   readonly messages = input.required<Readonly<Record<string, readonly string[]>>>();
+
+  constructor() {
+    Object.assign(globalThis, { spinners: this.#spinner });
+  }
 
   protected show(): void {
     this.hide();

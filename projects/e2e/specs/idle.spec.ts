@@ -246,9 +246,9 @@ for (const experiment of ['idle', 'idle-alone'] as const) {
 }
 
 test(
-  'twenty tabs write once a second at most, and send one request in total',
+  'twenty tabs write once a second at most, and all leave their pages',
   { tag: '@chromium' },
-  async ({ page, context, signIn, laboratory }) => {
+  async ({ page, context, signIn }) => {
     await use(context, 'idle-alone');
     await context.addInitScript(() => {
       const written: string[] = [];
@@ -263,7 +263,6 @@ test(
     await signIn('/');
     const tabs = [page];
     while (tabs.length < 20) tabs.push(await openTab(context));
-    laboratory.clear();
     const writes = async () => {
       const counts = tabs.map((tab) =>
         tab.evaluate(() => (globalThis as never as { written: string[] }).written.length),
@@ -281,7 +280,6 @@ test(
     expect((await writes()) - before).toBeLessThanOrEqual(seconds + 1);
     await page.clock.runFor(31_000);
     for (const tab of tabs) await expect(loginOf(tab)).toBeVisible();
-    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   },
 );
 

@@ -65,11 +65,14 @@ test('the dialog looks the same to the pixel whatever the styles of the app', as
       .getByRole('button', { name: /^leave / })
       .click();
     const looks: string[][] = [];
-    for (const tab of ['Properties', 'Events', 'Calls', 'Code']) {
-      await dockOf(page).getByRole('tab', { name: tab }).click();
+    for (const name of ['Properties', 'Events', 'Calls', 'Code']) {
+      const tab = dockOf(page).getByRole('tab', { name });
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-selected', 'true');
       looks.push(await looksOf(dockOf(page)));
     }
     await dockOf(page).getByRole('button', { name: 'New Action' }).click();
+    await expect(dockOf(page).getByRole('button', { name: 'Done' })).toBeVisible();
     looks.push(await looksOf(dockOf(page)));
     seen.set(sheet, looks);
   }

@@ -1,13 +1,9 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-
 import { type Browser, chromium } from '@playwright/test';
-import express from 'express';
 
 import { findBrowsers } from '../../e2e/support/find-browser.ts';
 import { median, type Row } from '../report/rows.ts';
 import { sizesOf } from '../size/build.ts';
+import { serveApps } from './serve-apps.ts';
 
 /** Clicks; each is a pointerdown and a pointerup. */
 const CLICKS = 5_000;
@@ -48,7 +44,7 @@ export async function idleBench(): Promise<Row[]> {
     executablePath: (whole ?? shell)?.path ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  const server = await serve();
+  const server = await serveApps(apps);
   const costs: Record<App, Cost[]> = {
     'zone-base': [],
     'zone-ours-idle': [],
@@ -133,27 +129,4 @@ async function measure(browser: Browser, url: string): Promise<Cost> {
   } finally {
     await page.close();
   }
-}
-
-async function serve(): Promise<{ readonly url: string; close(): void }> {
-  const server = express();
-  for (const app of apps) {
-    const folder = join(import.meta.dirname, '../../../dist/bench/size/one-route', app, 'browser');
-    server.use(`/${app}`, express.static(folder, { index: false }));
-    server.get(`/${app}/`, (_request, response) =>
-      response.send(
-        `<!doctype html><base href="/${app}/"><app-root></app-root><script type="module" src="main.js"></script>`,
-      ),
-    );
-  }
-  const http = createServer(server);
-  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
-  const { port } = http.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      http.closeAllConnections();
-      http.close();
-    },
-  };
 }

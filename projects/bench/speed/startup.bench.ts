@@ -1,14 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-
 import { type Browser, chromium, type Page } from '@playwright/test';
-import express from 'express';
 
 import { openFigures } from '../../e2e/support/figures.ts';
 import { findBrowsers } from '../../e2e/support/find-browser.ts';
 import { median, type Row } from '../report/rows.ts';
 import { sizesOf } from '../size/build.ts';
+import { serveApps } from './serve-apps.ts';
 
 const LOADS = 40;
 /** Loads after which the browser is as quick as it gets. */
@@ -39,7 +35,7 @@ export async function startupBench(): Promise<Row[]> {
     executablePath: (whole ?? shell)?.path ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  const server = await serve();
+  const server = await serveApps(apps);
   const loads: Record<App, Load[]> = { base: [], 'ours-directive': [], 'ours-readme': [] };
   try {
     for (let turn = 0; turn < WARM_UP + LOADS; turn++) {
@@ -86,27 +82,4 @@ async function measure(browser: Browser, url: string): Promise<Load> {
 /** Waits until the page has nothing to do: a locator would run scripts that count. */
 async function idle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(true))));
-}
-
-async function serve(): Promise<{ readonly url: string; close(): void }> {
-  const server = express();
-  for (const app of apps) {
-    const folder = join(import.meta.dirname, '../../../dist/bench/size/one-route', app, 'browser');
-    server.use(`/${app}`, express.static(folder, { index: false }));
-    server.get(`/${app}/`, (_request, response) =>
-      response.send(
-        `<!doctype html><base href="/${app}/"><app-root></app-root><script type="module" src="main.js"></script>`,
-      ),
-    );
-  }
-  const http = createServer(server);
-  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
-  const { port } = http.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () => {
-      http.closeAllConnections();
-      http.close();
-    },
-  };
 }

@@ -1,32 +1,37 @@
-import { GROUPS } from '../../../docs/.vitepress/sidebar.ts';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-/** One page of the API reference for each kind of symbol. */
-const API = [
-  'index',
-  'classes/LogoutActionDirective',
-  'interfaces/HttpLogoutOptions',
-  'type-aliases/LogoutOutcome',
-  'functions/withHttpLogout',
-  'variables/KEEP_SESSION',
-].map((page) => `api/ngx-logout-action/${page}`);
+const SITE = join(import.meta.dirname, '../../../dist/docs');
 
-const ADDRESSES = ['index', ...GROUPS.flatMap(({ pages }) => pages), ...API].map(
-  (page) => `/docs/${page.replace(/(^|\/)index$/, '$1')}`,
-);
+/** All pages that were built: guides, backends, and the whole API reference. */
+const ADDRESSES = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html') && file !== '404.html')
+  .map((file) => `/docs/${file.replace(/(^|\/)index\.html$|\.html$/, '$1')}`)
+  .sort();
+
+/** A window is dearer than a page, and each worker has its share. */
+const WINDOWS = 8;
 
 test.describe('the documentation', () => {
-  for (const address of ADDRESSES) {
-    test(`${address} can be read on a phone, in light and in dark`, async ({ page }) => {
+  for (let window = 0; window < WINDOWS; window++) {
+    const addresses = ADDRESSES.filter((_, index) => index % WINDOWS === window);
+    test(`can be read on a phone, in light and in dark: ${addresses[0]} and ${addresses.length - 1} others`, async ({
+      page,
+    }) => {
+      test.slow();
       await page.setViewportSize({ width: 360, height: 740 });
-      await page.goto(address);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
-      expect(await violationsOf(page)).toEqual([]);
+      for (const address of addresses) {
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(overflow, address).toBe(0);
+        expect.soft(await violationsOf(page), address).toEqual([]);
+      }
     });
   }
 

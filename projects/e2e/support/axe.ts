@@ -9,14 +9,17 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds on a page, in light and, where only colours differ, in dark: the rules, each with what breaks it. */
 export async function violationsOf(page: Page): Promise<[string, string[]][]> {
   const found: [string, string[]][] = [];
+  await page.evaluate(axe);
   for (const [colorScheme, options] of [
     // Preloading copies the styles of shadow roots into inline ones, which the Content Security Policy refuses.
-    ['dark', "{ preload: false, runOnly: ['color-contrast'] }"],
-    ['light', '{ preload: false }'],
+    ['dark', "runOnly: ['color-contrast']"],
+    ['light', ''],
   ] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(transitionsHaveEnded);
-    const { violations } = await page.evaluate<AxeResults>(`${axe}; axe.run(${options})`);
+    await page.evaluate(endTransitions);
+    const { violations } = await page.evaluate<AxeResults>(
+      `axe.run({ resultTypes: ['violations'], preload: false, ${options} })`,
+    );
     found.push(
       ...violations.map(({ id, nodes }): [string, string[]] => [id, nodes.map(({ html }) => html)]),
     );
@@ -25,11 +28,11 @@ export async function violationsOf(page: Page): Promise<[string, string[]][]> {
 }
 
 /** Colors that are on their way to others have a contrast of their own. */
-async function transitionsHaveEnded(): Promise<void> {
+async function endTransitions(): Promise<void> {
   const transitions = () => document.getAnimations().filter((it) => it instanceof CSSTransition);
   do {
+    for (const transition of transitions()) transition.finish();
     // An app learns of the new color scheme in the first frame, and shows it in the second one.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-    await Promise.allSettled(transitions().map(({ finished }) => finished));
   } while (transitions().length > 0);
 }

@@ -35,7 +35,7 @@ export default tseslint.config(
       'projects/e2e/{ssr,oidc,service-worker}/src',
       'projects/e2e/backends/{app,servers/django}',
       // What needs packages that the benchmarks alone install; `npm run bench` builds and runs it.
-      'projects/bench/{size/apps,size/routes,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',
+      'projects/bench/{size/apps,size/routes,size/feature-app.ts,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',
       // Sources for apps that are made elsewhere; their own builds check them.
       'projects/e2e/docs/app',
       'projects/e2e/workspaces/{page,standalone,ng-module,zone}',

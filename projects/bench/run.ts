@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 
-import { writePage } from './report/page.ts';
+import { writeSection } from './report/page.ts';
 import { type Row, show } from './report/rows.ts';
 import { sizeBench } from './size/size.bench.ts';
 import { BenchPage } from './speed/bench-page.ts';
@@ -16,7 +16,8 @@ import { startupBench } from './speed/startup.bench.ts';
 import { wireBench } from './speed/wire.bench.ts';
 
 const BENCH = import.meta.dirname;
-const RESULTS = join(BENCH, 'results');
+/** Raw figures, for who wants to compute with them; the page in docs keeps what it shows. */
+const RESULTS = join(BENCH, '../../dist/bench/results');
 
 /** Runs each benchmark in a fresh page, so none inherits state from another. */
 const inPage =
@@ -60,28 +61,21 @@ if (!existsSync(join(BENCH, 'node_modules'))) {
 const cli = join(BENCH, '../../node_modules/@angular/cli/bin/ng.js');
 execFileSync(process.execPath, [cli, 'build', 'speed'], { cwd: BENCH, stdio: 'ignore' });
 
+const { version } = JSON.parse(
+  readFileSync(join(BENCH, '../../dist/ngx-logout-action/package.json'), 'utf8'),
+) as { version: string };
+const where = { version, node: process.version, cores: cpus().length };
 mkdirSync(RESULTS, { recursive: true });
 for (const [name, measure] of Object.entries(BENCHMARKS)) {
   if (wanted.length && !wanted.includes(name)) continue;
   const rows = await measure();
-  const { version } = JSON.parse(
-    readFileSync(join(BENCH, '../../dist/ngx-logout-action/package.json'), 'utf8'),
-  ) as { version: string };
-  const where = {
-    version,
-    node: process.version,
-    cores: cpus().length,
-    at: new Date().toISOString(),
-  };
-  writeFileSync(
-    join(RESULTS, `${name}.json`),
-    `${JSON.stringify({ name, ...where, rows }, null, 2)}\n`,
-  );
+  const result = { name, ...where, at: new Date().toISOString(), rows };
+  writeFileSync(join(RESULTS, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
   console.log(`\n${name}`);
   console.table(
     rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, show(cell)])),
     ),
   );
+  await writeSection(result, join(BENCH, '../../docs'));
 }
-await writePage(RESULTS, join(BENCH, '../../docs'));

@@ -1,59 +1,65 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { barChart } from './bar-chart.ts';
 import { type Row, isFigure, show } from './rows.ts';
-import { SECTIONS } from './sections.ts';
+import { type Section, SECTIONS } from './sections.ts';
 
-interface Result {
-  readonly version: string;
+/** What a benchmark has measured, and where. */
+export interface Result {
+  readonly name: string;
   readonly node: string;
   readonly cores: number;
+  /** In ISO 8601. */
   readonly at: string;
   readonly rows: readonly Row[];
 }
 
-/** Writes docs/benchmarks.md, with a plot for each section, from what was measured last. */
-export async function writePage(results: string, docs: string): Promise<void> {
-  const plots = join(docs, 'benchmarks');
-  mkdirSync(plots, { recursive: true });
+/** Writes what was measured into docs/benchmarks.md, with its plot; what was not measured stays as it is. */
+export async function writeSection(result: Result, docs: string): Promise<void> {
+  const page = join(docs, 'benchmarks.md');
+  const kept = readFileSync(page, 'utf8').split(/^(?=## )/m);
   const parts: string[] = [];
-  for (const { name, title, words, plot, verdict } of SECTIONS) {
-    const file = join(results, `${name}.json`);
-    if (!existsSync(file)) continue;
-    const { rows, at, cores, node } = JSON.parse(readFileSync(file, 'utf8')) as Result;
-    if (plot) writeFileSync(join(plots, `${name}.svg`), await barChart(rows, plot));
-    parts.push(
-      [
-        `## ${title}`,
-        words,
-        plot && `![${plot.title}](benchmarks/${name}.svg)`,
-        verdict(rows),
-        folded('All figures', table(rows)),
-        `_Measured ${at.slice(0, 10)}, ${cores} cores, Node ${node.slice(1)}._`,
-      ]
-        .filter(Boolean)
-        .join('\n\n'),
-    );
+  for (const section of SECTIONS) {
+    const old = kept.find((part) => part.startsWith(`## ${section.title}\n`));
+    if (section.name === result.name) parts.push(await write(section, result, docs));
+    else if (old) parts.push(old.trimEnd());
   }
-  writeFileSync(join(docs, 'benchmarks.md'), `${HEAD}\n\n${parts.join('\n\n')}\n`);
+  writeFileSync(page, `${[HEAD, ...parts].join('\n\n')}\n`);
 }
+
+async function write(section: Section, result: Result, docs: string): Promise<string> {
+  const { name, title, meaning, how, plot, verdict } = section;
+  const { rows, at, cores, node } = result;
+  if (plot) {
+    mkdirSync(join(docs, 'benchmarks'), { recursive: true });
+    writeFileSync(join(docs, 'benchmarks', `${name}.svg`), await barChart(rows, plot));
+  }
+  const details = [
+    how,
+    verdict(rows),
+    plot && `![${plot.title}](benchmarks/${name}.svg)`,
+    table(rows),
+    `_Measured ${at.slice(0, 10)}, ${cores} cores, Node ${node.slice(1)}._`,
+  ];
+  return [
+    `## ${title}`,
+    meaning(rows),
+    `<details>\n<summary>How it was measured, and all figures</summary>`,
+    ...details.filter(Boolean),
+    '</details>',
+  ].join('\n\n');
+}
+
+const NAMES = SECTIONS.map(({ name }) => `\`${name}\``).join(', ');
 
 const HEAD = `# Benchmarks
 
-See what the library costs, beside what you would use instead. Each figure is a median, with its quartiles in parentheses. All figures of
-one section come from the same run. Absolute figures depend on the machine, ratios less so.
+What the library costs, beside what you would use instead. Figures are medians, with their quartiles in parentheses. Absolute figures
+depend on the machine, ratios less so.
 
-\`npm run bench\` measures everything and writes this page; \`npm run bench -- size\` (or ${SECTIONS.slice(
-  1,
-)
-  .map(({ name }) => `\`${name}\``)
-  .join(', ')}) runs one benchmark. The figures are in \`projects/bench/results\`, too, as JSON.`;
-
-/** A part of the page that readers open if they want the details. */
-function folded(summary: string, text: string): string {
-  return `<details>\n<summary>${summary}</summary>\n\n${text}\n\n</details>`;
-}
+\`npm run bench\` measures everything and writes this page. Name benchmarks to run only those, for example
+\`npm run bench -- size startup\`; there are ${NAMES}.`;
 
 function table(rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];

@@ -44,3 +44,16 @@ function digits(value: number): string {
     few ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 },
   );
 }
+
+/** @returns a figure of the first row that has these cells, or NaN. */
+export function figure(
+  rows: readonly Row[],
+  match: Readonly<Record<string, unknown>>,
+  column: string,
+): number {
+  const row = rows.find((each) =>
+    Object.entries(match).every(([key, value]) => each[key] === value),
+  );
+  const cell = row?.[column];
+  return isFigure(cell) ? cell.value : NaN;
+}

@@ -17,6 +17,28 @@ const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
   ['angular-auth-oidc-client', 'angular-auth-oidc-client'],
   ['@auth0/auth0-angular', 'auth0-angular'],
   ['@azure/msal-angular', 'msal-angular'],
+  ['@ng-idle/core', 'ng-idle'],
+];
+
+/** Each feature by itself, in an app with the directive; `feature-none` is that app without one. */
+const FEATURES: readonly (readonly [name: string, app: string])[] = [
+  ['withPages', 'feature-pages'],
+  ['withHttpLogout', 'feature-http'],
+  ['withFormLogout', 'feature-form'],
+  ['withSession', 'feature-session'],
+  ['withAllowedRedirects', 'feature-redirects'],
+  ['withLogoutGuards', 'feature-guards'],
+  ['confirmLogout', 'feature-confirm'],
+  ['withBeforeLogout', 'feature-before'],
+  ['withCleanup, clearStorage', 'feature-storage'],
+  ['withCleanup, clearCaches', 'feature-caches'],
+  ['withTabSync', 'feature-tab-sync'],
+  ['withFailureHandler', 'feature-failure-handler'],
+  ['withOfflineLogout', 'feature-offline'],
+  ['withActions', 'feature-actions'],
+  ['sessionExpiredInterceptor', 'feature-session-expired'],
+  ['withIdleLogout', 'ours-idle'],
+  ['withOidcLogout', 'feature-oidc'],
 ];
 
 /** WaveMaker's BaseAction from its published packages, as it was measured when the issue was written. */
@@ -24,28 +46,35 @@ const QUOTED: Row = { what: 'WaveMaker’s BaseAction (quoted)', 'kB gzip': { va
 
 /** What each adds to small apps with Router and HttpClient: to the JavaScript of the start, and to lazy chunks. */
 export async function sizeBench(): Promise<Row[]> {
-  const one = await added('one-route');
-  const lazy = await added('lazy-routes');
-  return [
-    ...CONTENDERS.map(([what, app]) => ({
+  const one = await sizes('one-route');
+  const lazy = await sizes('lazy-routes');
+  const row = (what: string, app: string, without: string): Row => {
+    const more = (of: typeof one, part: keyof AppSize, by: 'gzip' | 'brotli') =>
+      kB(of(app)[part][by] - of(without)[part][by]);
+    return {
       what,
-      'kB gzip': kB(one(app, 'initial', 'gzip')),
-      'kB brotli': kB(one(app, 'initial', 'brotli')),
-      'kB gzip, lazy chunks': kB(one(app, 'lazy', 'gzip')),
-      'kB gzip, four lazy routes': kB(lazy(app, 'initial', 'gzip')),
-    })),
+      'kB gzip': more(one, 'initial', 'gzip'),
+      'kB brotli': more(one, 'initial', 'brotli'),
+      'kB gzip, lazy chunks': more(one, 'lazy', 'gzip'),
+      'kB gzip, four lazy routes': more(lazy, 'initial', 'gzip'),
+    };
+  };
+  return [
+    ...CONTENDERS.map(([what, app]) => row(what, app, 'base')),
     QUOTED,
+    ...FEATURES.map(([name, app]) => row(`ours: ${name} by itself`, app, 'feature-none')),
+    row('ours: spinnerContext by itself', 'ours-spinner', 'ours-directive'),
   ];
 }
 
 const kB = (bytes: number) => ({ value: bytes / 1_000 });
 
-/** @returns bytes that an app has more than the one without any of the contenders. */
-async function added(
-  routes: Routes,
-): Promise<(app: string, part: keyof AppSize, by: 'gzip' | 'brotli') => number> {
-  const sizes = await sizesOf(['base', ...CONTENDERS.map(([, app]) => app)], routes);
-  const bytes = (app: string, part: keyof AppSize, by: 'gzip' | 'brotli') =>
-    sizes.get(app)?.[part][by] ?? NaN;
-  return (app, part, by) => bytes(app, part, by) - bytes('base', part, by);
+async function sizes(routes: Routes): Promise<(app: string) => AppSize> {
+  const apps = [...CONTENDERS, ...FEATURES].map(([, app]) => app);
+  const built = await sizesOf(['base', 'feature-none', ...apps], routes);
+  return (app) => {
+    const size = built.get(app);
+    if (!size) throw new Error(`There is no app ${app}.`);
+    return size;
+  };
 }

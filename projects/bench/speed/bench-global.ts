@@ -1,8 +1,24 @@
+/** Who is behind a button of the page: its id. */
+export type Button = 'by-hand' | 'by-hand-keepalive' | 'ours';
+
+/** A click and what came of it. */
+export interface Clicked {
+  readonly button: Button;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Milliseconds from the click until the next frame has been painted. */
+  readonly painted: number;
+  /** When the login page was there, in milliseconds since the epoch. */
+  readonly landed: number;
+  /** Rounds in which the application rendered until all was over. */
+  readonly ticks: number;
+}
+
 /** What the app of the benchmarks offers to whoever drives it; its parts are in `app`. */
 export interface Bench {
   readonly queue: {
     readonly names: string[];
-    prepare(name: string, ends: 'at once' | 'in a microtask'): void;
+    prepare(name: string): void;
     fill(count: number): number;
     drain(): Promise<{ duration: number; unanswered: number }>;
   };
@@ -15,7 +31,7 @@ export interface Bench {
     clear(): void;
   };
   readonly wire: {
-    click(button: 'ours' | 'by-hand' | 'by-hand-keepalive'): Promise<{ ticks: number }>;
+    click(button: Button): Promise<Clicked>;
     report(times: number): Promise<void>;
   };
   readonly service: { logout(): Promise<{ status: string }> };

@@ -13,6 +13,9 @@ export interface BenchServer {
   /** When requests to sign out have arrived, in milliseconds since the epoch. */
   readonly arrivals: number[];
 
+  /** When they were answered. */
+  readonly answers: number[];
+
   /** What the page has sent to `/results`. */
   readonly results: Promise<unknown>;
   close(): void;
@@ -20,6 +23,8 @@ export interface BenchServer {
 
 export async function openBenchServer(): Promise<BenchServer> {
   const arrivals: number[] = [];
+  const answers: number[] = [];
+  const now = () => performance.timeOrigin + performance.now();
   let tell: (results: unknown) => void = () => undefined;
   const results = new Promise<unknown>((resolve) => (tell = resolve));
   const app = express();
@@ -30,7 +35,8 @@ export async function openBenchServer(): Promise<BenchServer> {
     next();
   });
   app.post('/logout', (_request, response) => {
-    arrivals.push(performance.timeOrigin + performance.now());
+    arrivals.push(now());
+    answers.push(now());
     response.status(204).end();
   });
   app.post('/results', express.json({ limit: '10mb' }), ({ body }, response) => {
@@ -45,6 +51,7 @@ export async function openBenchServer(): Promise<BenchServer> {
   return {
     url: `http://127.0.0.1:${port}/`,
     arrivals,
+    answers,
     results,
     close: () => {
       server.closeAllConnections();

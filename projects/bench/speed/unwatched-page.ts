@@ -18,7 +18,7 @@ const LIMIT = 180_000;
  */
 export async function unwatchedPage(
   query: string,
-): Promise<Pick<BenchServer, 'arrivals'> & { readonly results: unknown }> {
+): Promise<Pick<BenchServer, 'answers' | 'arrivals'> & { readonly results: unknown }> {
   const server = await openBenchServer();
   const { whole, shell } = await findBrowsers();
   const profile = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -44,7 +44,7 @@ export async function unwatchedPage(
         throw new Error('The browser ended before the page had sent its results.');
       }),
     ]);
-    return { arrivals: server.arrivals, results };
+    return { arrivals: server.arrivals, answers: server.answers, results };
   } finally {
     clearTimeout(timer);
     browser.kill();

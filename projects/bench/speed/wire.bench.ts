@@ -1,4 +1,5 @@
 import { median, type Row } from '../report/rows.ts';
+import type { Button, Clicked } from './bench-global.ts';
 import { BenchPage } from './bench-page.ts';
 import { unwatchedPage } from './unwatched-page.ts';
 
@@ -10,23 +11,30 @@ const CONTENDERS = {
   'by-hand': 'service by hand',
   'by-hand-keepalive': 'the same, with keepalive',
   ours: 'ours',
-} as const;
+} as const satisfies Record<Button, string>;
 
-type Button = keyof typeof CONTENDERS;
-
-/** From the click to the arrival at the server, in turn, so that all meet the same weather. */
+/** From the click to the next frame, to the server, and to the login page, in turn, so that all meet the same weather. */
 export async function wireBench(): Promise<Row[]> {
-  const { results, arrivals } = await unwatchedPage(`?clicks=${WARM_UP + TIMES}`);
-  const clicks = results as readonly { button: Button; at: number; ticks: number }[];
-  const ways = clicks.map(({ at }, index) => (arrivals[index] ?? NaN) - at);
-  const of = (button: Button, values: readonly number[]) =>
-    median(values.filter((_, index) => clicks[index]?.button === button).slice(WARM_UP));
-  const ticks = clicks.map((click) => click.ticks);
+  const { results, arrivals, answers } = await unwatchedPage(`?clicks=${WARM_UP + TIMES}`);
+  const clicks = results as readonly Clicked[];
+  const of = (button: Button, figure: (click: Clicked, index: number) => number) =>
+    median(
+      clicks
+        .map((click, index) => ({ click, value: figure(click, index) }))
+        .filter(({ click }) => click.button === button)
+        .slice(WARM_UP)
+        .map(({ value }) => value),
+    );
   const scripts = await scriptTimes();
   return (Object.keys(CONTENDERS) as Button[]).map((button) => ({
     what: CONTENDERS[button],
-    'ms from click to server': of(button, ways),
-    ticks: of(button, ticks),
+    'ms to the next frame': of(button, ({ painted }) => painted),
+    'ms from click to server': of(button, ({ at }, index) => (arrivals[index] ?? NaN) - at),
+    'ms from answer to login page': of(
+      button,
+      ({ landed }, index) => landed - (answers[index] ?? NaN),
+    ),
+    ticks: of(button, ({ ticks }) => ticks),
     'ms of script': median(scripts[button].slice(WARM_UP)),
   }));
 }

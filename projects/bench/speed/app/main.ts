@@ -21,6 +21,13 @@ const wanted = new URLSearchParams(location.search);
 @Component({ selector: 'app-page', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
 class Page {}
 
+@Component({
+  selector: 'app-login',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: 'Sign in',
+})
+class Login {}
+
 /** Offers the benchmarks to whoever drives the page. */
 @Component({
   selector: 'app-root',
@@ -49,7 +56,10 @@ const queues = wanted.has('queues') ? [{ provide: LogoutBackend, useExisting: Wo
 void bootstrapApplication(App, {
   providers: [
     provideHttpClient(),
-    provideRouter([{ path: '**', component: Page }]),
+    provideRouter([
+      { path: 'login', component: Login },
+      { path: '**', component: Page },
+    ]),
     provideLogoutAction(
       { inFlightBehavior: 'doNotExecute' },
       withSpinner({ delay: 0, minVisible: 0 }),

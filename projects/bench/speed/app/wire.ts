@@ -1,10 +1,12 @@
 import { afterEveryRender, ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { Router } from '@angular/router';
 
 import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
 
 import { ServiceByHand } from '../../by-hand/service-by-hand';
+import type { Button, Clicked } from '../bench-global';
 
-/** Two buttons that sign out, one by hand and one by the library. */
+/** Three buttons that sign out, two by hand and one by the library. */
 @Component({
   selector: 'app-wire',
   imports: [LogoutActionDirective],
@@ -29,39 +31,50 @@ export class Wire {
 }
 
 /** The buttons, by their ids. */
-const BUTTONS = ['by-hand', 'by-hand-keepalive', 'ours'] as const;
+const BUTTONS: readonly Button[] = ['by-hand', 'by-hand-keepalive', 'ours'];
 
-export type Button = (typeof BUTTONS)[number];
+const now = () => performance.timeOrigin + performance.now();
+const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
-/** A click and what came of it. */
-export interface Clicked {
-  readonly button: Button;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Rounds in which the application rendered until all was over. */
-  readonly ticks: number;
+/** Ends when the next frame is on the screen: a message is handled after it. */
+async function painted(): Promise<void> {
+  await frame();
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(0);
+  });
 }
 
 /** Clicks, and says when; counts the rounds in which the application renders. */
 export class WireBench {
   readonly #action = inject(LogoutActionService).defaultAction;
   readonly #byHand = inject(ServiceByHand);
+  readonly #router = inject(Router);
   #ticks = 0;
+  #landed = NaN;
 
   constructor() {
-    afterEveryRender(() => this.#ticks++);
+    afterEveryRender(() => {
+      this.#ticks++;
+      if (location.pathname === '/login' && Number.isNaN(this.#landed)) this.#landed = now();
+    });
   }
 
-  /** Ends when all is over. */
+  /** Clicks on a private page, and ends when all is over. */
   async click(button: Button): Promise<Clicked> {
+    await this.#router.navigateByUrl('/');
+    await painted();
+    this.#landed = NaN;
     const before = this.#ticks;
-    const at = performance.timeOrigin + performance.now();
+    const at = now();
     document.getElementById(button)?.click();
+    await painted();
+    const delay = now() - at;
     const busy = () => (button === 'ours' ? this.#action.pending() : this.#byHand.busy());
-    do await new Promise((resolve) => requestAnimationFrame(resolve));
-    while (busy());
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-    return { button, at, ticks: this.#ticks - before };
+    while (busy()) await frame();
+    await frame();
+    return { button, at, painted: delay, landed: this.#landed, ticks: this.#ticks - before };
   }
 
   /** Clicks each button so many times, in turn, and tells the server of all clicks in their order. */

@@ -1,17 +1,14 @@
 import { Injectable } from '@angular/core';
-import { from, type Observable, of, Subject, take } from 'rxjs';
+import { from, type Observable, Subject, take } from 'rxjs';
 
 import { LogoutBackend, type LogoutResponse } from 'ngx-logout-action';
 
-/** What is queued for: it waits while it is held, and is soon done otherwise. Our library's back end too. */
+/** What is queued for: it waits while it is held, and otherwise ends in a microtask. Our library's back end too. */
 @Injectable({ providedIn: 'root' })
 export class Work extends LogoutBackend {
   #held: Subject<LogoutResponse> | undefined;
-  #ends: 'at once' | 'in a microtask' = 'at once';
 
-  /** @param ends whether it is done at once when it is not held, or in a microtask. */
-  hold(ends: 'at once' | 'in a microtask'): void {
-    this.#ends = ends;
+  hold(): void {
     this.#held = new Subject();
   }
 
@@ -22,8 +19,7 @@ export class Work extends LogoutBackend {
   }
 
   do(): Observable<LogoutResponse> {
-    if (this.#held) return this.#held.pipe(take(1));
-    return this.#ends === 'at once' ? of({}) : from(Promise.resolve({}));
+    return this.#held?.pipe(take(1)) ?? from(Promise.resolve({}));
   }
 
   override logout(): Observable<LogoutResponse> {

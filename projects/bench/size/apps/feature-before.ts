@@ -1,0 +1,5 @@
+import { withBeforeLogout } from 'ngx-logout-action';
+
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp({ features: [withBeforeLogout(() => Promise.resolve())] });

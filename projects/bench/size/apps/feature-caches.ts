@@ -1,0 +1,5 @@
+import { clearCaches, withCleanup } from 'ngx-logout-action';
+
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp({ features: [withCleanup(clearCaches())] });

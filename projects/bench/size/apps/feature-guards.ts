@@ -1,0 +1,5 @@
+import { withLogoutGuards } from 'ngx-logout-action';
+
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp({ features: [withLogoutGuards(() => confirm('Sign out?'))] });

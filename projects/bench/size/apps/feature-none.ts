@@ -1,0 +1,3 @@
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp();

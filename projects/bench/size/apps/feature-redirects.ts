@@ -1,0 +1,5 @@
+import { withAllowedRedirects } from 'ngx-logout-action';
+
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp({ features: [withAllowedRedirects('https://id.example.org')] });

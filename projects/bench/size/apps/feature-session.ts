@@ -1,0 +1,5 @@
+import { withSession } from 'ngx-logout-action';
+
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp({ features: [withSession({ isAuthenticated: () => true })] });

@@ -1,0 +1,5 @@
+import { clearStorage, withCleanup } from 'ngx-logout-action';
+
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp({ features: [withCleanup(clearStorage({ local: 'all' }))] });

@@ -1,0 +1,5 @@
+import { withTabSync } from 'ngx-logout-action';
+
+import { startFeatureApp } from '../feature-app';
+
+startFeatureApp({ features: [withTabSync()] });

@@ -36,7 +36,7 @@ describe('a release', () => {
     assert.match(said, /### Features/);
   });
 
-  it('carries the licence of the repository, and says which it is', () => {
+  it('carries the license of the repository, and says which it is', () => {
     assert.equal(read('dist/ngx-logout-action/LICENSE'), read('LICENSE'));
     assert.match(read('LICENSE'), /^MIT License/);
     for (const manifest of ['package.json', 'dist/ngx-logout-action/package.json']) {

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page, in light and, where only colours differ, in dark: the rules, each with what breaks it. */
+/** What axe finds on a page, in light and, where only colors differ, in dark: the rules, each with what breaks it. */
 export async function violationsOf(page: Page): Promise<[string, string[]][]> {
   const found: [string, string[]][] = [];
   await page.evaluate(axe);

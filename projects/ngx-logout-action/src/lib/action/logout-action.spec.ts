@@ -251,7 +251,7 @@ describe('Calls made while one is pending', () => {
     expect(navigator.routes).toEqual(['/', '/bye']);
   });
 
-  it('are judged by a behaviour that is set while they wait', async () => {
+  it('are judged by a behavior that is set while they wait', async () => {
     const { action, backend } = openLab({ inFlightBehavior: 'executeAll' });
     const [a, b, c] = ['A', 'B', 'C'].map((data) => action.invoke({ data }));
     action.update({ inFlightBehavior: 'doNotExecute' });

@@ -13,7 +13,7 @@ type Step =
   | { do: 'change'; to: InFlightBehavior }
   | { do: 'discard waiting' };
 
-interface Gatelike {
+interface QueueLike {
   enter(call: Call): void;
   end(fail: boolean): void;
   setBehavior(behavior: InFlightBehavior): void;
@@ -29,7 +29,7 @@ interface Call {
 }
 
 /** The rule of the documentation page, written down plainly: no RxJS, one array, one flag. */
-class PlainModel implements Gatelike {
+class PlainModel implements QueueLike {
   #running = false;
   #waiting: Call[] = [];
   #inbox: (() => void)[] = [];
@@ -99,7 +99,7 @@ class PlainModel implements Gatelike {
 }
 
 /** The real gate behind the same interface. */
-class RealGate implements Gatelike {
+class RealGate implements QueueLike {
   readonly #gate: CallQueue;
   #run: Subject<void> | undefined;
 
@@ -162,7 +162,7 @@ const steps = fc.array(
 );
 
 /** Plays a schedule. An end while nothing runs is nobody's end. */
-function play(gate: Gatelike, schedule: readonly Step[], log: string[]): void {
+function play(gate: QueueLike, schedule: readonly Step[], log: string[]): void {
   let calls = 0;
   for (const step of schedule) {
     if (step.do === 'call')

@@ -70,7 +70,7 @@ describe('The gate of an action', () => {
     expect(log.at(-1)).toBe('D runs');
   });
 
-  it('never unsubscribes from a run, whatever comes and however the behaviour changes', () => {
+  it('never unsubscribes from a run, whatever comes and however the behavior changes', () => {
     const gate = new CallQueue('executeLast', () => undefined);
     const run = new Subject<void>();
     gate.enter({ run: () => run, discard: () => undefined });
@@ -82,7 +82,7 @@ describe('The gate of an action', () => {
     expect(run.observed).toBe(true);
   });
 
-  it('judges those who wait by the new behaviour, and each is answered once', () => {
+  it('judges those who wait by the new behavior, and each is answered once', () => {
     const { gate, enter, end, log } = openGate('executeAll');
     enter('A', 'B', 'C');
     gate.setBehavior('doNotExecute');

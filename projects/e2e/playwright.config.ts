@@ -7,7 +7,7 @@ const { whole, shell } = await findBrowsers().catch((error: unknown) => {
   process.exit(1);
 });
 
-// Each worker reads this file anew; once is enough to be told.
+// Each worker reads this file again; print this only once.
 if (process.env['TEST_WORKER_INDEX'] === undefined) {
   for (const { path, found } of [whole, shell].filter((browser) => browser !== undefined)) {
     console.log(`Testing in ${path} (${found}).`);
@@ -28,14 +28,14 @@ export default defineConfig({
   outputDir: '../../test-results',
   fullyParallel: true,
   snapshotPathTemplate: '{testDir}/../screenshots/{arg}{ext}',
-  // Tests that stand in for one that only Chromium can do.
+  // Substitutes for tests that only Chromium can run.
   grepInvert: /@others/,
   workers: 2,
   forbidOnly: !!process.env['CI'],
   // Once more on a check of everything, for a driver that loses a page in an hour of tests. The list calls it flaky.
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],
-  // A shared machine may be three times slower than usual for minutes; what has a time limit of its own says it.
+  // A shared machine may be three times slower than usual for minutes. Tests that need another time limit set it.
   timeout: 60_000,
   expect: { timeout: 10_000 },
   projects: [

@@ -10,7 +10,7 @@ export class ServiceByHand {
   readonly #router = inject(Router);
   readonly busy = signal(false);
 
-  /** @param keepalive whether the request outlives the tab; hardly anybody thinks of it. */
+  /** @param keepalive whether the request outlives the tab; most hand-written code omits it. */
   async logout(keepalive?: true): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);

@@ -8,7 +8,7 @@ import {
   input,
 } from '@angular/core';
 
-/** Tells screen readers what is going on, in one polite region. */
+/** Announces what is going on to screen readers, in one polite live region. */
 @Injectable({ providedIn: 'root' })
 export class Announcer {
   readonly #region = inject(DOCUMENT).createElement('div');

@@ -15,7 +15,7 @@ export type Routes = (typeof ROUTES)[number];
 
 /** The JavaScript of a part of an app. */
 export interface Part {
-  /** Bytes, each file compressed by itself, as it is served. */
+  /** Bytes, with each file compressed separately, as it is served. */
   readonly gzip: number;
   readonly brotli: number;
   readonly text: string;

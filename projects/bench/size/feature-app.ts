@@ -13,7 +13,7 @@ import { ROUTES } from './routes/one-route';
 })
 class App {}
 
-/** An app with the directive and one feature, which tells what the feature by itself adds to a bundle. */
+/** An app with the directive and one feature, to measure what that feature alone adds to a bundle. */
 export function startFeatureApp({
   features = [],
   interceptors = [],

@@ -20,7 +20,7 @@ const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
   ['@ng-idle/core', 'ng-idle'],
 ];
 
-/** Each feature by itself, in an app with the directive; `feature-none` is that app without one. */
+/** Each feature alone, in an app with the directive; `feature-none` is that app without one. */
 const FEATURES: readonly (readonly [name: string, app: string])[] = [
   ['withPages', 'feature-pages'],
   ['withHttpLogout', 'feature-http'],
@@ -62,8 +62,8 @@ export async function sizeBench(): Promise<Row[]> {
   return [
     ...CONTENDERS.map(([what, app]) => row(what, app, 'base')),
     QUOTED,
-    ...FEATURES.map(([name, app]) => row(`ours: ${name} by itself`, app, 'feature-none')),
-    row('ours: spinnerContext by itself', 'ours-spinner', 'ours-directive'),
+    ...FEATURES.map(([name, app]) => row(`ours: ${name} alone`, app, 'feature-none')),
+    row('ours: spinnerContext alone', 'ours-spinner', 'ours-directive'),
   ];
 }
 

@@ -30,7 +30,7 @@ class App {
   }
 }
 
-/** An app with zone.js, in which every event that Angular hears of costs a change detection. */
+/** An app with zone.js, in which every event that Angular listens to triggers change detection. */
 export async function startZoneApp(
   providers: (Provider | EnvironmentProviders)[] = [],
   start: () => void = () => undefined,

@@ -14,7 +14,7 @@ export interface Clicked {
   readonly ticks: number;
 }
 
-/** What the app of the benchmarks offers to whoever drives it; its parts are in `app`. */
+/** What the benchmark app exposes to the script that drives it; its parts are in `app`. */
 export interface Bench {
   readonly queue: {
     readonly names: string[];

@@ -29,7 +29,7 @@ export class BenchPage {
     this.#thread = of.thread;
   }
 
-  /** @param query tells the app what it is wanted for. */
+  /** @param query selects what the app does. */
   static async open(query = ''): Promise<BenchPage> {
     const server = await openBenchServer();
     const { whole, shell } = await findBrowsers();

@@ -8,7 +8,7 @@ import { serveApps } from './serve-apps.ts';
 /** Clicks; each is a pointerdown and a pointerup. */
 const CLICKS = 5_000;
 const ROUNDS = 5;
-/** As many at a time as the browser is asked for before it has answered. */
+/** Clicks that are requested at once, before waiting for the browser. */
 const BATCH = 100;
 
 /** Apps with zone.js, in production builds. */

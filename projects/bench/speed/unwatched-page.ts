@@ -14,7 +14,7 @@ const LIMIT = 180_000;
  * Opens the app in a browser without developer tools, and waits for what it sends to `/results`. Developer tools,
  * by which every automation drives a browser, note the stack of each request, which costs the more the deeper it is.
  *
- * @param query tells the app what to do.
+ * @param query selects what the app does.
  */
 export async function unwatchedPage(
   query: string,

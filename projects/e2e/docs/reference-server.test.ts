@@ -37,7 +37,7 @@ describe('the samples of server push and of signing out everywhere', () => {
     assertExcerpt(
       sample?.text ?? 'missing',
       'projects/playground/src/app/session/session-events.ts',
-      // It plays sign-outs that must not be told of.
+      // The playground also simulates sign-outs, which must not be announced.
       ' || this.#session.playing()',
     );
   });

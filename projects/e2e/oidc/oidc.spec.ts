@@ -25,7 +25,7 @@ for (const library of [
     await signIn(page, `/${library}`);
     await clickSignOut(page, 6);
     await confirmSignOut(page);
-    await expect(page.getByText('Nobody is signed in')).toBeVisible();
+    await expect(page.getByText('No one is signed in')).toBeVisible();
     expect(new URL(page.url()).pathname).toBe(`/${library}`);
     expect(reached(provider, 'GET /session/end')).toHaveLength(1);
     // A navigation of the document, not a request of a script.
@@ -40,7 +40,7 @@ for (const library of [
 
 test.describe('withOidcLogout', () => {
   for (const half of ['first', 'second']) {
-    test(`10 sign-outs, the ${half} ones: credentials are asked for again, refresh tokens are dead`, async ({
+    test(`10 sign-outs, the ${half} ones: the provider asks for credentials again, refresh tokens are dead`, async ({
       page,
       provider,
     }) => {
@@ -121,7 +121,7 @@ test.describe('withOidcLogout', () => {
     await clickSignOut(page);
     await page.getByRole('button', { name: 'No, stay signed in' }).click();
     await expect(page.getByText('Return: completed')).toBeVisible();
-    await expect(page.getByText('Nobody is signed in')).toBeVisible();
+    await expect(page.getByText('No one is signed in')).toBeVisible();
     expect(await isDead(provider, token)).toBe(true);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByText('Signed in as demo')).toBeVisible();
@@ -134,7 +134,7 @@ test.describe('withOidcLogout', () => {
     await page.context().clearCookies();
     await clickSignOut(page);
     await expect(page.getByText('Return: completed')).toBeVisible();
-    await expect(page.getByText('Nobody is signed in')).toBeVisible();
+    await expect(page.getByText('No one is signed in')).toBeVisible();
   });
 
   for (const [query, result] of [
@@ -214,7 +214,7 @@ test.describe('withOidcLogout', () => {
     await clickSignOut(page);
     const late = await brought;
     await confirmSignOut(page);
-    await expect(page.getByText('Nobody is signed in')).toBeVisible();
+    await expect(page.getByText('No one is signed in')).toBeVisible();
     expect(await isDead(provider, late)).toBe(true);
     expect(await refreshTokenOf(page)).toBeUndefined();
     expect(

@@ -23,10 +23,10 @@ test('another tab follows when the document leaves for the provider, and not bef
   await expect.poll(() => reached(provider, 'GET /session/end').length).toBe(1);
   await expect(other.getByText('Signed in as demo')).toBeVisible();
   await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
-  await expect(other.getByText('Nobody is signed in')).toBeVisible();
+  await expect(other.getByText('No one is signed in')).toBeVisible();
 });
 
-test('a tab that signs in by itself does not come back after the provider has ended its session', async ({
+test('a tab that signs in automatically does not come back after the provider has ended its session', async ({
   page,
   context,
 }) => {
@@ -46,7 +46,7 @@ test('another tab follows although the user stays at the provider', async ({ pag
   await clickSignOut(page);
   await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
   await page.close();
-  await expect(other.getByText('Nobody is signed in')).toBeVisible();
+  await expect(other.getByText('No one is signed in')).toBeVisible();
 });
 
 const TABS = 20;

@@ -108,7 +108,7 @@ function configOf(entry: string): ExtractorConfig {
 }
 
 /**
- * The declarations without what is not public by convention: names that begin with ɵ, and protected members, which are for
+ * The declarations without those that are private by convention: names that begin with ɵ, and protected members, which are for
  * templates.
  */
 function publicDeclarations(path: string): string {

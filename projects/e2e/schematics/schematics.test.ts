@@ -74,7 +74,7 @@ describe('ng add', () => {
   });
 
   for (const backend of ['http', 'spring-security', 'oidc']) {
-    it(`tells the user about a failure, and offers to try again, with ${backend}`, async () => {
+    it(`reports failures to the user, and offers to try again, with ${backend}`, async () => {
       const app = open(standaloneApp());
       await app.run('ng-add', { backend, issuer: 'https://id.test', clientId: 'shop' });
       assert.match(

@@ -39,7 +39,7 @@ for (const width of [360, 1440]) {
           await page.getByRole('link', { name: 'In flight' }).click();
           await page.getByLabel('The server takes').selectOption('0.5 s');
           await page.getByRole('button', { name: 'Click six times' }).click();
-          await expect(page.locator('[data-lane=executeAll]').getByRole('status')).toContainText(
+          await expect(page.locator('[data-track=executeAll]').getByRole('status')).toContainText(
             '6:',
             { timeout: 15_000 },
           );

@@ -63,7 +63,7 @@ test('a sign-out at the provider ends the session here, by the back channel', as
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('a back-channel request with a token of somebody else ends nothing', async ({ page }) => {
+test('a back-channel request with a forged token ends nothing', async ({ page }) => {
   await signInAtProvider(page);
   const forged = await page.request.post('/bff/backchannel-logout', {
     form: { logout_token: 'eyJhbGciOiJub25lIn0.e30.' },

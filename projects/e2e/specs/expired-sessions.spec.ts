@@ -47,7 +47,7 @@ for (const interceptors of ['expired', 'expired, refresh', 'refresh, expired'] a
   });
 }
 
-test('eight 401s that an interceptor behind it repairs by one new token sign nobody out', async ({
+test('eight 401s do not sign the user out if a later interceptor repairs them with one new token', async ({
   page,
   context,
   signIn,

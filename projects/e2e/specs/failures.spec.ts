@@ -203,7 +203,7 @@ test('an address without a route shows the page of the app that says so', async 
 
 for (const { failure, outcome } of [
   { failure: 'The user never answers', outcome: 'vetoed by timeout' },
-  { failure: 'The user says no', outcome: 'vetoed by guard' },
+  { failure: 'The user declines', outcome: 'vetoed by guard' },
 ]) {
   test(`${failure}: ${outcome}, nothing is sent, and the next call works`, async ({
     page,

@@ -111,7 +111,7 @@ test.describe('A user who goes away', () => {
     expect(await isHidden(page)).toBe(false);
   });
 
-  test('is not signed in for ever by a clock that is set back', async ({ page }) => {
+  test('does not stay signed in forever if the clock is set back', async ({ page }) => {
     await page.clock.setSystemTime(Date.now() - 86_400_000);
     await page.clock.runFor(31_000);
     await expect(loginOf(page)).toBeVisible();

@@ -2,16 +2,16 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../support/test.ts';
 
-const lane = (page: Page, behavior: string) => page.locator(`[data-lane=${behavior}]`);
+const track = (page: Page, behavior: string) => page.locator(`[data-track=${behavior}]`);
 
 /** What the timeline says of each click. */
 const outcomes = (page: Page, behavior: string) =>
-  lane(page, behavior)
+  track(page, behavior)
     .locator('[data-call]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-outcome')));
 
 const phases = (page: Page, behavior: string, call: number) =>
-  lane(page, behavior)
+  track(page, behavior)
     .locator(`[data-call="${call}"] [data-phase]`)
     .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('data-phase')));
 
@@ -21,15 +21,17 @@ async function play(page: Page, { server = '2 s', guard = '0 s' } = {}) {
   await page.getByRole('button', { name: 'Click six times' }).click();
 }
 
-/** Each lane announces its outcomes when all of them are known. */
+/** Each track announces its outcomes when all of them are known. */
 async function expectEnd(page: Page) {
   const behaviors = ['executeLast', 'executeAll', 'doNotExecute'];
   for (const behavior of behaviors) {
-    await expect(lane(page, behavior).getByRole('status')).toContainText('6:', { timeout: 20_000 });
+    await expect(track(page, behavior).getByRole('status')).toContainText('6:', {
+      timeout: 20_000,
+    });
   }
 }
 
-const LANES = [
+const TRACKS = [
   {
     behavior: 'executeLast',
     statuses: [204, 401],
@@ -54,7 +56,7 @@ test('one click plays the same six clicks under each behavior, drawn as the serv
   await page.goto('/in-flight');
   await play(page);
   await expectEnd(page);
-  for (const { behavior, statuses, drawn } of LANES) {
+  for (const { behavior, statuses, drawn } of TRACKS) {
     expect(await outcomes(page, behavior)).toEqual(drawn);
     const [request = ''] = laboratory.record
       .map(({ path }) => path)
@@ -62,7 +64,7 @@ test('one click plays the same six clicks under each behavior, drawn as the serv
     const requests = laboratory.requests(`POST ${request}`);
     expect(requests.map(({ status }) => status)).toEqual(statuses);
     const count = statuses.length === 1 ? '1 request' : `${statuses.length} requests`;
-    await expect(lane(page, behavior).getByText(`${count} reached the server`)).toBeVisible();
+    await expect(track(page, behavior).getByText(`${count} reached the server`)).toBeVisible();
     // Never two at once.
     requests.slice(1).forEach(({ arrivedAt }, index) => {
       expect(arrivedAt).toBeGreaterThanOrEqual(requests[index]?.endedAt ?? Infinity);
@@ -99,11 +101,11 @@ test('a click is drawn in its phases: waiting, guard, request', async ({ page })
 test('a new run replaces the one before it', async ({ page }) => {
   await page.goto('/in-flight');
   await play(page, { server: '5 s' });
-  await expect(lane(page, 'executeAll').locator('[data-call]')).toHaveCount(6);
+  await expect(track(page, 'executeAll').locator('[data-call]')).toHaveCount(6);
   await play(page, { server: '0 s' });
   await expectEnd(page);
-  for (const { behavior } of LANES) {
-    await expect(lane(page, behavior).locator('[data-call]')).toHaveCount(6);
+  for (const { behavior } of TRACKS) {
+    await expect(track(page, behavior).locator('[data-call]')).toHaveCount(6);
   }
 });
 
@@ -120,8 +122,8 @@ for (const { name, width, height } of [
     const before = await position();
     await play(page, { server: '1 s' });
     await expectEnd(page);
-    for (const { behavior } of LANES) {
-      await expect(lane(page, behavior).getByRole('list')).toBeInViewport({ ratio: 1 });
+    for (const { behavior } of TRACKS) {
+      await expect(track(page, behavior).getByRole('list')).toBeInViewport({ ratio: 1 });
     }
     expect(await position()).toBe(before);
   });

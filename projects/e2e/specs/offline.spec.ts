@@ -233,7 +233,7 @@ test.describe('a sign-out made offline', () => {
     expect((second?.arrivedAt ?? 0) - (first?.arrivedAt ?? 0)).toBeGreaterThan(3_950);
   });
 
-  test('fails if a captive portal answers with its page, and the user is told', async ({
+  test('fails if a captive portal answers with its page, and notifies the user', async ({
     page,
     context,
     signIn,

@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts';
 
 const LIBRARY = join(import.meta.dirname, '../../ngx-logout-action/src');
 
-/** The check by itself, as a script: it is pure, so it runs where the browser's own URL parser is. */
+/** The check alone, as a script. It is pure, so it can run in the browser, against the browser's own URL parser. */
 const check = ts
   .transpileModule(readFileSync(join(LIBRARY, 'lib/call/safe-redirect.ts'), 'utf8'), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },

@@ -65,7 +65,7 @@ test.describe('withFailureHandler', () => {
     ['a server error', { status: 500 }, 'server'],
     ['a broken connection', { connection: 'reset', times: 0 }, 'network'],
   ] as const) {
-    test(`tells the user, and tries again although the button is gone: ${name}`, async ({
+    test(`notifies the user, and tries again although the button is gone: ${name}`, async ({
       page,
       context,
       signIn,

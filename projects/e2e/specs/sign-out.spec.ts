@@ -65,7 +65,7 @@ test('Back and reload show nothing private after a sign-out', async ({
   signIn,
   expected,
 }) => {
-  // Firefox tells of a chunk that was under way when the page was left.
+  // Firefox reports a chunk that was still loading when the user left the page.
   expected.push(/dynamically imported/);
   await signIn('/account');
   await page.goto('/what-if');
@@ -97,7 +97,7 @@ test('a button on the page that the redirect destroys needs no document load and
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });
 
-test('a stale XSRF token is fetched anew, and the sign-out succeeds with two requests', async ({
+test('a stale XSRF token is replaced, and the sign-out succeeds with two requests', async ({
   page,
   context,
   signIn,

@@ -88,7 +88,7 @@ test.describe('Two tabs', () => {
     await signOut(page);
     await expect(other).toHaveURL('/login');
     await signIn('/account', other);
-    // Told once more, late: what was said before somebody signed in again.
+    // A late duplicate of a message from before the new sign-in.
     await page.evaluate(() => {
       const channel = new BroadcastChannel('ngx-logout-action:/:');
       channel.postMessage(Date.now() - 60_000);

@@ -30,12 +30,12 @@ test('the behaviors are compared without test mode, by requests that take as lon
   await page.getByRole('link', { name: 'In flight' }).click();
   await page.getByLabel('The server takes').selectOption('2 s');
   await page.getByRole('button', { name: 'Click six times' }).click();
-  const lane = (name: string) => page.getByRole('main').getByRole('region', { name });
-  await expect(lane('executeLast').getByText('2 requests reached the server')).toBeVisible();
-  await expect(lane('executeAll').getByText('6 requests reached the server')).toBeVisible({
+  const track = (name: string) => page.getByRole('main').getByRole('region', { name });
+  await expect(track('executeLast').getByText('2 requests reached the server')).toBeVisible();
+  await expect(track('executeAll').getByText('6 requests reached the server')).toBeVisible({
     timeout: 20_000,
   });
-  await expect(lane('doNotExecute').getByText('1 request reached the server')).toBeVisible();
+  await expect(track('doNotExecute').getByText('1 request reached the server')).toBeVisible();
 });
 
 test('the home page shows a sign-out to a visitor who has no account, with a clean console', async ({

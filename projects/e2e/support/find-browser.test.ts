@@ -30,7 +30,7 @@ describe('The browser to test in', () => {
     assert.deepEqual(await findBrowsers({ PATH: folder }), { whole: { path, found: 'installed' } });
   });
 
-  it('is told from one without a window, wherever that comes from', async () => {
+  it('is distinguished from a headless shell, wherever that comes from', async () => {
     const whole = { path: browser('chromium'), found: 'installed' };
     const path = browser('chromium-headless-shell');
     assert.deepEqual(await findBrowsers({ PATH: folder }), {

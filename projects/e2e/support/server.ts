@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from '../../server/src/server.ts';
 export const DIST = join(import.meta.dirname, '../../../dist');
 
 interface PerTest {
-  /** What the server has seen, and what it is told to do wrong. */
+  /** Shows what the server has received, and makes it fail in a given way. */
   laboratory: Laboratory;
 }
 

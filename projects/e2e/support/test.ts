@@ -8,7 +8,7 @@ export { expect };
 interface PerTest {
   /** Signs the demo account in, without the login page, and opens an address. */
   signIn: (address?: string, page?: Page) => Promise<void>;
-  /** What no test may end with: CSP violations, warnings, errors that nobody expected. */
+  /** What makes a test fail: CSP violations, and unexpected warnings and errors. */
   complaints: string[];
   /** Complaints that the test provokes. */
   expected: RegExp[];

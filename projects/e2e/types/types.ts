@@ -156,7 +156,7 @@ LogoutActionModule.forRoot(
 );
 withLogoutBackend(() => ({ logout: ({ returnTo }) => of({ redirectUrl: returnTo }) }));
 withOidcLogout({ issuer: 'https://id.example.org', clientId: 'app', method: 'post' });
-// @ts-expect-error a back end answers with a response
+// @ts-expect-error a backend answers with a response
 withLogoutBackend(() => ({ logout: () => of('done') }));
 // @ts-expect-error the client has to be named
 withOidcLogout({ issuer: 'https://id.example.org' });

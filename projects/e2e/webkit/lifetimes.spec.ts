@@ -70,7 +70,7 @@ const cases = JSON.parse(
   ),
 ) as { refuse: string[] };
 
-test('no spelling of a foreign address is gone to, by the parser of this engine', async ({
+test('no spelling of a foreign address is followed, by the parser of this engine', async ({
   webkit,
 }) => {
   test.slow();

@@ -10,7 +10,7 @@ export default defineConfig({
   // Once more on a check of everything, for a driver that loses a page in an hour of tests. The list calls it flaky.
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list']],
-  // A shared machine may be three times slower than usual for minutes; what has a time limit of its own says it.
+  // A shared machine may be three times slower than usual for minutes. Tests that need another time limit set it.
   timeout: 60_000,
   expect: { timeout: 10_000 },
 });

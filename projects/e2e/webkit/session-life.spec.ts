@@ -77,7 +77,7 @@ test('a task of withBeforeLogout() runs while the session lives', async ({
   ]);
 });
 
-test('a failure handler tells the user, and tries again although the button is gone', async ({
+test('a failure handler notifies the user, and tries again although the button is gone', async ({
   webkit,
   laboratory,
 }) => {

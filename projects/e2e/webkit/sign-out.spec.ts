@@ -77,7 +77,7 @@ for (const { behavior, outcomes, statuses } of [
   });
 }
 
-test('a stale XSRF token is fetched anew, and the sign-out succeeds with two requests', async ({
+test('a stale XSRF token is replaced, and the sign-out succeeds with two requests', async ({
   webkit,
   laboratory,
 }) => {

@@ -65,7 +65,7 @@ test('the spinner is whole and covers nothing but its host', async ({ webkit }) 
   await webkit.click('Show all');
   const count = () =>
     webkit.run(() => document.querySelectorAll('[data-spinner-context][aria-busy=true]').length);
-  // The nested host is busy as well, with no overlay of its own.
+  // The nested host is busy as well, without its own overlay.
   await expect.poll(count).toBe(GALLERY_HOSTS.length + 1);
   for (const host of GALLERY_HOSTS) {
     // Scrolling to the host moves it; an overlay that is not inside follows in the next frame.

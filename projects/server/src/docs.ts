@@ -102,7 +102,7 @@ interface Notice {
 
 const BUILDING: Notice = {
   title: 'Building the documentation',
-  text: 'This takes half a minute after each start. The page reloads by itself.',
+  text: 'This takes half a minute after each start. The page reloads automatically.',
   reload: 2,
 };
 

@@ -7,7 +7,7 @@ import { BoundedList } from './bounded-list.ts';
 
 /** A sign-out request of a rehearsal. Times are in milliseconds since the rehearsal began. */
 interface RehearsedRequest {
-  readonly lane: string;
+  readonly track: string;
   readonly arrivedAt: number;
   /** Of the response; absent until it has been sent. */
   status?: number;
@@ -20,7 +20,7 @@ interface Rehearsal {
   readonly delay: number;
   readonly beganAt: number;
   readonly requests: BoundedList<RehearsedRequest>;
-  /** The lanes whose practice session has ended. */
+  /** The tracks whose practice session has ended. */
   readonly over: Set<string>;
 }
 
@@ -29,7 +29,7 @@ const MAX_REQUESTS = 100;
 const MAX_DELAY = 5_000;
 
 /**
- * Sign-outs to compare side by side. Each lane of a rehearsal has a practice session: its first sign-out ends it (204),
+ * Sign-outs to compare side by side. Each track of a rehearsal has a practice session: its first sign-out ends it (204),
  * and every later one finds it gone (401). Real sessions are not touched.
  */
 export function rehearsals(): Router {
@@ -56,20 +56,20 @@ export function rehearsals(): Router {
     res.set('Cache-Control', 'no-store').json(rehearsal.requests.items);
   });
 
-  router.post('/rehearsals/:id/:lane/logout', async (req, res, next) => {
-    const { id, lane } = req.params;
+  router.post('/rehearsals/:id/:track/logout', async (req, res, next) => {
+    const { id, track } = req.params;
     const rehearsal = find(id);
     if (!rehearsal) return next();
     const now = () => Date.now() - rehearsal.beganAt;
-    const request: RehearsedRequest = { lane, arrivedAt: now() };
+    const request: RehearsedRequest = { track, arrivedAt: now() };
     rehearsal.requests.add(request);
     res.once('close', () => {
       request.endedAt = now();
       if (res.writableFinished) request.status = res.statusCode;
     });
     await sleep(rehearsal.delay);
-    res.status(rehearsal.over.has(lane) ? 401 : 204).end();
-    rehearsal.over.add(lane);
+    res.status(rehearsal.over.has(track) ? 401 : 204).end();
+    rehearsal.over.add(track);
   });
 
   return router;

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 
 import type { Redis } from './redis.ts';
 
-/** Tells every server process which sessions were ended from elsewhere. */
+/** Notifies every server process of sessions that were ended elsewhere. */
 export interface SessionEnds {
   readonly tell: (sessionId: string) => Promise<void>;
   readonly listen: (listener: (sessionId: string) => void) => void;
@@ -17,7 +17,7 @@ export function endsInProcess(): SessionEnds {
   };
 }
 
-/** For several processes, by publish/subscribe. A subscriber is a connection of its own. */
+/** For several processes, by publish/subscribe. The subscriber needs its own connection. */
 export async function endsInRedis(
   publisher: Redis,
   subscriber: Redis,

@@ -10,7 +10,7 @@ const HEARTBEAT = 15_000;
 const MAX_STREAMS = 20;
 
 /**
- * Tells the pages of a session that it was ended from elsewhere, by server-sent events. Comes after a handler that answers
+ * Uses server-sent events to notify the pages of a session that it was ended elsewhere. Comes after a handler that answers
  * 401 without a session, so that browsers do not connect again.
  */
 export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHandler {

@@ -145,7 +145,7 @@ export function sessionRoutes(options: {
     }
     const { oidc } = req.session;
     const logoutUrl = `/logout${oidc ? `?sid=${encodeURIComponent(oidc.sid)}` : ''}`;
-    // Tells sessions apart, and is of no use to a thief.
+    // Distinguishes sessions, and is useless to a thief.
     const session = createHash('sha256').update(req.sessionID).digest('base64url');
     res.json({ username: account.username, name: account.name, logoutUrl, session });
   });

@@ -16,7 +16,7 @@ export interface Sessions {
   readonly kind: 'SQLite' | 'Redis';
   readonly index: SessionIndex;
   readonly ends: SessionEnds;
-  /** Ends a session from elsewhere, and tells its pages. A browser that ends its own session has the answer. */
+  /** Ends a session from elsewhere, and notifies its pages. A browser that ends its own session gets a response instead. */
   readonly end: (sessionId: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -4,14 +4,14 @@ import { describe, it } from 'node:test';
 import { withServer } from './with-server.ts';
 
 interface Rehearsed {
-  readonly lane: string;
+  readonly track: string;
   readonly status: number;
   readonly arrivedAt: number;
   readonly endedAt: number;
 }
 
 describe('A rehearsal', () => {
-  it('ends the practice session of each lane once, as slowly as ordered, and records every request', () =>
+  it('ends the practice session of each track once, with the requested delay, and records every request', () =>
     withServer({ record: true }, async ({ url }) => {
       const began = await fetch(`${url}/rehearsals`, {
         method: 'POST',
@@ -20,12 +20,12 @@ describe('A rehearsal', () => {
       });
       assert.equal(began.status, 201);
       const { id } = (await began.json()) as { id: string };
-      const signOut = async (lane: string) =>
-        (await fetch(`${url}/rehearsals/${id}/${lane}/logout`, { method: 'POST' })).status;
+      const signOut = async (track: string) =>
+        (await fetch(`${url}/rehearsals/${id}/${track}/logout`, { method: 'POST' })).status;
       assert.deepEqual(await Promise.all([signOut('a'), signOut('b')]), [204, 204]);
       assert.equal(await signOut('a'), 401);
       const record = (await (await fetch(`${url}/rehearsals/${id}`)).json()) as Rehearsed[];
-      assert.deepEqual(record.map(({ lane, status }) => `${lane} ${status}`).sort(), [
+      assert.deepEqual(record.map(({ track, status }) => `${track} ${status}`).sort(), [
         'a 204',
         'a 401',
         'b 204',

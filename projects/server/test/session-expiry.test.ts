@@ -12,7 +12,7 @@ import { withServer } from './with-server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
 after(() => rmSync(folder, { recursive: true }));
 
-// In a file of its own, because the clock is mocked for the whole process.
+// In a separate file, because the clock is mocked for the whole process.
 describe('The stream of a session', () => {
   it('is closed within 15 seconds after the session has expired, and is refused from then on', async (test) => {
     test.mock.timers.enable({ apis: ['setInterval'] });

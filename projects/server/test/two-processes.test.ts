@@ -10,7 +10,7 @@ import { EventStream } from './event-stream.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 
-/** Starts the server as a process of its own. Resolves with its URL. */
+/** Starts the server in a separate process. Resolves with its URL. */
 async function start(redisUrl: string, processes: ChildProcess[]): Promise<string> {
   const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, PORT: '0', REDIS_URL: redisUrl, SESSION_SECRET: 'shared' },

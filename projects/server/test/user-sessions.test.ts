@@ -178,7 +178,7 @@ describe('The stream of a session', () => {
       await Promise.all(streams.map((stream) => stream.close()));
     }));
 
-  it('tells that the OpenID Provider has ended the session', () =>
+  it('reports that the OpenID Provider has ended the session', () =>
     withServer({ provider: {} }, async (server) => {
       const visitor = new ProviderVisitor(server);
       await visitor.signIn();

@@ -28,7 +28,7 @@ class Page {}
 })
 class Login {}
 
-/** Offers the benchmarks to whoever drives the page. */
+/** Exposes the benchmarks to the script that drives the page. */
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet, Wire],

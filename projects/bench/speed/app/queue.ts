@@ -40,7 +40,7 @@ const waveMaker =
     };
   };
 
-/** The queue of the library by itself, without the sign-out that is queued. */
+/** The queue of the library alone, without a sign-out in it. */
 const gate =
   (inFlightBehavior: InFlightBehavior): MakeQueue =>
   (work) => {

@@ -146,7 +146,7 @@ export class SpinnerBench {
   }
 }
 
-/** One for all: each would count as a listener of its own. */
+/** Shared by all, because each channel would count as another listener. */
 const { port1, port2 } = new MessageChannel();
 
 /** The next frame has been drawn. */

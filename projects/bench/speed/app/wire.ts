@@ -77,7 +77,7 @@ export class WireBench {
     return { button, at, painted: delay, landed: this.#landed, ticks: this.#ticks - before };
   }
 
-  /** Clicks each button so many times, in turn, and tells the server of all clicks in their order. */
+  /** Clicks each button that many times, in turn, and reports all clicks to the server in order. */
   async report(times: number): Promise<void> {
     const clicks: Clicked[] = [];
     for (let turn = 0; turn < times; turn++) {

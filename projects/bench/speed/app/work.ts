@@ -3,7 +3,7 @@ import { from, type Observable, Subject, take } from 'rxjs';
 
 import { LogoutBackend, type LogoutResponse } from 'ngx-logout-action';
 
-/** What is queued for: it waits while it is held, and otherwise ends in a microtask. Our library's back end too. */
+/** The queued work: waits while it is held, and otherwise ends in a microtask. Also the backend of our library. */
 @Injectable({ providedIn: 'root' })
 export class Work extends LogoutBackend {
   #held: Subject<LogoutResponse> | undefined;

@@ -14,7 +14,7 @@ class Page {}
   selector: 'app-root',
   imports: [LogoutActionDirective, RouterOutlet],
   template: `
-    <p>{{ client.user() ? 'Signed in as ' + client.user() : 'Nobody is signed in' }}</p>
+    <p>{{ client.user() ? 'Signed in as ' + client.user() : 'No one is signed in' }}</p>
     <p>Return: {{ returned }}</p>
     <p>Outcome: {{ outcome() }}</p>
     <button type="button" (click)="client.signIn()">Sign in</button>

@@ -9,7 +9,7 @@ import {
 export const issuer =
   document.querySelector<HTMLMetaElement>('meta[name=openid-provider]')?.content ?? '';
 
-/** Each library has an address of its own, which it returns to. */
+/** Each library has its own address, to which the provider returns. */
 export const path = location.pathname;
 export const address = location.origin + path;
 export const scope = 'openid profile';

@@ -1,5 +1,5 @@
 /**
- * Opens a shadow root with a style sheet of its own. No style of the app applies inside, and none of ours outside:
+ * Opens a shadow root with its own style sheet. No style of the app applies inside, and no style of the library outside:
  * `ViewEncapsulation.ShadowDom` would copy the app's own component styles into it.
  */
 export function openShadow(host: HTMLElement, css: string): ShadowRoot {

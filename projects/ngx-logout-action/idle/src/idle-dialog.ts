@@ -20,7 +20,7 @@ const TEXTS: IdleTexts = {
   signOut: 'Sign out now',
 };
 
-/** Seconds left at which screen readers are told, besides the beginning. */
+/** Seconds left that are announced to screen readers, besides the first announcement. */
 const ANNOUNCED = [10, 30, 60, 120, 300];
 
 /** The default warning: a modal dialog that any click on its first button, or Escape, ends. */

@@ -46,7 +46,7 @@ export class IdleLogout {
 
   /**
    * Stops the time in all tabs, for example during an upload or a video. It runs again from the start when every pause
-   * has ended. A pause ends by itself after `maxPause`.
+   * has ended. A pause ends automatically after `maxPause`.
    *
    * @param destroyRef ends the pause when it is destroyed, such as that of a component.
    * @returns a function that ends the pause.

@@ -40,7 +40,7 @@ export interface IdleLogoutOptions {
    */
   frames?: boolean | undefined;
   /**
-   * Milliseconds after which `pause()` ends by itself.
+   * Milliseconds after which a `pause()` ends automatically.
    * @default 1_800_000 (30 minutes)
    */
   maxPause?: number | undefined;

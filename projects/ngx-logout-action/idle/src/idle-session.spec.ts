@@ -58,7 +58,7 @@ describe('withSession', () => {
     expect(now()).toEqual(['off', 0]);
   });
 
-  it('is asked when the time is up if it says nothing by itself', async () => {
+  it('is asked when the time is up if it does not report changes', async () => {
     let signedIn = false;
     const { now, backend } = openIdle({}, [withSession({ isAuthenticated: () => signedIn })]);
     signedIn = true;
@@ -136,7 +136,7 @@ describe('pause()', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('ends by itself after half an hour', async () => {
+  it('ends automatically after half an hour', async () => {
     const { idle, backend } = openIdle();
     const resume = idle.pause();
     await pass(44 * MINUTE);

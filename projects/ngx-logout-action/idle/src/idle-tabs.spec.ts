@@ -40,7 +40,7 @@ describe('Across tabs', () => {
     expect(dialog()).toBeNull();
   });
 
-  it('others are told of activity, by at most one write a second', async () => {
+  it('activity is shared with the others, by at most one write a second', async () => {
     openIdle();
     const writes = watchWrites();
     await pass(MINUTE);
@@ -52,7 +52,7 @@ describe('Across tabs', () => {
     expect(writes().length).toBeLessThanOrEqual(11);
   });
 
-  it('the last activity of a second is told, too', async () => {
+  it('the last activity of a second is shared, too', async () => {
     openIdle();
     await pass(MINUTE);
     act();
@@ -63,7 +63,7 @@ describe('Across tabs', () => {
     expect(localStorage.getItem(KEY)).toBe(`active:${last}`);
   });
 
-  it('"stay" is told at once', async () => {
+  it('"stay" is shared at once', async () => {
     const { idle } = openIdle();
     await pass(14 * MINUTE);
     idle.stay();
@@ -118,7 +118,7 @@ describe('Across tabs', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('a sign-out ends what is known of activity, so that the next session begins anew', async () => {
+  it('a sign-out clears the recorded activity, so that the next session starts from zero', async () => {
     const { action, backend } = openIdle();
     const call = action.invoke();
     backend.last.answer();
@@ -139,7 +139,7 @@ describe('Across tabs', () => {
 });
 
 describe('When the time is up in all tabs', () => {
-  it('one of them sends the request, and tells the others', async () => {
+  it('one of them sends the request, and notifies the others', async () => {
     const { backend } = openIdle();
     await pass(15 * MINUTE + 100);
     backend.last.answer();

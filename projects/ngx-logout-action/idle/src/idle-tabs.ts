@@ -16,7 +16,7 @@ const WRITE_INTERVAL = 1_000;
 const MESSAGE = /^(active|out|left):(\d{1,16})$/;
 
 /**
- * Tells the other tabs of the app. The newest message is kept in localStorage, for tabs that were frozen and for reloads.
+ * Sends messages to the other tabs of the app. The newest message is kept in localStorage, for tabs that were frozen and for reloads.
  * Without BroadcastChannel, storage events carry the messages; without storage, the tab is on its own.
  */
 export class IdleTabs {

@@ -38,7 +38,7 @@ const TELL_INTERVAL = 1_000;
 /** Milliseconds that the app has to say whether anyone is signed in. After that, someone is. */
 const ANSWER_LIMIT = 5_000;
 
-/** Milliseconds after which a paused tab tells the others that it is. */
+/** Milliseconds after which a paused tab repeats to the others that it is paused. */
 const LONGEST_HEARTBEAT = 10_000;
 
 /**
@@ -182,7 +182,7 @@ export class IdleTimer {
     return runInInjectionContext(this.#injector, () => this.#config.session?.());
   }
 
-  /** Also for an end that another tab has told of. */
+  /** Also for an end that another tab has announced. */
   #expire(news?: IdleEnd): void {
     const ending = (this.#ending = new AbortController());
     if (news) ending.abort(news);
@@ -315,7 +315,7 @@ export class IdleTimer {
     });
   }
 
-  /** A paused tab tells others soon enough that none of them warns. */
+  /** A paused tab notifies the others soon enough that none of them shows a warning. */
   get #heartbeat(): number {
     return Math.min(LONGEST_HEARTBEAT, this.#options.warnAt / 2);
   }

@@ -79,7 +79,7 @@ for (const how of ['Web Locks', 'a claim in localStorage']) {
       expect(second.run).not.toHaveBeenCalled();
     });
 
-    it('does not wait for ever for a tab that is frozen', async () => {
+    it('does not wait forever for a tab that is frozen', async () => {
       const second = task();
       void inTurn('key', window, never, task().run);
       await jest.advanceTimersByTimeAsync(60);

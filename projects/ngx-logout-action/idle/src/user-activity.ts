@@ -27,7 +27,7 @@ export function listenForActivity(
   if (!frames) return () => remove(window);
 
   const frameElements = () => Array.from(document.querySelectorAll('iframe'));
-  // Each document that an iframe loads has a window with listeners of its own.
+  // Each document that an iframe loads has a new window, which needs its own listeners.
   const onLoad = ({ target }: Event) => {
     if (target instanceof HTMLIFrameElement) add(accessibleWindow(target));
   };

@@ -73,7 +73,7 @@ describe('Other tabs', () => {
   });
   afterEach(() => history.replaceState(null, '', '/'));
 
-  it('are told when the document leaves for the provider, and not before', async () => {
+  it('are notified when the document leaves for the provider, and not before', async () => {
     const { outcome } = await signOutAtProvider({}, setup);
     expect(await outcome).toMatchObject({ status: 'succeeded' });
     expect(told()).toBeNull();
@@ -83,7 +83,7 @@ describe('Other tabs', () => {
     expect(told()).toBe('1:leaving');
   });
 
-  it('are told again when the provider has ended its session', () => {
+  it('are notified again when the provider has ended its session', () => {
     localStorage.setItem(TABS, '4:in');
     const state = { state: 'x', at: 'http://localhost/login' };
     sessionStorage.setItem('ngx-logout-action:oidc', JSON.stringify(state));
@@ -93,7 +93,7 @@ describe('Other tabs', () => {
   });
 
   it.each(['/login', '/login?state=other', '/other'])(
-    'are told nothing by a return without the state: %s',
+    'are not notified by a return without the state: %s',
     (url) => {
       localStorage.setItem(TABS, '4:in');
       const state = { state: 'x', at: 'http://localhost/login' };
@@ -104,7 +104,7 @@ describe('Other tabs', () => {
     },
   );
 
-  it('are told at once if the provider cannot end sessions', async () => {
+  it('are notified at once if the provider cannot end sessions', async () => {
     const { action, http } = setupOidc({}, setup);
     const outcome = action.invoke();
     await settle();
@@ -113,7 +113,7 @@ describe('Other tabs', () => {
     expect(told()).toBe('1:out');
   });
 
-  it('are not told of a sign-out that failed', async () => {
+  it('are not notified of a sign-out that failed', async () => {
     const { action, http } = setupOidc({}, setup);
     const outcome = action.invoke();
     await settle();

@@ -40,7 +40,7 @@ export function providerOf(
     ? ours('provideLogoutAction')
     : `${ours('LogoutActionModule')}.forRoot`;
   const pages = `${ours('withPages')}({ home: ${literal(home)}, login: ${literal(login)} })`;
-  // Nothing is worse than a user who wrongly believes that they are signed out, so the app tells them.
+  // Nothing is worse than a user who wrongly believes that they are signed out, so the app reports failures.
   const failure = `${ours('withFailureHandler')}((_, { retry }) => confirm('You may still be signed in. Try again?') && retry())`;
   const idle =
     idleMinutes === '0'

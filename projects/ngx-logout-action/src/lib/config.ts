@@ -129,7 +129,7 @@ export interface TabSignOuts {
   /** Whether another tab has signed out while this one could not notice. */
   readonly missed: boolean;
 
-  /** Tells the other tabs that the session is over. */
+  /** Notifies the other tabs that the session is over. */
   tell(): void;
 }
 

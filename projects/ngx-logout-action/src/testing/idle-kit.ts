@@ -26,7 +26,7 @@ export function act(): void {
   field().focus();
 }
 
-/** What another tab tells, as this one meets it without BroadcastChannel. */
+/** A message from another tab, as this one receives it without BroadcastChannel. */
 export function tell(news: string, at = Date.now()): void {
   const newValue = `${news}:${at}`;
   localStorage.setItem(KEY, newValue);

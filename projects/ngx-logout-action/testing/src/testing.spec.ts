@@ -129,7 +129,7 @@ describe('LogoutTestingController', () => {
     expect(() => logout.verify()).not.toThrow();
   });
 
-  it('knows a request that nobody waits for any more, and answers none twice', async () => {
+  it('marks a request that timed out as cancelled, and answers none twice', async () => {
     jest.useFakeTimers();
     const { service, logout } = open();
     service.defaultAction.update({ timeout: 100, useDefaultSuccessHandler: false });
@@ -178,7 +178,7 @@ describe('the harnesses', () => {
     expect(await button.isPending()).toBe(true);
     expect(await button.isDisabled()).toBe(false);
     expect(await leave.isDisabled()).toBe(true);
-    // The delay of the spinner, which is a timer even if it is none.
+    // The delay of the spinner: even a delay of 0 uses a timer.
     jest.advanceTimersByTime(0);
     expect(await card.isActive()).toBe(true);
     expect(await card.getMessages()).toEqual(['Bye']);

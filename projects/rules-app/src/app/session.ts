@@ -16,7 +16,7 @@ export class Session {
   /** The name of the user, or an empty string. */
   readonly user = this.#user.asReadonly();
 
-  /** Tells sessions apart. A sign-out leaves it, so that a sign-out made offline can be completed. */
+  /** Distinguishes sessions. A sign-out leaves it, so that a sign-out made offline can be completed. */
   readonly hash = this.#hash.asReadonly();
 
   constructor() {

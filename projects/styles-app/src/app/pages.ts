@@ -20,7 +20,7 @@ export class Home {}
 })
 export class Login {}
 
-/** A page with an action and spinner contexts of its own. */
+/** A page with its own action and spinner contexts. */
 @Component({
   selector: 'app-orders',
   imports: [LogoutActionDirective, SpinnerContextDirective],

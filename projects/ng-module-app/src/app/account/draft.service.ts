@@ -1,6 +1,6 @@
 import { Injectable, signal } from '@angular/core';
 
-/** What somebody has written and not sent. */
+/** What the user has written but not sent. */
 @Injectable({ providedIn: 'root' })
 export class Draft {
   readonly text = signal('');

@@ -97,7 +97,7 @@ export class CallRuns {
   protected readonly runs = computed(() =>
     runsOf(this.entries(), this.now()).map((run) => this.#draw(run)),
   );
-  /** Tells screen readers how the latest run ended. */
+  /** Announces to screen readers how the latest run ended. */
   protected readonly summary = computed(() => {
     const latest = this.#pending() ? undefined : this.runs()[0];
     return (latest?.rows ?? []).map(({ label, words }) => `${label}: ${words}`).join(', ');

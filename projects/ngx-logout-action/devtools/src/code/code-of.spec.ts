@@ -5,7 +5,7 @@ import { codeOf } from './code-of';
 
 /** That the code compiles is shown in the browser's tests; here, that it says what the action is. */
 describe('the code of an action', () => {
-  it('of the one that is there by itself is the provider or the module import, as the app has it', () => {
+  it('is the provider or the module import for the default action, whichever the app uses', () => {
     const { action } = openLab({ inFlightBehavior: 'executeAll' });
     expect(codeOf(action, true, 'provideLogoutAction')).toBe(
       `import { provideLogoutAction } from 'ngx-logout-action';

@@ -15,7 +15,7 @@ function setupActions() {
 }
 
 describe('the actions of the dialog', () => {
-  it('end when they are deleted, whoever owns them, and their names are free at once', () => {
+  it('end when they are deleted, regardless of their owner, and their names are free at once', () => {
     const { actions, names } = setupActions();
     for (const owner of ['page', 'application'] as const) {
       const action = actions.create({ name: 'mine', owner });

@@ -18,7 +18,7 @@ describe('The events of an action', () => {
   beforeEach(() => (warn = jest.spyOn(console, 'warn').mockImplementation()));
   afterEach(() => warn.mockRestore());
 
-  it('are told what they are about', async () => {
+  it('describe what happened', async () => {
     const seen: unknown[] = [];
     const { action, backend } = openLab({
       ...events,
@@ -171,11 +171,11 @@ describe('The events of an action', () => {
   });
 
   it('report an unknown name', async () => {
-    const { action, backend, errors } = openLab({ ...events, onSuccess: 'nobody' });
+    const { action, backend, errors } = openLab({ ...events, onSuccess: 'missing' });
     const call = action.invoke();
     backend.last.answer();
     await call;
-    expect(String(errors)).toMatch(/LOGOUT-203: .*'nobody'.*withActions/);
+    expect(String(errors)).toMatch(/LOGOUT-203: .*'missing'.*withActions/);
   });
 
   it('are not triggered, none of the three, while the default success handler is on', async () => {
@@ -220,7 +220,7 @@ describe('The events of an action', () => {
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('refuse an event or a target that makes no sense', () => {
+  it('refuse an invalid event or target', () => {
     const { action } = openLab();
     const registry = TestBed.inject(LogoutEventRegistry);
     expect(() => action.on('onFinish' as 'onError', () => undefined)).toThrow(/LOGOUT-103/);

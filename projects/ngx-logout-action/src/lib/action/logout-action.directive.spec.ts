@@ -94,7 +94,7 @@ describe('[logoutAction]', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('is busy while a call of its action is pending, whoever made it', async () => {
+  it('is busy while a call of its action is pending, regardless of the caller', async () => {
     const { fixture, action, button, backend } = await openPage();
     expect(button.hasAttribute('aria-busy')).toBe(false);
     void action.invoke();
@@ -142,7 +142,7 @@ describe('[logoutAction]', () => {
     expect([backend.requests.length, document.activeElement]).toEqual([1, button]);
   });
 
-  it('tells a failure', async () => {
+  it('reports a failure', async () => {
     const { button, backend, page } = await openPage();
     button.click();
     backend.last.fail(new LogoutError('network'));
@@ -176,7 +176,7 @@ describe('[logoutAction]', () => {
 });
 
 describe('A page-owned action whose button is on the page that the redirect destroys', () => {
-  /** Signs out on `start`; `whenSignedOut` is what an effect of the app does as soon as nobody is signed in. */
+  /** Signs out on `start`; `whenSignedOut` is what an effect of the app does as soon as no one is signed in. */
   async function signOutOn(start: string, whenSignedOut?: string) {
     const log: string[] = [];
     const signedIn = signal(true);
@@ -235,7 +235,7 @@ describe('A page-owned action whose button is on the page that the redirect dest
     return { log, warnings, documents: toDocument.mock.calls, url: TestBed.inject(Router).url };
   }
 
-  it('tells its outputs once and before the navigation, and succeeds', async () => {
+  it('emits its outputs once and before the navigation, and succeeds', async () => {
     expect(await signOutOn('/account')).toEqual({
       log: ['output succeeded at /account', 'outcome succeeded'],
       warnings: [],

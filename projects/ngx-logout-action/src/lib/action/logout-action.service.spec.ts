@@ -25,7 +25,7 @@ function openPage() {
 }
 
 describe('LogoutActionService', () => {
-  it('has the application-owned logoutAction by itself', () => {
+  it('has the application-owned logoutAction from the start', () => {
     const { service } = openLab();
     expect(service.actions()).toEqual([service.defaultAction]);
     expect(service.defaultAction).toMatchObject({ name: 'logoutAction', owner: 'application' });
@@ -148,7 +148,7 @@ describe('LogoutAction.update', () => {
     });
   });
 
-  it('changes nothing where one of the options makes no sense', () => {
+  it('changes nothing if one of the options is invalid', () => {
     const { action } = openLab();
     const before = action.options();
     expect(() => action.update({ redirectTo: 'home', timeout: -5 })).toThrow(/LOGOUT-103/);

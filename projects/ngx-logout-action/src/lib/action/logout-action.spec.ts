@@ -15,7 +15,7 @@ import { SpinnerContextService } from '../spinner/spinner-context.service';
 describe('A call', () => {
   afterEach(() => jest.useRealTimers());
 
-  it('reaches the back end before invoke() returns, where nothing has to be waited for', () => {
+  it('reaches the backend before invoke() returns, if nothing has to be awaited', () => {
     const { action, backend } = openLab();
     void action.invoke({ data: { reason: 'done' } });
     expect(backend.last.request).toEqual({
@@ -25,7 +25,7 @@ describe('A call', () => {
     });
   });
 
-  it('is pending from then on, until its outcome is told', async () => {
+  it('is pending from then on, until it settles', async () => {
     const { action, backend } = openLab();
     const outcome = action.invoke();
     expect(action.pending()).toBe(true);
@@ -66,7 +66,7 @@ describe('A call', () => {
     ]);
   });
 
-  it('tells its outcome by promise, by signal and by stream, once', async () => {
+  it('reports its outcome by promise, signal, and stream, once each', async () => {
     const { action, backend } = openLab();
     const seen: unknown[] = [];
     action.outcomes$.subscribe((outcome) => seen.push(outcome));
@@ -89,7 +89,7 @@ describe('A call', () => {
     expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
   });
 
-  it('passes a LogoutError of the back end on, and wraps anything else', async () => {
+  it('passes a LogoutError of the backend on, and wraps anything else', async () => {
     const { action, backend } = openLab();
     const known = new LogoutError('network');
     let call = action.invoke();
@@ -101,7 +101,7 @@ describe('A call', () => {
     expect(await call).toMatchObject({ error: { kind: 'backend', cause: 'no words' } });
   });
 
-  it('takes a back end that throws, returns nothing or answers with nothing for what it is', async () => {
+  it('fails if the backend throws or returns nothing, and succeeds if it answers with nothing', async () => {
     const { action } = openLab();
     const backend = TestBed.inject(LogoutBackend);
     backend.logout = () => {
@@ -135,7 +135,7 @@ describe('A call', () => {
     expect(action.lastOutcome()).toMatchObject({ status: 'failed' });
   });
 
-  it('waits for ever with a timeout of 0', async () => {
+  it('waits forever with a timeout of 0', async () => {
     jest.useFakeTimers();
     const { action, backend } = openLab({ timeout: 0 });
     const call = action.invoke();
@@ -145,7 +145,7 @@ describe('A call', () => {
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
 
-  it('reports a failure that no handler hears of, and redirects nowhere', async () => {
+  it('reports a failure that no handler receives, and does not redirect', async () => {
     const { action, backend, errors, navigator } = openLab();
     const error = new LogoutError('server', { status: 500 });
     const call = action.invoke();
@@ -227,7 +227,7 @@ describe('Calls made while one is pending', () => {
     expect(backend.requests.map(({ request }) => request.data)).toEqual([1, 3]);
   });
 
-  it('wait while a dialog is open: the lane is held from the guards on', async () => {
+  it('wait while a dialog is open: a call counts as pending from its guards on', async () => {
     const dialog = new Subject<boolean>();
     const { action, backend } = openLab({ inFlightBehavior: 'doNotExecute' }, [
       withLogoutGuards(() => dialog),
@@ -291,7 +291,7 @@ describe('Calls made while one is pending', () => {
     );
   });
 
-  it('run from the then of an outcome, when the lane is free again', async () => {
+  it('run from the then of an outcome, when nothing is pending any more', async () => {
     const { action, backend } = openLab({ inFlightBehavior: 'doNotExecute' });
     const second = action.invoke().then(() => action.invoke());
     backend.last.answer();
@@ -321,7 +321,7 @@ describe('Calls made while one is pending', () => {
   );
 });
 
-describe('Whoever may veto', () => {
+describe('A veto', () => {
   afterEach(() => jest.useRealTimers());
 
   it.each([
@@ -406,7 +406,7 @@ describe('withSession', () => {
   it.each([
     ['plain', () => false],
     ['by promise', () => Promise.resolve(false)],
-  ])('sends no request where nobody is signed in, told %s', async (_, isAuthenticated) => {
+  ])('sends no request if no one is signed in, with the answer %s', async (_, isAuthenticated) => {
     const { action, backend, navigator } = openLab({}, [withSession({ isAuthenticated })]);
     expect(await action.invoke()).toEqual({
       status: 'succeeded',
@@ -420,7 +420,7 @@ describe('withSession', () => {
   it.each([
     ['fails', () => Promise.reject(new Error('unknown'))],
     ['ends without an answer', () => new Subject<boolean>()],
-  ])('takes somebody to be signed in where the question %s', async (how, isAuthenticated) => {
+  ])('assumes that someone is signed in if the question %s', async (how, isAuthenticated) => {
     jest.useFakeTimers();
     const { action, backend } = openLab({ decisionTimeout: 10 }, [
       withSession({ isAuthenticated }),
@@ -444,7 +444,7 @@ describe('withSession', () => {
       return { ...lab, session };
     }
 
-    it('believes neither the app nor a 401 that nobody is signed in', async () => {
+    it('believes neither the app nor a 401 that no one is signed in', async () => {
       const { action, backend } = await openAfterFailure();
       const call = action.invoke();
       expect(backend.requests).toHaveLength(2);
@@ -464,7 +464,7 @@ describe('withSession', () => {
       expect(backend.requests).toHaveLength(2);
     });
 
-    it('believes them again once somebody has signed in anew', async () => {
+    it('believes them again once someone has signed in again', async () => {
       const { action, backend, session } = await openAfterFailure();
       let call = action.invoke();
       backend.last.fail(new LogoutError('network'));
@@ -475,7 +475,7 @@ describe('withSession', () => {
       expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
     });
 
-    it('goes on doubting while the app says that somebody is signed in, as before', async () => {
+    it('keeps doubting while the app says that someone is still signed in', async () => {
       const { action, backend, session } = await openAfterFailure();
       session.signedIn = true;
       const call = action.invoke();

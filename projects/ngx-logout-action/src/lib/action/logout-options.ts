@@ -88,7 +88,7 @@ export interface LogoutCall {
   /** The text below the spinner. */
   spinnerMessage?: string | undefined;
   /**
-   * Skips guards and `onBeforeUpdate`, for sign-outs that nobody may veto.
+   * Skips guards and `onBeforeUpdate`, for sign-outs that must not be vetoed.
    * @default false
    */
   force?: boolean | undefined;

@@ -15,7 +15,7 @@ import { openLab } from '../../testing/lab';
 const ended = { status: 'succeeded', alreadySignedOut: true };
 
 describe('LogoutActionService.sessionEnded', () => {
-  it('cleans up, redirects, and tells other tabs, without a guard, a task, or a request', async () => {
+  it('cleans up, redirects, and notifies other tabs, without a guard, a task, or a request', async () => {
     localStorage.clear();
     const never = jest.fn(() => false);
     const cleanup = jest.fn();
@@ -53,7 +53,7 @@ describe('LogoutActionService.sessionEnded', () => {
     expect(cleanup).toHaveBeenCalledTimes(1);
   });
 
-  it('runs by itself after a pending call that fails', async () => {
+  it('runs on its own after a pending call that fails', async () => {
     const { service, backend, navigator } = openLab();
     const pending = service.logout();
     const joined = service.sessionEnded();

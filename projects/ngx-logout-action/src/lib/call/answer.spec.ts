@@ -6,7 +6,7 @@ describe('deadline', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('stops listening before the late answer is told', () => {
+  it('unsubscribes before it emits the late answer', () => {
     const source = new Subject<string>();
     const seen: [string, boolean][] = [];
     deadline(source, 10, () => 'late').subscribe((value) => seen.push([value, source.observed]));

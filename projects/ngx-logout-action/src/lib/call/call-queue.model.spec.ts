@@ -161,7 +161,7 @@ const steps = fc.array(
   { maxLength: 30 },
 );
 
-/** Plays a schedule. An end while nothing runs is nobody's end. */
+/** Plays a schedule. An end while nothing runs has no effect. */
 function play(gate: QueueLike, schedule: readonly Step[], log: string[]): void {
   let calls = 0;
   for (const step of schedule) {

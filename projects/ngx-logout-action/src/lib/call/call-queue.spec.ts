@@ -3,7 +3,7 @@ import { type Observable, of, Subject, throwError } from 'rxjs';
 import type { InFlightBehavior } from '../action/logout-options';
 import { CallQueue, type QueuedCall } from './call-queue';
 
-/** A gate whose calls are named, whose runs end when they are told to, and whose answers are written down. */
+/** A gate whose calls are named, whose runs end on demand, and whose answers are logged. */
 function openGate(behavior: InFlightBehavior) {
   const log: string[] = [];
   const runs = new Map<string, Subject<void>>();

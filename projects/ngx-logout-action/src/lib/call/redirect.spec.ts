@@ -149,7 +149,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
     });
   });
 
-  it('in a call of its own', async () => {
+  it('in the options of a single call', async () => {
     const { action, backend, navigator, errors } = openLab({ redirectTo: 'home' });
     const call = action.invoke({ redirectTo: '//evil.example' });
     backend.last.answer();
@@ -162,7 +162,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
     expect(await signOut({ redirectTo: 'home' }, { features })).toEqual({ ...login, refused });
   });
 
-  it('in the login page of withPages, for which the usual one stands in', async () => {
+  it('in the login page of withPages, which falls back to /login', async () => {
     const features = [withPages({ login: 'https://evil.example' })];
     expect(await signOut({}, { features })).toEqual({ ...login, refused });
   });
@@ -323,14 +323,14 @@ describe('The Router', () => {
     expect(toDocument.mock.calls).toEqual([['http://localhost/login']]);
   });
 
-  it('does not reload the login page if nobody was signed in', async () => {
+  it('does not reload the login page if no one was signed in', async () => {
     const { backend, call, toDocument } = await goFrom('/login', pages);
     backend.last.answer({ alreadySignedOut: true });
     await call;
     expect(toDocument).not.toHaveBeenCalled();
   });
 
-  it('reloads any other page where the user already is, even if nobody was signed in', async () => {
+  it('reloads any other page where the user already is, even if no one was signed in', async () => {
     const { backend, call, toDocument } = await goFrom('/home', pages, { redirectTo: '/home' });
     backend.last.answer({ alreadySignedOut: true });
     await call;
@@ -382,7 +382,7 @@ describe('The Router', () => {
   it.each<[string, Routes]>([
     ['a missing route', [{ path: 'account', component: Page }]],
     [
-      'a guard of the login page that says no',
+      'a guard of the login page that refuses',
       [
         { path: 'account', component: Page },
         { path: 'login', component: Page, canActivate: [() => false] },

@@ -269,7 +269,7 @@ describe('An app that is destroyed', () => {
     expect([cleanup.mock.calls.length, navigator.routes]).toEqual([1, []]);
   });
 
-  it('tells other tabs about a success whose cleanup it interrupts', async () => {
+  it('notifies other tabs of a success whose cleanup it interrupts', async () => {
     localStorage.clear();
     const { app, backend, call } = await openApp(
       withCleanup(() => new Promise(() => undefined)),

@@ -148,7 +148,7 @@ export interface OfflineSignOuts {
   /** Whether a user who is signed in now has signed in since, and not by the session that is about to end. */
   isNewSession(): boolean;
 
-  /** Takes over a sign-out that did not reach the server. Returns what becomes of its result. */
+  /** Takes over a sign-out that did not reach the server. Returns the result to report instead. */
   keep(result: LogoutResult, request: LogoutRequest): LogoutResult;
 
   /** Takes note of the result of a call, after its cleanup. */

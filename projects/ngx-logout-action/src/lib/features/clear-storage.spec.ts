@@ -48,7 +48,7 @@ describe('clearCaches', () => {
 
   const emptied = () => Object.keys(stored).filter((name) => !stored[name]!.length);
 
-  it('empties a cache by its name, and keeps it for whoever has it open', async () => {
+  it('empties a cache by its name, without deleting the cache', async () => {
     await clearCaches('photos-1')();
     expect(emptied()).toEqual(['photos-1']);
   });

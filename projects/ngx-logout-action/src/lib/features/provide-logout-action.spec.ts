@@ -36,7 +36,7 @@ describe('provideLogoutAction', () => {
     expect(defaultAction.options().redirectTo).toBe('home');
   });
 
-  it('takes a back end that is made in an injection context', async () => {
+  it('takes a backend that is created in an injection context', async () => {
     const backend = new RecordingBackend();
     TestBed.configureTestingModule({
       providers: [
@@ -75,7 +75,7 @@ describe('provideLogoutAction', () => {
   });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['an option that makes no sense', () => provideLogoutAction({ timeout: -1 }), /^LOGOUT-103/],
+    ['an invalid option', () => provideLogoutAction({ timeout: -1 }), /^LOGOUT-103/],
     [
       'a feature given twice',
       () => provideLogoutAction({}, withPages({}), withPages({})),
@@ -97,7 +97,7 @@ describe('provideLogoutAction', () => {
       /^LOGOUT-108: .*two features of the kind 'session'/,
     ],
     [
-      'two back ends',
+      'two backends',
       () =>
         provideLogoutAction(
           {},

@@ -65,7 +65,7 @@ describe('withBeforeLogout', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('does nothing if nobody is signed in', async () => {
+  it('does nothing if no one is signed in', async () => {
     const task = jest.fn();
     const { action } = openLab({}, [
       withBeforeLogout(task),

@@ -16,7 +16,7 @@ export interface LogoutFailure {
  * still exists. Failures are no longer reported to `ErrorHandler`. A sign-out that `withOfflineLogout` completes later is
  * handled only if it fails in the end.
  *
- * @param handler tells the user. Runs in an injection context, after `onError`.
+ * @param handler notifies the user. Runs in an injection context, after `onError`.
  * @example
  * ```ts
  * withFailureHandler((error, { retry }) => {

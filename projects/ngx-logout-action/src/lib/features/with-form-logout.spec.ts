@@ -179,7 +179,7 @@ describe('withFormLogout', () => {
     expect(await outcome).toMatchObject({ error: { kind: 'timeout' } });
   });
 
-  it('sends nothing if nobody is signed in, and shows the login page', async () => {
+  it('sends nothing if no one is signed in, and shows the login page', async () => {
     const { action, navigator } = setup(
       undefined,
       {},

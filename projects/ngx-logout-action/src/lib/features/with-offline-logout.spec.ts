@@ -84,7 +84,7 @@ afterEach(() => {
 });
 
 describe('A sign-out made offline', () => {
-  it('cleans up, tells other tabs, and redirects at once, as after a success', async () => {
+  it('cleans up, notifies other tabs, and redirects at once, as after a success', async () => {
     const cleanup = jest.fn();
     const { outcome, navigator, state } = await signOutOffline(
       [withOfflineLogout(), withCleanup(cleanup), withTabSync()],
@@ -337,7 +337,7 @@ describe('A retry', () => {
     ['a 404', new LogoutError('server', { status: 404 })],
     ['a refused XSRF token', new LogoutError('csrf', { status: 403 })],
     ['an error of the app', new Error('of the app')],
-  ])('fails in the end because of %s, and the failure handler is told once', async (_, error) => {
+  ])('fails in the end because of %s, and the failure handler is called once', async (_, error) => {
     const told: LogoutError[] = [];
     const { backend, state, errors } = await signOutOffline([
       withOfflineLogout(),
@@ -926,7 +926,7 @@ describe('Other tabs', () => {
     expect(service.offlineLogout()).toBe('none');
   });
 
-  it('do not hear of a sign-out of another app on the same origin', () => {
+  it('ignore a sign-out of another app on the same origin', () => {
     const { service } = openLab({}, [withOfflineLogout()]);
     window.dispatchEvent(
       new StorageEvent('storage', { key: 'ngx-logout-action:offline:/b/', newValue: marker() }),

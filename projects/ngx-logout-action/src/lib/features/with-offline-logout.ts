@@ -9,7 +9,7 @@ import { SessionTracker } from './with-session';
 /** Which sign-outs are completed later, and for how long. */
 export interface OfflineLogoutOptions {
   /**
-   * Tells sessions apart: a hash of the session that the server returns, never its identifier. A retry is sent only while
+   * Distinguishes sessions: a hash of the session that the server returns, never its identifier. A retry is sent only while
    * this is the value of the sign-out, so keep it when your cleanup runs. An empty string means that the app does not know
    * yet; the retry then waits. Runs in an injection context; signals read in it are tracked.
    * @default a retry is sent until `withSession` notices a new sign-in

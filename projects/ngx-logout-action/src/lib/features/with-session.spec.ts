@@ -112,7 +112,7 @@ describe('withSession', () => {
     expect(lab.errors).toEqual([]);
   });
 
-  it('tells frozen tabs about a new sign-in, so that they leave its storage alone', async () => {
+  it('notifies frozen tabs of a new sign-in, so that they leave its storage alone', async () => {
     localStorage.clear();
     const signedIn = signal(true);
     const { action, backend } = openLab({}, [
@@ -130,7 +130,7 @@ describe('withSession', () => {
     expect(Object.values(localStorage)).toEqual(['1:in']);
   });
 
-  it('tells them also if the document was loaded after the sign-out', async () => {
+  it('notifies them also if the document was loaded after the sign-out', async () => {
     localStorage.clear();
     localStorage.setItem('ngx-logout-action:tabs:/', '4:out');
     openLab({}, [withSession({ isAuthenticated: () => true }), withTabSync()]);

@@ -28,8 +28,8 @@ export interface LogoutSession {
 }
 
 /**
- * Tells the library whether anyone is signed in. A call made while nobody is sends no request. If the question fails
- * or is not answered, someone is assumed to be signed in.
+ * Lets the library know whether a user is signed in. If not, a call sends no request. If the question fails
+ * or is not answered, a user is assumed to be signed in.
  *
  * @example
  * ```ts

@@ -59,7 +59,7 @@ describe('withTabSync', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('answers calls of its own from the message on, as after a sign-out of its own', async () => {
+  it('answers its own calls from the message on, as after its own sign-out', async () => {
     const { action, backend, cleanup } = openTab();
     let outcome: Promise<LogoutOutcome> | undefined;
     cleanup.mockImplementation(() => void (outcome = action.invoke()));
@@ -78,7 +78,7 @@ describe('withTabSync', () => {
     written.mockRestore();
   });
 
-  it('counts its sign-outs for other tabs, and tells them nothing else', async () => {
+  it('sends other tabs the count of its sign-outs, and nothing else', async () => {
     const { action, backend } = await openAndSignOut();
     expect(Object.entries(localStorage)).toEqual([[KEY, '1:out']]);
     const call = action.invoke();
@@ -87,7 +87,7 @@ describe('withTabSync', () => {
     expect(Object.entries(localStorage)).toEqual([[KEY, '2:out']]);
   });
 
-  it('does not tell them of a failure', async () => {
+  it('does not notify them of a failure', async () => {
     const { action, backend } = openLab({}, [withTabSync()]);
     const call = action.invoke();
     backend.last.fail(new LogoutError('network'));

@@ -73,7 +73,7 @@ export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
   );
 }
 
-/** Tells the other tabs about the sign-outs of this one, and follows theirs without an echo. */
+/** Notifies the other tabs of the sign-outs in this one, and follows theirs without an echo. */
 @Injectable({ providedIn: 'root' })
 export class TabSync implements TabSignOuts {
   readonly #config = inject(LOGOUT_CONFIG);

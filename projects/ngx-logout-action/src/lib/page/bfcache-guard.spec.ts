@@ -21,13 +21,13 @@ describe('A page that the back/forward cache brings back', () => {
   it.each<[string, LogoutFeature[]]>([
     ['no feature', []],
     ['cleanup alone', [withCleanup(() => undefined)]],
-  ])('is as ever with %s as long as nobody has signed out', (_, features) => {
+  ])('is unchanged with %s as long as no one has signed out', (_, features) => {
     openLab({}, features);
     hide();
     expect(visibility()).toBe('');
   });
 
-  it('is hidden before it is left, and not shown before the app has said that somebody is signed in', async () => {
+  it('is hidden before it is left, and not shown before the app has said that someone is signed in', async () => {
     let answer: (signedIn: boolean) => void = () => undefined;
     let signedIn: boolean | Promise<boolean> = true;
     await signedOutPage(() => signedIn);
@@ -43,9 +43,9 @@ describe('A page that the back/forward cache brings back', () => {
   });
 
   it.each<[string, () => boolean | Promise<boolean>]>([
-    ['nobody is signed in', () => false],
+    ['no one is signed in', () => false],
     ['it fails to say', () => Promise.reject(new Error('offline'))],
-  ])('stays hidden and loads the login page where %s', async (_, isAuthenticated) => {
+  ])('stays hidden and loads the login page if %s', async (_, isAuthenticated) => {
     const { navigator } = await signedOutPage(isAuthenticated);
     hide();
     restore();
@@ -93,7 +93,7 @@ describe('A page that the back/forward cache brings back', () => {
     root.removeAttribute('style');
   });
 
-  it('is hidden and asks without a sign-out of its own, if withSession can say', async () => {
+  it('is hidden and asks even if it has not signed out, if withSession can answer', async () => {
     const { navigator } = openLab({}, [withSession({ isAuthenticated: () => true })]);
     hide();
     expect(document.documentElement.style.display).toBe('none');

@@ -11,7 +11,7 @@ export interface OfflineMarker {
   readonly v: 1;
   /** Random. Each try writes another one, so a tab notices that another tab has taken over. */
   readonly id: string;
-  /** What the app tells sessions apart by; empty if it does not. */
+  /** The value by which the app distinguishes sessions; empty if it does not. */
   readonly session: string;
   /** When the user signed out, in milliseconds since the epoch. */
   readonly since: number;

@@ -3,7 +3,7 @@ import { BehaviorSubject, filter, type Observable, Subject } from 'rxjs';
 
 import { alreadySignedOut, type LogoutResult } from '../action/logout-outcome';
 
-/** Tells the next document that a sign-out reloaded it. */
+/** Lets the next document know that a sign-out reloaded it. */
 const RELOAD_KEY = 'ngx-logout-action:reload';
 
 /** Milliseconds after which a redirect no longer answers for other calls. */

@@ -19,7 +19,7 @@ const RETURN_LIMIT = 3_000;
 const PLAUSIBLE_LEAP = 1_000_000;
 
 /**
- * Tells other tabs of the same origin and base href about sign-outs. A count in localStorage puts them in order,
+ * Notifies other tabs of the same origin and base href of sign-outs. A count in localStorage puts them in order,
  * because clocks can be set. Without BroadcastChannel, storage events carry the messages; without storage, the tab is
  * on its own. Messages carry no URL.
  */
@@ -63,7 +63,7 @@ export class TabChannel {
     });
   }
 
-  /** Tells the other tabs that this one is signing out: the session is over, or the document is leaving to end it. */
+  /** Notifies the other tabs that this one is signing out: the session is over, or the document is leaving to end it. */
   tellSignOut(state: 'out' | 'leaving' = 'out'): void {
     const stored = this.#read(this.#stored())?.count ?? 0;
     this.#known = Math.max(this.#known, stored) + 1;

@@ -544,7 +544,7 @@ describe('The host of a spinner', () => {
     const before = page();
     const task = TestBed.inject(SpinnerContextService).show({ context: 'page', message: 'one' });
     await pass(DELAY);
-    // A second app has a service and a picture of its own.
+    // A second app has its own service and picture.
     const injector = createEnvironmentInjector(
       [SpinnerContextService],
       TestBed.inject(EnvironmentInjector),

@@ -24,7 +24,7 @@ const CLICK_INTERVAL = 120;
 /** Milliseconds that the server takes: long enough to see that clicks wait. */
 const ANSWER_DELAY = 2_000;
 
-/** A signed-in user to sign out. The session is a real one, and it starts by itself. */
+/** A signed-in user to sign out. The session is real, and it starts automatically. */
 @Component({
   selector: 'app-demo-card',
   imports: [

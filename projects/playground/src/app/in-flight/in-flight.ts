@@ -42,13 +42,13 @@ export class InFlight {
   protected readonly delays = [0, 500, 1_000, 2_000, 3_000, 5_000];
   readonly #now = runningClock(
     () => this.#rehearsal.isRunning(),
-    () => this.#rehearsal.lanes().get('executeAll')?.clicks.now() ?? 0,
+    () => this.#rehearsal.tracks().get('executeAll')?.clicks.now() ?? 0,
   );
 
   protected readonly columns = computed(() =>
     BEHAVIORS.map((column) => ({
       ...column,
-      clicks: this.#rehearsal.lanes().get(column.behavior)?.clicks.all() ?? [],
+      clicks: this.#rehearsal.tracks().get(column.behavior)?.clicks.all() ?? [],
       requests: this.#rehearsal.requests(column.behavior),
       now: this.#now(),
     })),

@@ -5,10 +5,10 @@ import { firstValueFrom } from 'rxjs';
 import type { InFlightBehavior } from 'ngx-logout-action';
 
 import type { ServerRequest } from '../timeline/timeline';
-import { type Lane, openLane } from './lane';
+import { type Track, openTrack } from './track';
 
 interface RehearsedRequest extends ServerRequest {
-  readonly lane: string;
+  readonly track: string;
 }
 
 /** Milliseconds between two looks at the server's record. */
@@ -18,24 +18,24 @@ const INTERVAL = 250;
 @Injectable()
 export class Rehearsal {
   readonly #http = inject(HttpClient);
-  readonly #lanes = signal<ReadonlyMap<InFlightBehavior, Lane>>(new Map());
+  readonly #tracks = signal<ReadonlyMap<InFlightBehavior, Track>>(new Map());
   readonly #record = signal<readonly RehearsedRequest[]>([]);
   /** Counts the runs: whatever belongs to an older one stops. */
   #run = 0;
 
-  readonly lanes = this.#lanes.asReadonly();
+  readonly tracks = this.#tracks.asReadonly();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.#end());
   }
 
-  /** What reached the server in a lane, by its own record. */
-  requests(lane: InFlightBehavior): readonly ServerRequest[] {
-    return this.#record().filter((request) => request.lane === lane);
+  /** What reached the server in a track, by its own record. */
+  requests(track: InFlightBehavior): readonly ServerRequest[] {
+    return this.#record().filter((request) => request.track === track);
   }
 
   isRunning(): boolean {
-    return [...this.#lanes().values()].some(({ action }) => action.pending());
+    return [...this.#tracks().values()].some(({ action }) => action.pending());
   }
 
   /**
@@ -53,24 +53,24 @@ export class Rehearsal {
     const rehearsal = this.#http.post<{ id: string }>('/rehearsals', { delay });
     const url = `/rehearsals/${(await firstValueFrom(rehearsal)).id}`;
     const beganAt = performance.now();
-    const lanes = await Promise.all(
-      behaviors.map(async (behavior): Promise<[InFlightBehavior, Lane]> => [
+    const tracks = await Promise.all(
+      behaviors.map(async (behavior): Promise<[InFlightBehavior, Track]> => [
         behavior,
-        await openLane(behavior, `${url}/${behavior}/logout`, guardDelay),
+        await openTrack(behavior, `${url}/${behavior}/logout`, guardDelay),
       ]),
     );
     if (run !== this.#run) {
-      destroy(lanes.map(([, lane]) => lane));
+      destroy(tracks.map(([, track]) => track));
       return;
     }
-    for (const [, { clicks }] of lanes) clicks.begin();
-    this.#lanes.set(new Map(lanes));
+    for (const [, { clicks }] of tracks) clicks.begin();
+    this.#tracks.set(new Map(tracks));
     void this.#watch(url, run, performance.now() - beganAt);
   }
 
-  /** One click in every lane. */
+  /** One click in every track. */
   click(): void {
-    for (const { action, clicks } of this.#lanes().values()) void clicks.click(action);
+    for (const { action, clicks } of this.#tracks().values()) void clicks.click(action);
   }
 
   /** Several clicks, `interval` milliseconds apart. */
@@ -96,13 +96,13 @@ export class Rehearsal {
   #end(): void {
     this.#run++;
     this.#record.set([]);
-    destroy([...this.#lanes().values()]);
-    this.#lanes.set(new Map());
+    destroy([...this.#tracks().values()]);
+    this.#tracks.set(new Map());
   }
 }
 
-function destroy(lanes: readonly Lane[]): void {
-  for (const { app } of lanes) app.destroy();
+function destroy(tracks: readonly Track[]): void {
+  for (const { app } of tracks) app.destroy();
 }
 
 function earlier(request: RehearsedRequest, offset: number): RehearsedRequest {

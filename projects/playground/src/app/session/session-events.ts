@@ -43,7 +43,7 @@ export class SessionEvents {
     });
   }
 
-  /** One tab listens for all: with HTTP/1.1, a browser opens six connections per origin. `withTabSync()` tells the others. */
+  /** One tab listens for all: with HTTP/1.1, a browser opens six connections per origin. `withTabSync()` notifies the others. */
   async #takeTurn(signal: AbortSignal): Promise<void> {
     try {
       await navigator.locks.request('session-events', { signal }, () => this.#listen(signal));

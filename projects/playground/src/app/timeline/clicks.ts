@@ -45,7 +45,7 @@ export class Clicks {
 
   /** For `onBeforeUpdate`, which is the last step before the request. */
   sent(number: unknown): void {
-    // A click on a directive, which begins a series of its own.
+    // A click on a directive begins a new series.
     if (number === 1 && this.#clicks().every(({ settledAt }) => settledAt !== undefined))
       this.begin();
     this.#note(number, { sentAt: this.now() });

@@ -187,7 +187,7 @@ export const GROUPS: readonly FailureGroup[] = [
       },
       {
         name: 'refusal',
-        words: 'The user says no',
+        words: 'The user declines',
         expected: 'The sign-out is vetoed. Nothing is sent, and you stay signed in.',
         ends: 'vetoed by guard',
         guard: 'refuses',

@@ -15,23 +15,23 @@ import {
 import { Clicks } from '../timeline/clicks';
 
 /** One of the sign-outs that are compared. */
-export interface Lane {
+export interface Track {
   readonly action: LogoutAction;
   readonly clicks: Clicks;
   readonly app: ApplicationRef;
 }
 
 /**
- * Each lane is an app of its own, without components, so that the lanes share neither a session nor their memory of
- * recent sign-outs, and other tabs hear nothing of them.
+ * Each track is a separate app, without components, so that the tracks share neither a session nor their memory of
+ * recent sign-outs, and other tabs are not notified of them.
  *
  * @param guardDelay milliseconds that the guard takes to answer.
  */
-export async function openLane(
+export async function openTrack(
   inFlightBehavior: InFlightBehavior,
   url: string,
   guardDelay: number,
-): Promise<Lane> {
+): Promise<Track> {
   const clicks = new Clicks();
   const app = await createApplication({
     providers: [

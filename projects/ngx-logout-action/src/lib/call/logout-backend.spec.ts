@@ -171,9 +171,17 @@ describe('A redirect to a page of the app', () => {
     ['/#/login', 'succeeded'],
     ['/', 'succeeded'],
     ['/elsewhere', 'failed'],
+    ['/#/elsewhere', 'failed'],
   ])('at %s has %s with hash routing', async (url, status) => {
     const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
     expect(await outcomeOf(url, { providers })).toBe(status);
+  });
+
+  it('does not take any open page for one of them in an app without <base>', async () => {
+    history.replaceState(null, '', '/account');
+    const status = await outcomeOf('/account');
+    history.replaceState(null, '', '/');
+    expect(status).toBe('failed');
   });
 });
 

@@ -55,10 +55,15 @@ export class RedirectResolver {
   /** Whether `url` is the home or login page of the app, with or without hash routing, whatever its query. */
   isPage(url: string): boolean {
     const { home, login } = this.#pages;
+    const isHashed = this.#external('/').includes('#');
     return [home, login].some((page) => {
       const found = this.#inApp(page, false);
-      const path = found?.route && this.#appUrl(found.route.slice(1));
-      return [found?.url, path].some((known) => known && withoutQuery(known) === withoutQuery(url));
+      if (!found) return false;
+      if (!isHashed) return withoutQuery(found.url) === withoutQuery(url);
+      // The address of an answer has no hash, and a server may know the page by its path.
+      const path = found.route && this.#appUrl(found.route.slice(1));
+      const known = [found.url, found.url.replace(/#.*/, ''), ...(path ? [path] : [])];
+      return known.some((address) => isSamePage(address, url));
     });
   }
 
@@ -114,6 +119,12 @@ export class RedirectResolver {
 /** A URL without its query, its fragment, and trailing slashes. */
 export function withoutQuery(url: string): string {
   return url.replace(/\/*([?#].*)?$/, '');
+}
+
+/** Whether two URLs differ in their queries at most. The path behind the hash counts. */
+export function isSamePage(a: string, b: string): boolean {
+  const page = (url: string) => url.replace(/\/*(\?[^#]*)?(?=#|$)/g, '');
+  return page(a) === page(b);
 }
 
 function refusal(target: unknown): Error {

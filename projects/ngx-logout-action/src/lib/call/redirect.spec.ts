@@ -6,6 +6,7 @@ import { provideRouter, Router, type Routes } from '@angular/router';
 
 import {
   type LogoutActionOptions,
+  LogoutActionService,
   type LogoutFeature,
   LogoutNavigator,
   type LogoutResponse,
@@ -73,6 +74,31 @@ describe('After a success the user is sent', () => {
       expect([routes, documents]).toEqual([[redirectUrl], []]);
     },
   );
+
+  it.each(['/#/bye', '/#/login/help', '/account?from=/login'])(
+    'to %s as a document, if the server names it and the app has its routes behind the hash',
+    async (redirectUrl) => {
+      const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
+      const { routes, documents } = await signOut({}, { providers, response: { redirectUrl } });
+      expect([routes, documents]).toEqual([[], [`http://localhost${redirectUrl}`]]);
+    },
+  );
+
+  it.each(['/#/login', '/#/login?logout', '/#/'])(
+    'to the page %s behind the hash by the Router, if the server names it',
+    async (redirectUrl) => {
+      const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
+      const { routes, documents } = await signOut({}, { providers, response: { redirectUrl } });
+      expect([routes, documents]).toEqual([[redirectUrl.slice(2)], []]);
+    },
+  );
+
+  it('to the document that the server names, also if it is the open one of an app without <base>', async () => {
+    history.replaceState(null, '', '/account');
+    const { routes, documents } = await signOut({}, { response: { redirectUrl: '/account' } });
+    history.replaceState(null, '', '/');
+    expect([routes, documents]).toEqual([[], ['http://localhost/account']]);
+  });
 
   it('to a path relative to the origin, wherever in the app the user is, if the server names one', async () => {
     history.replaceState(null, '', '/account/orders');
@@ -421,5 +447,68 @@ describe('The Router', () => {
     backend.last.answer();
     await call;
     expect([router.url, toDocument.mock.calls]).toEqual(['/home', []]);
+  });
+});
+
+describe('A page that signs out by itself and is loaded as a document', () => {
+  @Component({ template: '' })
+  class Page {}
+
+  beforeEach(() => sessionStorage.clear());
+  afterEach(() => history.replaceState(null, '', '/'));
+
+  /** Opens the page as often as the sign-out loads it, 10 times at most. @returns the URL of each load. */
+  async function open(path: string, options: LogoutActionOptions, response: LogoutResponse) {
+    history.replaceState(null, '', path);
+    const loads: string[] = [];
+    for (let document = 0; document < 10 && loads.length === document; document++) {
+      TestBed.resetTestingModule();
+      const signOutFirst = async () => {
+        await TestBed.inject(LogoutActionService).logout();
+        return true;
+      };
+      const routes = [{ path: '**', component: Page, canActivate: [signOutFirst] }];
+      const { backend, navigator } = openLab(options, [], [provideRouter(routes)]);
+      navigator.toDocument = (url) => loads.push(url);
+      const navigation = TestBed.inject(Router).navigateByUrl(path);
+      await settle();
+      backend.last.answer(response);
+      expect(await navigation).toBe(true);
+    }
+    return loads;
+  }
+
+  it.each<[string, string, LogoutActionOptions, LogoutResponse, number]>([
+    ['the login page', '/login', { redirectMode: 'document' }, {}, 1],
+    [
+      'the login page if nobody was signed in',
+      '/login?from=mail',
+      { redirectMode: 'document' },
+      { alreadySignedOut: true },
+      0,
+    ],
+    ['another page', '/bye', { redirectMode: 'document', redirectTo: '/bye' }, {}, 1],
+    ['a page that the server names', '/bye', {}, { redirectUrl: '/bye' }, 1],
+    [
+      'a page that the server names if nobody was signed in',
+      '/bye',
+      {},
+      { redirectUrl: '/bye', alreadySignedOut: true },
+      1,
+    ],
+  ])('is loaded once at most: %s', async (_, path, options, response, times) => {
+    expect(await open(path, options, response)).toHaveLength(times);
+  });
+
+  it('is loaded by a sign-out from another page behind the hash', async () => {
+    history.replaceState(null, '', '/#/account');
+    const { documents } = await signOut(
+      { redirectMode: 'document' },
+      {
+        providers: [{ provide: LocationStrategy, useClass: HashLocationStrategy }],
+        response: { alreadySignedOut: true },
+      },
+    );
+    expect(documents).toEqual(['http://localhost/#/login']);
   });
 });

@@ -8,7 +8,7 @@ import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
 import { LogoutNavigator, submitForm } from './navigator';
-import { RedirectResolver, withoutQuery } from './redirect-resolver';
+import { isSamePage, RedirectResolver, withoutQuery } from './redirect-resolver';
 import type { Redirect } from './running-call';
 
 /** How a redirect happens. */
@@ -35,13 +35,14 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const document = inject(DOCUMENT);
   const { url, route, form } = redirect;
   const load = () => {
+    if (isSamePage(document.location.href, url) && !mayReload(redirect)) return;
     lifecycle.leave();
     if (form) submitForm(navigator, document, url, form);
     else navigator.toDocument(url);
   };
 
   if (route === undefined || options.redirectMode === 'document') return of(load());
-  if (mustReload(redirect, route)) return of(load());
+  if (isOpen(route) && mayReload(redirect)) return of(load());
   return deadline(
     defer(() => navigator.toRoute(route)),
     options.timeout,
@@ -55,11 +56,15 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   );
 
   /** The Router would keep the components of a page that the user is already on, with the data they show. */
-  function mustReload(target: Redirect, path: string): boolean {
+  function isOpen(path: string): boolean {
     const last = router.lastSuccessfulNavigation()?.id;
-    const isHere = last !== undefined && withoutQuery(router.url) === withoutQuery(path);
-    if (!isHere || last === signOuts.redirectNavigation) return false;
-    if (options.alreadySignedOut && resolver.isLogin(target)) return false;
-    return signOuts.mayReload(url);
+    if (last === undefined || last === signOuts.redirectNavigation) return false;
+    return withoutQuery(router.url) === withoutQuery(path);
+  }
+
+  /** A page whose guard or component signs out must not be reloaded forever. */
+  function mayReload(page: Redirect): boolean {
+    if (options.alreadySignedOut && resolver.isLogin(page)) return false;
+    return signOuts.mayReload(page.url);
   }
 }

@@ -126,6 +126,42 @@ test('Back after a sign-out in router mode reloads an unguarded private page', a
   expect(laboratory.requests('GET /api/me').map(({ status }) => status)).toEqual([200]);
 });
 
+for (const { how, experiment, orders } of [
+  { how: 'after the document was reloaded', experiment: '', orders: '/orders' },
+  { how: 'with hash routing', experiment: 'hash', orders: '/#/orders' },
+]) {
+  test(`Back after a sign-out never shows an older private page ${how}`, async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    await useExperiment(context, experiment);
+    await signIn('/');
+    await page.getByRole('link', { name: 'Orders' }).click();
+    await expect(page).toHaveURL(orders);
+    await page.evaluate(() => history.pushState({ navigationId: 3 }, ''));
+    // The browser keeps the entries of the document, and the Router begins to count again.
+    await page.reload();
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    const shown = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          new MutationObserver(() => {
+            if (document.querySelector('h1')?.textContent === 'Orders') resolve('an old page');
+          }).observe(document, { childList: true, subtree: true });
+          setTimeout(() => history.back());
+        }),
+    );
+    const reloaded = page.waitForEvent('load').then(() => 'a new document');
+    const seen = await Promise.race([reloaded, shown.catch(() => 'a new document')]);
+    expect(seen).toBe('a new document');
+    await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
+  });
+}
+
 test(
   'a click on a page restored from the back/forward cache sends a request at once',
   { tag: '@history' },

@@ -1,7 +1,7 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type ApplicationConfig, inject, provideAppInitializer } from '@angular/core';
-import { provideRouter } from '@angular/router';
+import { provideRouter, withHashLocation } from '@angular/router';
 
 import { provideLogoutAction, withCleanup } from 'ngx-logout-action';
 
@@ -17,17 +17,20 @@ const interceptors = INTERCEPTORS[experiment ?? ''] ?? [];
 export const appConfig: ApplicationConfig = {
   providers: [
     { provide: APP_BASE_HREF, useFactory: baseHref },
-    provideRouter([
-      { path: '', component: Account },
-      // Where the server sends a user who has signed in at the provider.
-      { path: 'account', component: Account },
-      { path: 'orders', component: Orders },
-      {
-        path: 'login',
-        component: Login,
-        canActivate: experiment === 'guard' ? [signOutFirst] : [],
-      },
-    ]),
+    provideRouter(
+      [
+        { path: '', component: Account },
+        // Where the server sends a user who has signed in at the provider.
+        { path: 'account', component: Account },
+        { path: 'orders', component: Orders },
+        {
+          path: 'login',
+          component: Login,
+          canActivate: experiment === 'guard' ? [signOutFirst] : [],
+        },
+      ],
+      ...(experiment === 'hash' ? [withHashLocation()] : []),
+    ),
     provideHttpClient(withInterceptors([...interceptors])),
     provideLogoutAction(
       {},

@@ -131,6 +131,7 @@ describe('A sign-out made offline', () => {
     const { navigator } = await signOutOffline();
     const forward = jest.spyOn(history, 'forward').mockReturnValue(undefined);
     window.dispatchEvent(new PopStateEvent('popstate', { state: { navigationId: 0 } }));
+    await jest.advanceTimersByTimeAsync(0);
     expect(forward).toHaveBeenCalledTimes(1);
     expect(navigator.documents).toEqual([]);
   });

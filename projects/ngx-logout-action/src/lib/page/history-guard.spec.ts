@@ -1,51 +1,149 @@
-import { signal } from '@angular/core';
+import {
+  BrowserPlatformLocation,
+  HashLocationStrategy,
+  LocationStrategy,
+  PlatformLocation,
+} from '@angular/common';
+import { Component, type Provider, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
 
-import { withSession } from '../../public-api';
+import { LogoutNavigator, withSession } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
+import { RouterNavigator } from '../call/navigator';
 
-/** Signs out at the tenth navigation of the Router. */
-async function signOut(...features: Parameters<typeof openLab>[1] & object) {
-  history.replaceState({ navigationId: 10 }, '');
-  const lab = openLab({}, features);
-  const call = lab.action.invoke();
-  await settle();
-  lab.backend.last.answer();
-  await call;
-  return lab;
+@Component({ template: '' })
+class Page {}
+
+const HASH: Provider = { provide: LocationStrategy, useClass: HashLocationStrategy };
+
+/** An app with the history of a browser, on its second page. */
+function openApp(features: Parameters<typeof openLab>[1] = [], providers: Provider[] = []) {
+  history.replaceState(null, '', '/');
+  const lab = openLab({}, features, [
+    provideRouter([{ path: '**', component: Page }]),
+    { provide: PlatformLocation, useClass: BrowserPlatformLocation },
+    { provide: LogoutNavigator, useExisting: RouterNavigator },
+    ...providers,
+  ]);
+  const router = TestBed.inject(Router);
+  const loads: string[] = [];
+  jest
+    .spyOn(TestBed.inject(RouterNavigator), 'toDocument')
+    .mockImplementation((url) => void loads.push(url));
+  router.setUpLocationChangeListener();
+  /** Goes to a page of the app. */
+  const open = (url: string) => router.navigateByUrl(url);
+  const signOut = async () => {
+    const call = lab.action.invoke();
+    lab.backend.last.answer();
+    await call;
+  };
+  return { ...lab, router, loads, open, signOut };
 }
 
-/** Goes back to the entry of a navigation, and returns whether the Router saw it. */
-function goTo(navigationId: number | undefined): boolean {
-  let seen = false;
-  const router = () => (seen = true);
-  window.addEventListener('popstate', router);
-  window.dispatchEvent(new PopStateEvent('popstate', { state: { navigationId } }));
-  window.removeEventListener('popstate', router);
-  return seen;
+let arrived: () => void = () => undefined;
+// Registered first, because nothing is registered before a guard that stops the event.
+window.addEventListener('popstate', () => arrived(), true);
+
+/** Waits until the browser has arrived at another history entry, and the Router at its page. */
+async function afterMove(move: () => void): Promise<void> {
+  const moved = new Promise<void>((resolve) => (arrived = resolve));
+  move();
+  await moved;
+  // The guard waits for a timer, and then the Router does.
+  for (let timer = 0; timer < 2; timer++) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await settle();
+  }
 }
 
-describe('Going back after a sign-out', () => {
-  it.each([9, 10, undefined])(
-    'to the older entry %s reloads the document',
-    async (navigationId) => {
-      const { navigator } = await signOut();
-      expect(goTo(navigationId)).toBe(false);
-      expect(navigator.documents).toEqual([location.href]);
-    },
-  );
+const go = (steps: number) => afterMove(() => history.go(steps));
 
-  it.each([11, 12])('to the newer entry %s is left to the Router', async (navigationId) => {
-    const { navigator } = await signOut();
-    expect(goTo(navigationId)).toBe(true);
-    expect(navigator.documents).toEqual([]);
+describe.each<[string, Provider[], string, boolean]>([
+  ['path routing', [], '', true],
+  ['hash routing', [HASH], '/#', true],
+  ['path routing in a browser that calls the Router first', [], '', false],
+  ['hash routing in a browser that calls the Router first', [HASH], '/#', false],
+])('Going back after a sign-out, with %s', (_, providers, prefix, captures) => {
+  const at = (path: string) => `http://localhost${prefix}${path}`;
+
+  // Chromium has no capturing phase for an event that is dispatched at the window.
+  beforeEach(() => {
+    for (const method of ['addEventListener', 'removeEventListener'] as const) {
+      const original = window[method].bind(window);
+      jest
+        .spyOn(window, method)
+        .mockImplementation((...[event, listener, options]: Parameters<typeof original>) =>
+          original(event, listener, captures && options),
+        );
+    }
+  });
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.restoreAllMocks();
+  });
+
+  it('to an older entry reloads the document, and the Router does not see it', async () => {
+    const { open, signOut, router, loads } = openApp([], providers);
+    await open('/account');
+    await open('/orders');
+    await signOut();
+    await go(-1);
+    expect([router.url, loads]).toEqual(['/login', [at('/account')]]);
+  });
+
+  it('to a newer entry is left to the Router', async () => {
+    const { open, signOut, router, loads } = openApp([], providers);
+    await open('/account');
+    await signOut();
+    await open('/help');
+    await go(-1);
+    expect([router.url, loads]).toEqual(['/login', []]);
+  });
+
+  it('reloads also for an entry of the document before it was reloaded, with a higher number', async () => {
+    const { open, signOut, router, loads } = openApp([], providers);
+    history.pushState({ navigationId: 3 }, '', at('/secret'));
+    history.pushState({ navigationId: 4 }, '', at('/'));
+    await open('/account');
+    history.replaceState({ navigationId: 1 }, '', at('/account'));
+    await signOut();
+    await open('/help');
+    await open('/terms');
+    await go(-4);
+    expect([router.url, loads]).toEqual(['/terms', [at('/secret')]]);
+  });
+
+  it('to an entry that the Router did not make reloads the document', async () => {
+    const { open, signOut, router, loads } = openApp([], providers);
+    history.pushState(null, '', at('/secret'));
+    await open('/account');
+    await signOut();
+    await go(-1);
+    expect([router.url, loads]).toEqual(['/login', [at('/secret')]]);
   });
 
   it('is left to the Router if withSession says that someone is signed in', async () => {
     const signedIn = signal(true);
-    const { navigator } = await signOut(withSession({ isAuthenticated: signedIn }));
-    expect(goTo(9)).toBe(true);
+    const session = withSession({ isAuthenticated: signedIn });
+    const { open, signOut, router, loads } = openApp([session], providers);
+    await open('/account');
+    await open('/orders');
+    await open('/profile');
+    await signOut();
+    await go(-1);
+    expect([router.url, loads]).toEqual(['/orders', []]);
     signedIn.set(false);
-    expect(goTo(9)).toBe(false);
-    expect(navigator.documents).toEqual([location.href]);
+    await go(-1);
+    expect([router.url, loads]).toEqual(['/orders', [at('/account')]]);
   });
+});
+
+it('A link to a fragment of the page after a sign-out reloads nothing', async () => {
+  const { open, signOut, loads } = openApp();
+  await open('/account');
+  await signOut();
+  await afterMove(() => (location.hash = '#help'));
+  expect(loads).toEqual([]);
 });

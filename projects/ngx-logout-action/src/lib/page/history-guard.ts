@@ -1,8 +1,10 @@
-import { DOCUMENT } from '@angular/common';
+import { DOCUMENT, Location } from '@angular/common';
 import { DestroyRef, inject, Injectable } from '@angular/core';
+import { type Event as RouterEvent, NavigationEnd, NavigationStart, Router } from '@angular/router';
 
 import { deadline } from '../call/answer';
 import { LogoutNavigator } from '../call/navigator';
+import { withoutQuery } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG } from '../config';
 
 /** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
@@ -20,49 +22,73 @@ export class HistoryGuard {
   readonly #session = inject(LOGOUT_CONFIG).session?.();
   readonly #offline = inject(LOGOUT_CONFIG).offline?.();
   readonly #destroyRef = inject(DestroyRef);
-  /** The first navigation after the sign-out. */
-  #signedOutAt: number | undefined;
+  readonly #router = inject(Router);
+  readonly #location = inject(Location);
+  /** The history entries since the sign-out. The Router's numbers begin again with each document, its entries stay. */
+  readonly #newer = new Set<string>();
+  #protecting = false;
   #letPass = false;
+  #stopsRouter = false;
 
   /** Guards the current entry, which a redirect replaces, and all older ones. */
   protect(): void {
     const { defaultView: window } = this.#document;
     if (!window || this.#destroyRef.destroyed) return;
-    if (this.#signedOutAt === undefined) {
-      // In the capturing phase, because the Router listens to the same event.
-      window.addEventListener('popstate', this.#onPopState, true);
-      this.#destroyRef.onDestroy(() =>
-        window.removeEventListener('popstate', this.#onPopState, true),
-      );
-    }
-    this.#signedOutAt = (navigationOf(window.history.state) ?? Infinity) + 1;
+    this.#newer.clear();
+    if (this.#protecting) return;
+    this.#protecting = true;
+    // In the capturing phase, because the Router listens to the same event.
+    window.addEventListener('popstate', this.#onPopState, true);
+    const navigations = this.#router.events.subscribe((event) => this.#follow(event));
+    this.#destroyRef.onDestroy(() => {
+      window.removeEventListener('popstate', this.#onPopState, true);
+      navigations.unsubscribe();
+    });
   }
 
   readonly #onPopState = (event: PopStateEvent) => {
-    const isNewer = (navigationOf(event.state) ?? -1) >= (this.#signedOutAt ?? 0);
-    if (isNewer || this.#letPass) return;
+    if (this.#letPass || this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event))
+      return;
     event.stopImmediatePropagation();
-    // There may be no document to load.
-    if (this.#offline?.pending) return this.#document.defaultView?.history.forward();
-    const session = this.#session;
-    if (!session?.known) return this.#reload();
-    deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
-      if (!signedIn) return this.#reload();
-      this.#letPass = true;
-      this.#document.defaultView?.dispatchEvent(
-        new PopStateEvent('popstate', { state: event.state as unknown }),
-      );
-      this.#letPass = false;
+    // In Chromium, the Router has had the event already and navigates in a timer, which comes before this one.
+    this.#stopsRouter = true;
+    const { href } = this.#document.location;
+    setTimeout(() => {
+      this.#stopsRouter = false;
+      this.#decide(href, event.state);
     });
   };
 
-  #reload(): void {
-    this.#navigator.toDocument(this.#document.location.href);
+  #follow(event: RouterEvent): void {
+    if (event instanceof NavigationEnd) this.#newer.add(this.#entry(history.state));
+    const isBack = event instanceof NavigationStart && event.navigationTrigger === 'popstate';
+    if (isBack && this.#stopsRouter) this.#router.currentNavigation()?.abort();
   }
-}
 
-/** The Router numbers its navigations and keeps the number in each history entry. */
-function navigationOf(state: unknown): number | undefined {
-  const { navigationId } = (state ?? {}) as { navigationId?: unknown };
-  return typeof navigationId === 'number' ? navigationId : undefined;
+  #decide(href: string, state: unknown): void {
+    // There may be no document to load.
+    if (this.#offline?.pending) return window.history.forward();
+    const reload = () => this.#navigator.toDocument(href);
+    const session = this.#session;
+    if (!session?.known) return reload();
+    deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
+      if (!signedIn) return reload();
+      // A Router that was stopped has put the URL of its page there.
+      window.history.replaceState(state, '', href);
+      this.#letPass = true;
+      window.dispatchEvent(new PopStateEvent('popstate', { state }));
+      this.#letPass = false;
+    });
+  }
+
+  /** A link to a fragment makes an entry without a state, too. */
+  #isSamePage({ state }: PopStateEvent): boolean {
+    return !state && withoutQuery(this.#location.path()) === withoutQuery(this.#router.url);
+  }
+
+  /** The Router keeps the number of the navigation in each entry. */
+  #entry(state: unknown): string {
+    const { navigationId } = (state ?? {}) as { navigationId?: unknown };
+    return `${String(navigationId)} ${this.#document.location.href}`;
+  }
 }

@@ -265,11 +265,17 @@ describe('A page-owned action whose button is on the page that the redirect dest
 
 describe('[logoutAction] on any element', () => {
   @Component({
+    host: { '(click)': "clicks.push('parent ' + $event.button)" },
     imports: [LogoutActionDirective, RouterLink],
     template: `
       <a id="plain" logoutAction>Sign out</a>
       <a id="authored" logoutAction role="menuitem" tabindex="-1">Sign out</a>
-      <a id="link" logoutAction routerLink="/elsewhere">Sign out</a>
+      <a id="link" logoutAction routerLink="/elsewhere" (click)="clicks.push('link')">
+        <span id="icon">x</span>
+      </a>
+      <a id="bound" logoutAction [routerLink]="['/elsewhere']" (click)="clicks.push('link')">x</a>
+      <a id="both" logoutAction href="/" routerLink="/elsewhere" (click)="clicks.push('link')">x</a>
+      <a id="href" logoutAction [href]="'/elsewhere'" (click)="clicks.push('link')">x</a>
       <button id="own" logoutAction aria-disabled="true">Sign out</button>
       <button id="nothing" [logoutAction]="undefined">Sign out</button>
       <custom-button id="custom" logoutAction>Sign out</custom-button>
@@ -277,7 +283,9 @@ describe('[logoutAction] on any element', () => {
     `,
     schemas: [CUSTOM_ELEMENTS_SCHEMA],
   })
-  class Hosts {}
+  class Hosts {
+    readonly clicks: string[] = [];
+  }
 
   let warn: jest.SpyInstance;
   beforeEach(() => (warn = jest.spyOn(console, 'warn').mockImplementation()));
@@ -287,7 +295,8 @@ describe('[logoutAction] on any element', () => {
     const lab = openLab({ inFlightBehavior: 'executeAll' });
     const fixture = TestBed.createComponent(Hosts);
     await fixture.whenStable();
-    return { ...lab, host: (id: string) => query(fixture, `#${id}`) };
+    const { clicks } = fixture.componentInstance;
+    return { ...lab, clicks, host: (id: string) => query(fixture, `#${id}`) };
   }
 
   const press = (host: HTMLElement, key: string) =>
@@ -305,12 +314,21 @@ describe('[logoutAction] on any element', () => {
     ]);
   });
 
-  it('keeps a routerLink beside it from navigating', async () => {
-    const { host, backend } = await openHosts();
-    host('link').click();
-    await settle();
-    expect(backend.requests).toHaveLength(1);
-    expect(TestBed.inject(Router).url).toBe('/');
+  it.each(['link', 'icon', 'bound', 'both', 'href'])(
+    'keeps a link from navigating, and no listener of the app from its click (%s)',
+    async (id) => {
+      const { host, backend, clicks } = await openHosts();
+      const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+      host(id).dispatchEvent(click);
+      await settle();
+      expect(backend.requests).toHaveLength(1);
+      expect([TestBed.inject(Router).url, click.defaultPrevented]).toEqual(['/', true]);
+      expect(clicks).toEqual(['link', 'parent 0']);
+    },
+  );
+
+  it('leaves the keyboard to a link with href', async () => {
+    const { host } = await openHosts();
     expect(press(host('link'), 'Enter')).toBe(true);
   });
 

@@ -84,8 +84,7 @@ export class LogoutActionDirective implements AfterViewInit {
   constructor() {
     // A button without a type would submit the form that it is in.
     if (this.#host.localName === 'button') this.#setDefault('type', 'button');
-    if (this.#host.localName === 'a' && !this.#host.hasAttribute('href'))
-      this.#hideFromRouterLink();
+    this.#hideFromRouterLink();
     effect((onCleanup) => {
       if (!this.#disabled()) return;
       const authored = this.#host.getAttribute('aria-disabled');
@@ -129,17 +128,16 @@ export class LogoutActionDirective implements AfterViewInit {
   }
 
   /**
-   * A RouterLink beside this directive navigates even if the default of the click is prevented, so it must not get the
-   * click. It is recognized by the `href` that it sets; the elements around the link get the click as usual.
+   * A RouterLink on the same link navigates even if the default of the click is prevented, but only for the first mouse
+   * button. Listeners on other elements see the button as it is.
    */
   #hideFromRouterLink(): void {
-    const onClick = (event: Event) => {
-      if (!this.#host.hasAttribute('href')) return;
-      event.stopImmediatePropagation();
-      this.click(event);
-      this.#host.parentElement?.dispatchEvent(new MouseEvent('click', event));
+    const hide = (event: MouseEvent) => {
+      const { button } = event;
+      const get = () => (event.currentTarget === this.#host ? -1 : button);
+      Object.defineProperty(event, 'button', { get, configurable: true });
     };
-    this.#host.addEventListener('click', onClick, true);
+    this.#host.addEventListener('click', hide, true);
   }
 
   #isLinkWithoutHref(): boolean {

@@ -9,7 +9,7 @@ import type { Observable } from 'rxjs';
 
 import type { LogoutError } from './action/errors';
 import type { AnyLogoutOptions } from './action/logout-options';
-import type { LogoutResult } from './action/logout-outcome';
+import type { LogoutRequest, LogoutResult } from './action/logout-outcome';
 import type { HttpLogoutSettings } from './call/read-response';
 import type {
   CallableAction,
@@ -115,7 +115,7 @@ export interface SessionKnowledge {
   track(signedOut?: boolean): void;
 
   /** Corrects a result that cannot be trusted after an earlier failure. */
-  judge(result: LogoutResult): LogoutResult;
+  judge(result: LogoutResult, request: LogoutRequest): LogoutResult;
 }
 
 /** What a failure handler needs of a call. */

@@ -10,7 +10,13 @@ import {
 import { inject } from '@angular/core';
 import { catchError, defer, filter, finalize, map, type Observable, of, tap } from 'rxjs';
 
-import { LogoutError, originAndPath } from '../action/errors';
+import {
+  type DevText,
+  LogoutError,
+  type LogoutErrorKind,
+  type LogoutErrorOptions,
+  originAndPath,
+} from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
 import type { CallTrace } from './running-call';
 
@@ -66,6 +72,22 @@ export function logoutRequest(
   }).clone({ setHeaders: { ...headers } });
 }
 
+/** The latest request of each sign-out, and the content type of its answer. */
+const LATEST = new WeakMap<LogoutRequest, { method: string; url: string; type?: string }>();
+
+/** An error that the latest answer does not explain. `problem` goes on where the text has named the request. */
+export function unexplained(
+  kind: LogoutErrorKind,
+  logout: LogoutRequest,
+  problem: (type: string) => DevText,
+  details?: LogoutErrorOptions,
+): LogoutError {
+  const { method, url, type = 'no content type' } = LATEST.get(logout) ?? {};
+  const who = method ? `${method} ${originAndPath(url)}` : 'the LogoutBackend';
+  const message = ngDevMode ? `Logout failed (${kind}): ${who} ${problem(type)}` : undefined;
+  return new LogoutError(kind, { ...details, url, message });
+}
+
 /** What follows the requests of a sign-out, in development. */
 export const REQUEST_TRACES = new WeakMap<LogoutRequest, CallTrace>();
 
@@ -81,11 +103,15 @@ export function injectSendRequest(): SendRequest {
   const document = inject(DOCUMENT);
   return (request, logout) => {
     const asked = new URL(request.urlWithParams, ownBase(document));
+    const sent = { method: request.method, url: asked.href };
+    LATEST.set(logout, sent);
     const answer$ = http.request<string>(request).pipe(
       filter((event) => event instanceof HttpResponse),
       catchError((failure: unknown) => of(answerOf(failure, request, asked))),
       map((answered) => {
         const response = withTextBody(answered);
+        const type = response.headers.get('content-type');
+        if (ngDevMode && type) LATEST.set(logout, { ...sent, type });
         const from = new URL(response.url ?? asked, asked);
         // Only fetch reports redirects; XMLHttpRequest just changes the URL.
         const redirected = response.redirected ?? withoutHash(from) !== withoutHash(asked);
@@ -150,7 +176,8 @@ function answerOf(
       cause: failure.error ?? undefined,
       message: ngDevMode
         ? `Logout failed (network): no answer to ${request.method} ${originAndPath(href)}. ` +
-          'Check the connection, the url in withHttpLogout(), and the CORS headers of the server.'
+          `Check the connection, ${request.method === 'GET' ? 'refreshUrl' : 'url'} in withHttpLogout(), and the CORS ` +
+          'headers of the server.'
         : undefined,
     });
   }

@@ -1,5 +1,10 @@
 import { HashLocationStrategy, LocationStrategy } from '@angular/common';
-import { HttpErrorResponse, HttpHeaders, HttpResponse } from '@angular/common/http';
+import {
+  HttpErrorResponse,
+  HttpHeaders,
+  type HttpInterceptorFn,
+  HttpResponse,
+} from '@angular/common/http';
 import type { TestRequest } from '@angular/common/http/testing';
 import { EMPTY, of, throwError } from 'rxjs';
 
@@ -182,6 +187,95 @@ describe('A redirect to a page of the app', () => {
     const status = await outcomeOf('/account');
     history.replaceState(null, '', '/');
     expect(status).toBe('failed');
+  });
+});
+
+describe('The error after a request without an answer that explains it', () => {
+  const outcomeOf = async (
+    respond: (request: TestRequest) => void,
+    interceptors: HttpInterceptorFn[] = [],
+  ) => {
+    const { http, action } = setupHttp(
+      { method: 'DELETE', url: '/session?token=secret' },
+      { interceptors },
+    );
+    const call = action.invoke();
+    http.match('/session?token=secret').forEach(respond);
+    const outcome = await call;
+    if (outcome.status !== 'failed') throw new Error(outcome.status);
+    return outcome.error;
+  };
+
+  it('names the request and the option after a timeout', async () => {
+    jest.useFakeTimers();
+    const { message, url } = await outcomeOf(() => jest.advanceTimersByTime(30_000));
+    jest.useRealTimers();
+    expect(message).toBe(
+      'Logout failed (timeout): DELETE http://localhost/session did not answer within 30000 ms. ' +
+        'Increase the timeout of the action.',
+    );
+    expect(url).toBe('http://localhost/session');
+  });
+
+  it.each<[string, HttpInterceptorFn, string]>([
+    ['swallows it', () => EMPTY, 'ended without an answer'],
+    ['throws', () => throwError(() => new Error('x')), 'ended with an error, which is the cause'],
+  ])(
+    'names the request and the interceptors if one of them %s',
+    async (_, interceptor, problem) => {
+      const { message, url } = await outcomeOf(() => undefined, [interceptor]);
+      expect(message).toBe(
+        `Logout failed (backend): DELETE http://localhost/session ${problem}. ` +
+          'Check your interceptors and LogoutBackend.',
+      );
+      expect(url).toBe('http://localhost/session');
+    },
+  );
+
+  it('names the request, the content type, and verifyUrl if a 401 is in doubt', async () => {
+    const features = [withCleanup(() => undefined)];
+    const { http, action } = setupHttp({}, { features });
+    const first = action.invoke();
+    answer(502)(http.expectOne('/logout'));
+    await first;
+    const second = action.invoke();
+    answer(401)(http.expectOne('/logout'));
+    const outcome = await second;
+    const words = 'POST http://localhost/logout answered 401 (text/plain).*verifyUrl';
+    expect(outcome).toMatchObject({
+      error: {
+        message: expect.stringMatching(words.replace(/[()]/g, '\\$&')) as string,
+        url: 'http://localhost/logout',
+        status: 401,
+      },
+    });
+  });
+
+  it('names refreshUrl if the token could not be fetched', async () => {
+    const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
+    const call = action.invoke();
+    answer(403)(http.expectOne('/logout'));
+    noAnswer(http.expectOne('/csrf'));
+    expect(await call).toMatchObject({
+      error: { message: expect.stringContaining('GET http://localhost/csrf') as string },
+    });
+    expect(await call).toMatchObject({
+      error: { message: expect.stringContaining('refreshUrl in withHttpLogout()') as string },
+    });
+  });
+
+  it.each([500, 200])('names isSignedOut if verifyUrl does not confirm it: %s', async (status) => {
+    const { http, action } = setupHttp({ verifyUrl: '/api/me' });
+    const call = action.invoke();
+    answer(status, '<html>')(http.expectOne('/logout'));
+    answer(status)(http.expectOne('/api/me'));
+    const outcome = await call;
+    expect(outcome).toMatchObject({
+      error: { message: expect.stringContaining('Check isSignedOut') as string },
+    });
+    expect(outcome).toMatchObject({
+      error: { message: expect.not.stringContaining('Set verifyUrl') as string },
+    });
   });
 });
 

@@ -73,7 +73,7 @@ const INVALID_TOKEN = /(^|[\s,])error\s*=\s*"?invalid_token/i;
  */
 export function readResponse(
   answer: HttpAnswer,
-  rules: ResponseRules,
+  rules: HttpLogoutSettings,
   isAppPage: (url: URL) => boolean,
 ): LogoutVerdict {
   const { response, from, redirected } = answer;
@@ -209,25 +209,26 @@ function hintForOrigin({ host }: URL): string {
 /** Names the option that would change the verdict. */
 function hintFor(
   response: HttpResponse<string>,
-  rules: ResponseRules,
+  rules: HttpLogoutSettings,
   problem: Content['problem'],
 ): string {
   const { status, ok } = response;
-  if (rules.accept)
-    return ' but accept refused it. Change accept, or set verifyUrl, in withHttpLogout().';
-  if (ok)
-    return ` with ${PROBLEMS[problem ?? 'html']}. Set verifyUrl or accept in withHttpLogout().`;
+  // The error only stands if `verifyUrl` has not settled it.
+  const asked = !!rules.verify;
+  const set = asked ? 'Check isSignedOut' : 'Set verifyUrl';
+  const why = asked ? ': verifyUrl did not say that the user is signed out.' : '.';
+  const goal = asked ? why : ' to ask whether the session has ended.';
+  if (rules.accept) return ` but accept refused it. ${set} or accept in withHttpLogout()${why}`;
+  if (ok) return ` with ${PROBLEMS[problem ?? 'html']}. ${set} or accept in withHttpLogout()${why}`;
   if (isRefused(response, rules)) {
     return ': the XSRF token was refused. Check refreshUrl, cookieName, headerName, and token in xsrf of withHttpLogout().';
   }
   if (status === 401) {
     return isTokenExpired(response)
-      ? ' because the access token is invalid. Set verifyUrl in withHttpLogout() to ask whether the session has ended.'
+      ? ` because the access token is invalid. ${set} in withHttpLogout()${goal}`
       : '. If that means "already signed out", add 401 to goneStatuses in withHttpLogout().';
   }
-  if (status >= 500) {
-    return '. Set verifyUrl in withHttpLogout() to ask whether the session has ended anyway.';
-  }
+  if (status >= 500) return `. ${set} in withHttpLogout()${goal}`;
   return (
     '. Check url and method in withHttpLogout(). If the status means "already signed out", add it to goneStatuses; ' +
     'if it means "XSRF token refused", add it to xsrf.refusedStatuses.'

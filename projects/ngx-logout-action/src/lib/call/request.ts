@@ -5,6 +5,7 @@ import { catchError, defer, from, map, of, take, takeUntil, tap, throwIfEmpty } 
 import { LogoutError } from '../action/errors';
 import {
   alreadySignedOut,
+  type LogoutRequest,
   type LogoutResponse,
   type LogoutResult,
   succeeded,
@@ -12,7 +13,7 @@ import {
 import { LogoutBackend } from '../call/logout-backend';
 import { LOGOUT_CONFIG } from '../config';
 import { deadline } from './answer';
-import { REQUEST_TRACES } from './http-request';
+import { REQUEST_TRACES, unexplained } from './http-request';
 import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 
@@ -44,9 +45,9 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
       tap(() => (origins = backend.ɵredirectOrigins)),
     );
   };
-  return awaitAnswer(ask, options.timeout, call.destroyed$).pipe(
+  return awaitAnswer(ask, request, options.timeout, call.destroyed$).pipe(
     map((result) => call.signOuts.judge(call, result)),
-    map((result) => session?.judge(result) ?? result),
+    map((result) => session?.judge(result, request) ?? result),
     map((result) => call.offline?.keep(result, request) ?? result),
     map((result) => checkRedirect(call, result, resolver, origins)),
     tap(({ status }) => {
@@ -65,6 +66,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
  */
 export function awaitAnswer(
   ask: () => ObservableInput<LogoutResponse>,
+  request: LogoutRequest,
   timeout: number,
   destroyed$: Observable<unknown>,
 ): Observable<LogoutResult> {
@@ -72,11 +74,20 @@ export function awaitAnswer(
     take(1),
     takeUntil(destroyed$),
     // An interceptor that swallows the answer, or a destroyed app, has not signed anyone out.
-    throwIfEmpty(() => new LogoutError('backend', { cause: new Error('No answer') })),
+    throwIfEmpty(() =>
+      unexplained(
+        'backend',
+        request,
+        () => ngDevMode && 'ended without an answer. Check your interceptors and LogoutBackend.',
+        { cause: new Error('No answer') },
+      ),
+    ),
     map((response: LogoutResponse | undefined) => succeeded(response ?? {})),
-    catchError((error: unknown) => of(failed(error))),
+    catchError((error: unknown) => of(failed(error, request))),
   );
-  return deadline(answer, timeout, () => failed(new LogoutError('timeout')));
+  const late = () =>
+    ngDevMode && `did not answer within ${timeout} ms. Increase the timeout of the action.`;
+  return deadline(answer, timeout, () => failed(unexplained('timeout', request, late), request));
 }
 
 /** Outcomes, events, and outputs only show the URL that was checked, and no token or form. */
@@ -117,9 +128,10 @@ function withoutIdToken(href: string): string {
   return url.href;
 }
 
-function failed(error: unknown): LogoutResult {
-  return {
-    status: 'failed',
-    error: error instanceof LogoutError ? error : new LogoutError('backend', { cause: error }),
-  };
+function failed(cause: unknown, request: LogoutRequest): LogoutResult {
+  if (cause instanceof LogoutError) return { status: 'failed', error: cause };
+  const problem = () =>
+    ngDevMode &&
+    'ended with an error, which is the cause. Check your interceptors and LogoutBackend.';
+  return { status: 'failed', error: unexplained('backend', request, problem, { cause }) };
 }

@@ -29,10 +29,13 @@ export function resendLogout(
   const backend = inject(LogoutBackend);
   return awaitAnswer(
     () => backend.logout(request),
+    request,
     Math.min(timeout || limit, limit),
     abandoned$,
   ).pipe(
-    map((result) => (result.status === 'succeeded' ? (tracker?.judge(result) ?? result) : result)),
+    map((result) =>
+      result.status === 'succeeded' ? (tracker?.judge(result, request) ?? result) : result,
+    ),
     tap(({ status }) => {
       if (status !== 'succeeded' || redirectMode === 'document') return;
       // The sign-out may have deleted the token that the next sign-in needs.

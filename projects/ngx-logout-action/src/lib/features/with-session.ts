@@ -12,9 +12,10 @@ import {
 import type { Observable } from 'rxjs';
 import { catchError, defaultIfEmpty, map, of, tap } from 'rxjs';
 
-import { LogoutError } from '../action/errors';
-import type { LogoutResult } from '../action/logout-outcome';
+import type { DevText } from '../action/errors';
+import type { LogoutRequest, LogoutResult } from '../action/logout-outcome';
 import { completion, firstAnswer } from '../call/answer';
+import { unexplained } from '../call/http-request';
 import type { OfflineSignOuts } from '../call/running-call';
 import { LOGOUT_CONFIG, type SessionKnowledge } from '../config';
 import { feature, type LogoutFeature } from '../config';
@@ -92,7 +93,7 @@ export class SessionTracker implements SessionKnowledge {
     );
   }
 
-  judge(result: LogoutResult): LogoutResult {
+  judge(result: LogoutResult, request: LogoutRequest): LogoutResult {
     this.track();
     if (result.status === 'failed') {
       this.doubtful ||= this.#config.cleanup !== undefined;
@@ -100,7 +101,7 @@ export class SessionTracker implements SessionKnowledge {
     }
     if (!result.alreadySignedOut) this.settle();
     if (!this.doubtful) return result;
-    return { status: 'failed', error: new LogoutError('server', { status: 401 }) };
+    return { status: 'failed', error: unexplained('server', request, doubt, { status: 401 }) };
   }
 
   settle(): void {
@@ -156,4 +157,12 @@ export class SessionTracker implements SessionKnowledge {
     }
     this.#seenSignedOut = !signedIn;
   }
+}
+
+function doubt(type: string): DevText {
+  return (
+    ngDevMode &&
+    `answered 401 (${type}) after an earlier sign-out failed, when the cleanup may have removed the credential alone. ` +
+      'Only verifyUrl in withHttpLogout() can ask whether the session has ended.'
+  );
 }

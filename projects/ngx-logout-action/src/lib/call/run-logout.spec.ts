@@ -153,6 +153,25 @@ describe('A double click', () => {
     expect(await calls[1]).toEqual(gone);
   });
 
+  it('succeeds on the buttons of two actions, also while the cleanup of the first is running', async () => {
+    let cleanedUp: () => void = () => undefined;
+    const cleanup = () => new Promise<void>((resolve) => (cleanedUp = resolve));
+    const { service, action, backend } = openLab({}, [withCleanup(cleanup)]);
+    const other = service.create({ name: 'other', owner: 'application' });
+    const calls = [action.invoke(), other.invoke()];
+    const [first, second] = backend.requests;
+    first!.answer();
+    second!.fail(refused());
+    await settle();
+    cleanedUp();
+    await settle();
+    cleanedUp();
+    expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([
+      'succeeded',
+      'succeeded',
+    ]);
+  });
+
   it('fails if the server breaks', async () => {
     const { backend, calls } = clickTwice();
     backend.last.answer();

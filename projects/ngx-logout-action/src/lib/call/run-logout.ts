@@ -69,6 +69,7 @@ function prepare(call: RunningCall, signedIn: boolean): Observable<boolean> {
 /** Step 6: the cleanup tasks run whether or not the server was reached (OWASP ASVS 5.0, V14.3.1). */
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
   const isOver = result.status === 'succeeded' || result.error.retrying;
+  if (result.status === 'succeeded') call.signOuts.noteSuccess();
   if (!call.destroyed && isOver) guardHistory();
   // From the success on, the redirect answers for all calls, until it has finished.
   if (isOver && call.options.useDefaultSuccessHandler) {

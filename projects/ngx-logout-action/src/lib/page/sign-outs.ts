@@ -67,6 +67,11 @@ export class SignOuts {
     return ++this.#clock;
   }
 
+  /** Takes note of a success whose cleanup has yet to run. */
+  noteSuccess(): void {
+    this.#lastSuccess = this.tick();
+  }
+
   /** Takes note of a call that has ended the session, or is completed later. */
   record({ startedAt }: CallTimes, result: LogoutResult, end: SessionEnd = 'now'): void {
     this.happened = true;

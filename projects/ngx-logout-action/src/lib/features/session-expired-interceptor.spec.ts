@@ -6,12 +6,13 @@ import {
   withInterceptors,
 } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import { inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { catchError, switchMap, throwError } from 'rxjs';
 
 import {
   KEEP_SESSION,
+  LogoutActionService,
   type LogoutFeature,
   LOGOUT_REQUEST,
   sessionExpiredInterceptor,
@@ -116,10 +117,10 @@ describe('sessionExpiredInterceptor', () => {
     expect([app.cleanup.mock.calls.length, app.failures.length]).toEqual([0, 1]);
   });
 
-  it('counts named origins, and decides by `when`', async () => {
+  it('counts named origins, and decides by `when`, which runs in an injection context', async () => {
     const { get, refuse, cleanup } = openApp({
       origins: ['https://api.example'],
-      when: ({ status }) => status === 440,
+      when: ({ status }) => !!inject(LogoutActionService) && status === 440,
     });
     get('https://api.example/orders');
     refuse('https://api.example/orders', {}, 401);

@@ -28,7 +28,7 @@ export const KEEP_SESSION = new HttpContextToken<boolean>(() => false);
 export interface SessionExpiredOptions {
   /** Origins besides the app's own whose 401 counts. A third party must never sign anyone out. @default none */
   origins?: readonly string[] | undefined;
-  /** Decides about an error of a trusted origin. @default a 401 */
+  /** Decides about an error of a trusted origin. Runs in an injection context. @default a 401 */
   when?: ((error: HttpErrorResponse, request: HttpRequest<unknown>) => boolean) | undefined;
 }
 
@@ -73,7 +73,8 @@ export function sessionExpiredInterceptor({
         error: (error: unknown) => {
           if (!(error instanceof HttpErrorResponse) || !isTrusted(error)) return;
           if (error.headers.get('www-authenticate')?.includes(STEP_UP)) return;
-          if (!when(error, request) || !signOuts.isCurrent(sentAt)) return;
+          const isExpired = runInInjectionContext(injector, () => when(error, request));
+          if (!isExpired || !signOuts.isCurrent(sentAt)) return;
           isSignedIn$().subscribe((signedIn) => {
             if (signedIn && signOuts.isCurrent(sentAt)) {
               void injector.get(LogoutActionService).sessionEnded();

@@ -2,6 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
 
 import {
   LogoutActionService,
@@ -10,6 +11,7 @@ import {
   withCleanup,
   withHttpLogout,
   withLogoutGuards,
+  withSession,
   withTabSync,
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
@@ -203,6 +205,33 @@ describe('withTabSync', () => {
     await settle();
     expect(navigator.routes).toEqual(['/bye']);
   });
+
+  it('keeps the message for tabs in the cache although its cleanup empties the storage', async () => {
+    const { navigator } = openLab({}, [withTabSync(), withCleanup(() => localStorage.clear())]);
+    tell('1:out');
+    await settle();
+    expect(navigator.routes).toEqual(['/login']);
+    expect(localStorage.getItem(KEY)).toBe('1:out');
+  });
+
+  it.each([
+    [false, []],
+    [true, ['http://localhost/login']],
+  ])(
+    'reloads the login page where it is open only if someone is signed in: %s',
+    async (isSignedIn, loads) => {
+      sessionStorage.clear();
+      const { navigator } = openLab(
+        {},
+        [withTabSync(), withSession({ isAuthenticated: () => isSignedIn })],
+        [provideRouter([{ path: 'login', children: [] }])],
+      );
+      await TestBed.inject(Router).navigateByUrl('/login?from=mail');
+      tell('1:out');
+      await settle();
+      expect(navigator.documents).toEqual(loads);
+    },
+  );
 
   it('asks `confirm` first, in an injection context, and keeps the page after false', async () => {
     const confirm = jest.fn(() => !inject(LogoutActionService));

@@ -112,11 +112,16 @@ export class TabSync implements TabSignOuts {
     return this.#confirm().pipe(
       filter((follow) => follow),
       concatMap(() => {
+        const alreadySignedOut = !this.#isSignedIn();
+        const restoreMessage = this.#channel.preserve();
         this.#signOuts.follow();
         this.#injector.get(HistoryGuard).protect();
         return concat(
           this.#inContext(() => this.#config.cleanup?.().run() ?? EMPTY),
-          this.#inContext(() => this.#redirect()),
+          this.#inContext(() => {
+            restoreMessage();
+            return this.#redirect(alreadySignedOut);
+          }),
         ).pipe(finalize(this.#signOuts.beginRedirect()));
       }),
       // Its errors are reported where they happen; the next message is followed as well.
@@ -155,10 +160,20 @@ export class TabSync implements TabSignOuts {
     return !!offline && runInInjectionContext(this.#injector, offline).pending;
   }
 
-  #redirect(): Observable<void> {
+  /** Whether someone was signed in here, unless the app says no at once. */
+  #isSignedIn(): boolean {
+    let known = true;
+    runInInjectionContext(this.#injector, () => this.#config.session?.())
+      ?.answer(true)
+      .subscribe((signedIn) => (known = signedIn))
+      .unsubscribe();
+    return known;
+  }
+
+  #redirect(alreadySignedOut: boolean): Observable<void> {
     const options = inject(LogoutActionService).defaultAction.options();
     const redirect = inject(RedirectResolver).named(options.redirectTo);
-    return redirectTo(redirect, { ...options, alreadySignedOut: false });
+    return redirectTo(redirect, { ...options, alreadySignedOut });
   }
 
   #inContext<T>(start: () => Observable<T>): Observable<T> {

@@ -81,6 +81,14 @@ export class TabChannel {
     if (last !== 'in') this.#store(`${count}:in`);
   }
 
+  /** Returns what stores the newest message again if a cleanup has removed it: tabs in the cache have yet to read it. */
+  preserve(): () => void {
+    const message = this.#stored();
+    return () => {
+      if (message !== null && this.#stored() === null) this.#store(message);
+    };
+  }
+
   /** Whether the newest message is a sign-out, which a sign-in may follow. */
   get lastWasSignOut(): boolean {
     return (this.#read(this.#stored(), Infinity)?.last ?? 'in') !== 'in';

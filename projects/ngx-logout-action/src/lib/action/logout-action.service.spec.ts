@@ -6,11 +6,14 @@ import {
   runInInjectionContext,
 } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { createApplication } from '@angular/platform-browser';
+import { provideRouter } from '@angular/router';
 
 import {
   injectLogoutAction,
   LogoutActionService,
   LogoutError,
+  provideLogoutAction,
   withActions,
   withCleanup,
   type LogoutAction,
@@ -129,6 +132,15 @@ describe('LogoutActionService', () => {
       timeout: undefined,
     });
     expect(action.options()).toMatchObject({ redirectTo: 'login', timeout: 30_000 });
+  });
+
+  it('discards calls of an app that was destroyed before its first one', async () => {
+    const app = await createApplication({ providers: [provideRouter([]), provideLogoutAction()] });
+    const service = app.injector.get(LogoutActionService);
+    app.destroy();
+    const destroyed = { status: 'discarded', reason: 'destroyed' };
+    expect(await service.logout()).toEqual(destroyed);
+    expect(await service.sessionEnded()).toEqual(destroyed);
   });
 });
 

@@ -36,6 +36,9 @@ export interface LogoutActionLifetime {
   destroyRef?: DestroyRef | undefined;
 }
 
+/** A destroyed app cannot create its default action any more. */
+const AFTER_THE_APP: LogoutOutcome = { status: 'discarded', reason: 'destroyed' };
+
 /**
  * The logout actions of the app. Works without any provider.
  *
@@ -96,7 +99,9 @@ export class LogoutActionService {
    * @returns the outcome. The promise never rejects.
    */
   logout(call?: LogoutCall): Promise<LogoutOutcome> {
-    return this.defaultAction.invoke(call);
+    return this.#appLifetime.destroyed
+      ? Promise.resolve(AFTER_THE_APP)
+      : this.defaultAction.invoke(call);
   }
 
   /**
@@ -113,6 +118,7 @@ export class LogoutActionService {
    * ```
    */
   async sessionEnded(call: LogoutCall = {}): Promise<LogoutOutcome> {
+    if (this.#appLifetime.destroyed) return AFTER_THE_APP;
     const action = this.defaultAction;
     if (untracked(action.pending)) {
       const executed$ = action.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));

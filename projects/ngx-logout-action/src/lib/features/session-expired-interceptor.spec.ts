@@ -120,7 +120,8 @@ describe('sessionExpiredInterceptor', () => {
   it('counts named origins, and decides by `when`, which runs in an injection context', async () => {
     const { get, refuse, cleanup } = openApp({
       origins: ['https://api.example'],
-      when: ({ status }) => !!inject(LogoutActionService) && status === 440,
+      when: ({ status }) =>
+        inject(LogoutActionService).offlineLogout() === 'none' && status === 440,
     });
     get('https://api.example/orders');
     refuse('https://api.example/orders', {}, 401);

@@ -301,6 +301,18 @@ describe('The source of the token', () => {
     expect(JSON.stringify(outcome)).not.toContain('from-json');
   });
 
+  it('is unknown if tokenFrom cannot read the answer, which is reported', async () => {
+    const tokenFrom = ({ body }: { body: string | null }) =>
+      (JSON.parse(body ?? '') as { token: string }).token;
+    const { http, action, errors } = setupHttp({ xsrf: { refreshUrl: '/csrf', tokenFrom } });
+    const call = action.invoke();
+    answer(403)(http.expectOne('/logout'));
+    answer(200, '<html>')(http.expectOne('/csrf'));
+    expect(await call).toMatchObject({ error: { kind: 'csrf', status: 403 } });
+    expect(errors).toContainEqual(expect.any(SyntaxError));
+    http.verify();
+  });
+
   it('may be a header of the app, asked again for the retry', async () => {
     let token = 'stale';
     const { http, action } = setupHttp({

@@ -181,6 +181,14 @@ describe('An invalid option', () => {
   });
 });
 
+it.each([undefined, '', 5])('A url function that returns %j fails the sign-out', async (url) => {
+  const { http, action } = setupHttp({ url: () => url as string });
+  expect(await action.invoke()).toMatchObject({
+    error: { kind: 'backend', cause: { code: 'LOGOUT-112' } },
+  });
+  http.verify();
+});
+
 describe('After a success', () => {
   it('a new XSRF token is fetched for the next sign-in, unless the document is loaded', async () => {
     const { action, http } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });

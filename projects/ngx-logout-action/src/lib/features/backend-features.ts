@@ -1,9 +1,9 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
-import { catchError, defaultIfEmpty, map, type Observable, of } from 'rxjs';
+import { catchError, defaultIfEmpty, map, type Observable, of, throwError } from 'rxjs';
 
-import { LogoutError } from '../action/errors';
+import { LogoutConfigurationError, LogoutError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
 import {
   byteLength,
@@ -17,6 +17,7 @@ import { type HttpLogoutSettings, isTokenExpired, type LogoutVerdict } from '../
 import { feature, LOGOUT_CONFIG, type LogoutFeature } from '../config';
 import { checkHttpOptions, type HttpLogoutOptions } from './http-options';
 import { injectConfiguredXsrf, type LogoutXsrfOptions } from './http-xsrf';
+import { isText } from './option-rules';
 
 /** Fetch Standard, "keepalive": the bodies of all such pending requests share this many bytes. */
 const KEEPALIVE_LIMIT = 64 * 1024;
@@ -82,6 +83,7 @@ function lazySettings(
 function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
   const document = inject(DOCUMENT);
   const injector = inject(EnvironmentInjector);
+  const errorHandler = inject(ErrorHandler);
   const send = injectSendRequest();
   const given = inContext(options, injector);
   const { url = '/logout', method = 'POST', headers = {}, body, withCredentials } = given;
@@ -101,12 +103,14 @@ function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
     refusedStatuses: xsrf?.refusedStatuses,
     xsrf: injectConfiguredXsrf(xsrf),
     createRequest: (logout) => {
-      const target = typeof url === 'function' ? url(logout) : url;
+      const target = typeof url === 'function' ? textOf(url(logout)) : url;
       const parts = { ...common(logout), body: body?.(logout), keepalive: true };
       const request = logoutRequest(method, target, document, parts);
       return fitsKeepalive(request) ? request : request.clone({ keepalive: false });
     },
-    ...(xsrf?.refreshUrl !== undefined && { refreshToken: tokenRefresher(xsrf, get) }),
+    ...(xsrf?.refreshUrl !== undefined && {
+      refreshToken: tokenRefresher(xsrf, get, errorHandler),
+    }),
     ...(given.verifyUrl !== undefined && injectVerification(given, get)),
   };
 }
@@ -117,12 +121,20 @@ type Get = (url: string, logout: LogoutRequest) => Observable<HttpAnswer>;
 function tokenRefresher(
   { refreshUrl = '', tokenFrom }: LogoutXsrfOptions,
   get: Get,
+  errorHandler: ErrorHandler,
 ): (logout: LogoutRequest) => Observable<string | boolean> {
   return (logout) =>
     get(refreshUrl, logout).pipe(
       map((answer) => {
         if (!answer.response.ok || isFromElsewhere(answer)) return false;
-        return tokenFrom?.(answer.response) ?? true;
+        const token = tokenFrom?.(answer.response) ?? '';
+        return token !== '' ? token : true;
+      }),
+      catchError((error: unknown) => {
+        if (error instanceof LogoutError) return throwError(() => error);
+        // `tokenFrom` cannot read the answer, such as an HTML page.
+        errorHandler.handleError(error);
+        return of(false);
       }),
       defaultIfEmpty(false),
     );
@@ -183,6 +195,16 @@ function inContext<T extends object>(options: T, injector: EnvironmentInjector):
 
 function isUnauthorized(response: HttpResponse<string>): boolean {
   return response.status === 401 && !isTokenExpired(response);
+}
+
+/** The address of the page itself would be a valid URL, too. */
+function textOf(url: unknown): string {
+  if (isText(url)) return url;
+  throw new LogoutConfigurationError(
+    112,
+    ngDevMode &&
+      `The url function of withHttpLogout() returned no URL, but ${JSON.stringify(url)}.`,
+  );
 }
 
 /** Whether the request may outlive the page. The size of a form is unknown before it is sent. */

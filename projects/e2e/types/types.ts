@@ -4,13 +4,19 @@ import { inject } from '@angular/core';
 import { of } from 'rxjs';
 
 import {
+  clearStorage,
   confirmLogout,
   injectLogoutAction,
+  isSafeRedirect,
   LogoutAction,
   LogoutActionModule,
   LogoutActionService,
+  LogoutError,
   type LogoutOutcome,
+  type LogoutResponse,
   provideLogoutAction,
+  sessionExpiredInterceptor,
+  spinnerWhile,
   withActions,
   withAllowedRedirects,
   withCleanup,
@@ -18,13 +24,16 @@ import {
   withHttpLogout,
   withLogoutBackend,
   withLogoutGuards,
+  withOfflineLogout,
   withPages,
   withSession,
   withSpinner,
   withTabSync,
 } from 'ngx-logout-action';
 import { withActionsDialog } from 'ngx-logout-action/devtools';
+import { withIdleLogout } from 'ngx-logout-action/idle';
 import { withOidcLogout } from 'ngx-logout-action/oidc';
+import { LogoutActionHarness, SpinnerContextHarness } from 'ngx-logout-action/testing';
 
 declare const action: LogoutAction;
 declare const outcome: LogoutOutcome;
@@ -40,11 +49,17 @@ provideLogoutAction({
 provideLogoutAction(
   {
     name: undefined,
+    useDefaultSuccessHandler: undefined,
     inFlightBehavior: undefined,
     redirectTo: undefined,
     spinnerContext: undefined,
+    spinnerMessage: undefined,
     timeout: undefined,
+    decisionTimeout: undefined,
+    redirectMode: undefined,
+    onBeforeUpdate: undefined,
     onSuccess: undefined,
+    onError: undefined,
   },
   withPages({ home: undefined, login: undefined }),
   withTabSync({ channel: undefined, confirm: undefined }),
@@ -52,15 +67,48 @@ provideLogoutAction(
   withHttpLogout({
     url: undefined,
     method: undefined,
+    withCredentials: undefined,
     headers: undefined,
     body: undefined,
-    xsrf: { refreshUrl: undefined, token: undefined, tokenFrom: undefined },
+    xsrf: {
+      refreshUrl: undefined,
+      cookieName: undefined,
+      headerName: undefined,
+      token: undefined,
+      tokenFrom: undefined,
+      refusedStatuses: undefined,
+    },
     accept: undefined,
     goneStatuses: undefined,
+    redirectHeader: undefined,
     verifyUrl: undefined,
     isSignedOut: undefined,
   }),
+  withOfflineLogout({ session: undefined, maxAge: undefined }),
+  withCleanup(clearStorage({ local: undefined, session: undefined })),
 );
+withHttpLogout({ xsrf: undefined });
+sessionExpiredInterceptor({ origins: undefined, when: undefined });
+isSafeRedirect('/', { base: '/', allowedOrigins: undefined });
+spinnerWhile({ context: 'page', message: undefined }, { injector: undefined });
+new LogoutError('server', { status: undefined, url: undefined, retrying: undefined });
+inject(LogoutActionService).create({ owner: undefined, destroyRef: undefined });
+LogoutActionHarness.with({ text: undefined });
+SpinnerContextHarness.with({ name: undefined });
+withIdleLogout({
+  after: 300_000,
+  warnBefore: undefined,
+  activity: undefined,
+  maxPause: undefined,
+  dialog: undefined,
+  texts: { title: undefined },
+});
+({
+  redirectUrl: undefined,
+  redirectForm: undefined,
+  alreadySignedOut: undefined,
+  body: undefined,
+}) satisfies LogoutResponse;
 void action.invoke({
   data: undefined,
   redirectTo: undefined,

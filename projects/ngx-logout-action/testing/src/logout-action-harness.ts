@@ -3,7 +3,7 @@ import { type BaseHarnessFilters, ComponentHarness, HarnessPredicate } from '@an
 /** Which hosts to find. */
 export interface LogoutActionHarnessFilters extends BaseHarnessFilters {
   /** The text of the host. */
-  text?: string | RegExp;
+  text?: string | RegExp | undefined;
 }
 
 /** An element with `logoutAction`. */

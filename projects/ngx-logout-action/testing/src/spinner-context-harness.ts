@@ -3,7 +3,7 @@ import { type BaseHarnessFilters, ComponentHarness, HarnessPredicate } from '@an
 /** Criteria for finding a `SpinnerContextHarness`. */
 export interface SpinnerContextHarnessFilters extends BaseHarnessFilters {
   /** The name of the context. */
-  name?: string | RegExp;
+  name?: string | RegExp | undefined;
 }
 
 /** Harness for an element with `[spinnerContext]`. */

@@ -21,7 +21,7 @@ import type { SpinnerTask } from './spinner-task';
  */
 export function spinnerWhile<T>(
   task: SpinnerTask,
-  options: { injector?: Injector } = {},
+  options: { injector?: Injector | undefined } = {},
 ): MonoTypeOperatorFunction<T> {
   const spinner = options.injector?.get(SpinnerContextService) ?? inject(SpinnerContextService);
   return (source) =>

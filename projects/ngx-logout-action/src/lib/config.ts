@@ -129,6 +129,9 @@ export interface TabSignOuts {
   /** Whether another tab has signed out while this one could not notice. */
   readonly missed: boolean;
 
+  /** Emits once no answer of `verifyUrl` to a message is awaited: at once, if there was no message. */
+  readonly settled$: Observable<unknown>;
+
   /** Notifies the other tabs that the session is over. */
   tell(): void;
 }

@@ -6,6 +6,7 @@ import {
   EnvironmentInjector,
 } from '@angular/core';
 import {
+  BehaviorSubject,
   catchError,
   concat,
   concatMap,
@@ -80,6 +81,12 @@ export class TabSync implements TabSignOuts {
   readonly #injector = inject(EnvironmentInjector);
   readonly #channel = inject(TabChannel);
   readonly #signOuts = inject(SignOuts);
+  readonly #verifying = new BehaviorSubject(false);
+
+  readonly settled$ = this.#verifying.pipe(
+    filter((verifying) => !verifying),
+    take(1),
+  );
 
   constructor() {
     const { signedOut$, signedIn$ } = this.#signOuts;
@@ -149,7 +156,11 @@ export class TabSync implements TabSignOuts {
         if (!follow || !isSignedOut || this.#isPending()) return of(follow);
         const returnTo = this.#injector.get(RedirectResolver).named(target).url;
         const answer = () => isSignedOut({ action: action.name, returnTo });
-        return ask(answer, timeout, undefined).pipe(map((signedOut) => signedOut !== false));
+        this.#verifying.next(true);
+        return ask(answer, timeout, undefined).pipe(
+          map((signedOut) => signedOut !== false),
+          finalize(() => this.#verifying.next(false)),
+        );
       }),
     );
   }

@@ -1,4 +1,14 @@
-import { type LogoutFeature, withCleanup, withSession } from '../../public-api';
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+
+import {
+  type LogoutFeature,
+  withCleanup,
+  withHttpLogout,
+  withSession,
+  withTabSync,
+} from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 
 const hide = () => window.dispatchEvent(new Event('pagehide'));
@@ -110,5 +120,44 @@ describe('A page that the back/forward cache brings back', () => {
     await settle();
     expect(document.documentElement.style.display).toBe('');
     expect(navigator.documents).toEqual([]);
+  });
+
+  describe('stays hidden while verifyUrl is asked whether another tab has signed out', () => {
+    async function restoreAfterNews(...features: LogoutFeature[]) {
+      localStorage.clear();
+      const lab = openLab(
+        {},
+        [withTabSync(), withHttpLogout({ verifyUrl: '/api/me' }), ...features],
+        [provideHttpClient(), provideHttpClientTesting()],
+      );
+      hide();
+      localStorage.setItem('ngx-logout-action:tabs:/', '1:out');
+      restore();
+      await settle();
+      expect(visibility()).toBe('hidden');
+      const verification = TestBed.inject(HttpTestingController).expectOne('/api/me');
+      return { ...lab, verification };
+    }
+
+    it.each<[string, LogoutFeature[]]>([
+      ['without withSession', []],
+      ['although withSession says so', [withSession({ isAuthenticated: () => true })]],
+    ])('and is shown if the user is signed in: %s', async (_, features) => {
+      const { verification } = await restoreAfterNews(...features);
+      verification.flush('');
+      await settle();
+      expect(visibility()).toBe('');
+    });
+
+    it('and is not shown if the user is signed out', async () => {
+      // jsdom reports that it cannot reload.
+      const reload = jest.spyOn(console, 'error').mockImplementation();
+      const { verification } = await restoreAfterNews();
+      verification.flush('', { status: 401, statusText: 'Unauthorized' });
+      await settle();
+      expect(visibility()).toBe('hidden');
+      expect(reload).toHaveBeenCalled();
+      reload.mockRestore();
+    });
   });
 });

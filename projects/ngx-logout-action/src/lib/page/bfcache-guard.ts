@@ -1,5 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
+import { map, of } from 'rxjs';
 
 import { deadline } from '../call/answer';
 import { LogoutNavigator } from '../call/navigator';
@@ -36,7 +37,7 @@ export class BfcacheGuard {
       if (this.#signOuts.happened || this.#session?.known || this.#tabs) this.#hide();
     });
     restored$.subscribe(() => {
-      if (this.#reveal) this.#decide(this.#reveal);
+      if (this.#reveal) this.#afterNews(this.#reveal);
     });
   }
 
@@ -52,6 +53,15 @@ export class BfcacheGuard {
       this.#reveal = undefined;
       reveal();
     };
+  }
+
+  /** Another tab may have signed out meanwhile, which the server is asked about. */
+  #afterNews(reveal: () => void): void {
+    const settled$ = (this.#tabs?.settled$ ?? of(true)).pipe(map(() => true));
+    deadline(settled$, ANSWER_LIMIT, () => false).subscribe((settled) => {
+      if (settled) this.#decide(reveal);
+      else this.#document.location.reload();
+    });
   }
 
   #decide(reveal: () => void): void {

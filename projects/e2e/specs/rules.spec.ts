@@ -56,6 +56,25 @@ test.describe('a login page whose guard awaits a sign-out', () => {
     expect(laboratory.requests('GET /login')).toHaveLength(1);
   });
 
+  for (const { how, start, loads } of [
+    { how: 'its address', start: '/login', loads: 2 },
+    { how: 'a sign-out', start: '/', loads: 1 },
+  ]) {
+    test(`is reached by ${how} if redirects load the document`, async ({
+      page,
+      context,
+      signIn,
+      laboratory,
+    }) => {
+      await useExperiment(context, 'guard, document');
+      await signIn(start);
+      if (start === '/') await page.getByRole('button', { name: 'Sign out' }).click();
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204, 401]);
+      expect(laboratory.requests('GET /login')).toHaveLength(loads);
+    });
+  }
+
   test('is reached by a sign-out, with one request', async ({
     page,
     context,

@@ -26,14 +26,14 @@ export const appConfig: ApplicationConfig = {
         {
           path: 'login',
           component: Login,
-          canActivate: experiment === 'guard' ? [signOutFirst] : [],
+          canActivate: experiment?.startsWith('guard') ? [signOutFirst] : [],
         },
       ],
       ...(experiment === 'hash' ? [withHashLocation()] : []),
     ),
     provideHttpClient(withInterceptors([...interceptors])),
     provideLogoutAction(
-      {},
+      experiment === 'guard, document' ? { redirectMode: 'document' } : {},
       withCleanup(
         () => inject(Session).forget(),
         () => inject(Session).rendered(),

@@ -450,7 +450,7 @@ describe('The Router', () => {
   });
 });
 
-describe('A page that signs out by itself and is loaded as a document', () => {
+describe('A page that signs out on its own and is loaded as a document', () => {
   @Component({ template: '' })
   class Page {}
 
@@ -481,7 +481,7 @@ describe('A page that signs out by itself and is loaded as a document', () => {
   it.each<[string, string, LogoutActionOptions, LogoutResponse, number]>([
     ['the login page', '/login', { redirectMode: 'document' }, {}, 1],
     [
-      'the login page if nobody was signed in',
+      'the login page if no one was signed in',
       '/login?from=mail',
       { redirectMode: 'document' },
       { alreadySignedOut: true },
@@ -490,7 +490,7 @@ describe('A page that signs out by itself and is loaded as a document', () => {
     ['another page', '/bye', { redirectMode: 'document', redirectTo: '/bye' }, {}, 1],
     ['a page that the server names', '/bye', {}, { redirectUrl: '/bye' }, 1],
     [
-      'a page that the server names if nobody was signed in',
+      'a page that the server names if no one was signed in',
       '/bye',
       {},
       { redirectUrl: '/bye', alreadySignedOut: true },

@@ -171,7 +171,7 @@ export class TabSync implements TabSignOuts {
     return !!offline && runInInjectionContext(this.#injector, offline).pending;
   }
 
-  /** Whether someone was signed in here, unless the app says no at once. */
+  /** Whether someone was signed in here: yes, unless the app denies it synchronously. */
   #isSignedIn(): boolean {
     let known = true;
     runInInjectionContext(this.#injector, () => this.#config.session?.())

@@ -8,8 +8,8 @@ import { nonceOf } from './security-headers.ts';
 /** The placeholder for the nonce of the response. */
 const NONCE_PLACEHOLDER = 'CSP_NONCE';
 
-/** The placeholder for the provider's URL. */
-const PROVIDER_PLACEHOLDER = 'OPENID_PROVIDER';
+/** Where a page names its provider, without the URL. */
+const PROVIDER_META = /(<meta name="openid-provider" content=")[^"]*/;
 
 /** Serves a built single-page app: its files, and its page for every other URL that a browser opens. */
 export function playground(folder: string, provider = ''): Router {
@@ -25,7 +25,7 @@ export function playground(folder: string, provider = ''): Router {
       .send(
         readFileSync(indexFile, 'utf8')
           .replaceAll(NONCE_PLACEHOLDER, nonceOf(res))
-          .replaceAll(PROVIDER_PLACEHOLDER, provider),
+          .replace(PROVIDER_META, (_, start: string) => start + provider),
       );
   });
   return router;

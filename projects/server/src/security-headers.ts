@@ -60,9 +60,9 @@ export function securityHeaders(options: {
  * helmet's headers for the provider's pages, which no page may frame. oidc-provider adds the hashes of its scripts
  * to `script-src`.
  *
- * @param app where forms of the provider may redirect to; Chromium applies `form-action` to redirects, too.
+ * @param apps where forms of the provider may redirect to; Chromium applies `form-action` to redirects, too.
  */
-export function providerHeaders(app: string): RequestHandler[] {
+export function providerHeaders(...apps: string[]): RequestHandler[] {
   return [
     makeNonce,
     helmet({
@@ -73,7 +73,7 @@ export function providerHeaders(app: string): RequestHandler[] {
           'script-src': ["'self'"],
           'style-src': [nonce],
           'base-uri': ["'none'"],
-          'form-action': ["'self'", app],
+          'form-action': ["'self'", ...apps],
           'frame-ancestors': ["'none'"],
         },
       },

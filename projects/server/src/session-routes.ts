@@ -98,11 +98,14 @@ export function sessionRoutes(options: {
     res.status(204).end();
   });
 
-  // The same for a form, answered like Spring Security's RP-initiated logout: 302 to the provider.
+  // The same for a form, answered like Spring Security's RP-initiated logout: 302 to the provider. A request of a page
+  // cannot follow that, so it gets the address in a header, as docs/cookbook/spring.md configures it.
   const form = express.urlencoded({ extended: false, limit: '16kb' });
   router.post('/bff/logout', form, doubleCsrfProtection, async (req, res) => {
     if (req.session.oidc && bff) {
-      res.redirect((await bff.signOutByForm(req, () => startOver(req, res))).href);
+      const { href } = await bff.signOutByForm(req, () => startOver(req, res));
+      if (req.get('X-XSRF-TOKEN')) res.status(202).location(href).end();
+      else res.redirect(href);
       return;
     }
     await startOver(req, res);

@@ -38,8 +38,8 @@ function clients(app: string, secret: string): ClientMetadata[] {
       token_endpoint_auth_method: 'none' as const,
       // keycloak-js would read refresh tokens as well, and those of this provider are no JWTs.
       grant_types: ['authorization_code', ...(client_id === 'spa' ? ['refresh_token'] : [])],
-      redirect_uris: SPA_PATHS.map((path) => app + path),
-      post_logout_redirect_uris: SPA_PATHS.map((path) => app + path),
+      redirect_uris: [app, DEV_SERVER].map((origin) => `${origin}/`),
+      post_logout_redirect_uris: [app, DEV_SERVER].map((origin) => `${origin}/`),
     })),
   ];
 }
@@ -47,14 +47,8 @@ function clients(app: string, secret: string): ClientMetadata[] {
 /** A client whose access tokens are JWTs, like those of Keycloak. keycloak-js reads them. */
 const SPA_WITH_JWT = 'spa-jwt';
 
-/** Where the provider may redirect single-page apps: each library of the end-to-end tests has its own path. */
-const SPA_PATHS = [
-  '/ours',
-  '/angular-oauth2-oidc',
-  '/angular-auth-oidc-client',
-  '/keycloak-js',
-  '/oidc-client-ts',
-];
+/** Where `ng serve` serves the examples. */
+const DEV_SERVER = 'http://localhost:4200';
 
 /** Starts a real OpenID Provider on its own port, for the app at `app`. */
 export async function startProvider(options: {
@@ -71,7 +65,7 @@ export async function startProvider(options: {
   await once(server, 'listening');
   const { port: ownPort } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${ownPort}`;
-  host.use(allowedHosts(...loopbackHosts(ownPort)), providerHeaders(app));
+  host.use(allowedHosts(...loopbackHosts(ownPort)), providerHeaders(app, DEV_SERVER));
   if (laboratory) host.use(laboratory.middleware());
 
   const provider = new Provider(url, await configuration(clients(app, clientSecret)));

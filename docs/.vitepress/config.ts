@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { transformerStyleToClass } from '@shikijs/transformers';
@@ -51,7 +51,7 @@ export default defineConfig({
     codeTransformers: [colors],
     codeCopyButtonTitle: 'Copy code',
     config(md) {
-      md.use(fileNames).use(alignedCells).use(linksToSources(sources));
+      md.use(fileNames).use(alignedCells).use(linksToSources(sources, repository));
     },
   },
   themeConfig: {
@@ -103,7 +103,24 @@ export default defineConfig({
     for (const source of sources) {
       const copy = join(outDir, 'source', `${source}.txt`);
       mkdirSync(dirname(copy), { recursive: true });
-      copyFileSync(join(ROOT, source), copy);
+      writeFileSync(copy, textOf(source));
     }
   },
 });
+
+/** What is made in a folder, not written. */
+const MADE = /(?:^|[\\/])(?:node_modules|dist|\.angular|package-lock\.json)(?:$|[\\/])/;
+
+/** A file, or all files of a folder in one text: its README, its code, and its configuration. */
+function textOf(source: string): string {
+  const path = join(ROOT, source);
+  if (!statSync(path).isDirectory()) return readFileSync(path, 'utf8');
+  const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => !MADE.test(file) && statSync(join(path, file)).isFile(),
+  );
+  const rank = (file: string) => (file === 'README.md' ? 0 : /[\\/]/.test(file) ? 1 : 2);
+  return files
+    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b))
+    .map((file) => `──── ${source}/${file} ────\n\n${readFileSync(join(path, file), 'utf8')}`)
+    .join('\n');
+}

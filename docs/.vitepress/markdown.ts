@@ -45,11 +45,13 @@ export function alignedCells(md: MarkdownRenderer): void {
 }
 
 /**
- * Lets links to sources, which are no pages, lead to copies below `/source`.
+ * Lets links to sources, which are no pages, lead to copies below `/source`. Examples, which are folders, open in an online
+ * editor if the repository has an address.
  *
  * @param sources is filled with their paths in the workspace.
+ * @param repository `https://github.com/owner/name`
  */
-export function linksToSources(sources: Set<string>) {
+export function linksToSources(sources: Set<string>, repository?: string) {
   return (md: MarkdownRenderer): void => {
     md.core.ruler.push('links_to_sources', ({ tokens, env }) => {
       const { path } = env as MarkdownEnv;
@@ -58,9 +60,14 @@ export function linksToSources(sources: Set<string>) {
         .filter(({ type }) => type === 'link_open');
       for (const link of links) {
         const target = link.attrGet('href') ?? '';
-        if (!/^\.\.?\/.*\.(?!md\b)\w+$/.test(target)) continue;
+        if (!/^\.\.?\/.*(?:\.(?!md\b)\w+|\bexamples\/[\w-]+)$/.test(target)) continue;
         const source = relative(ROOT, join(dirname(path), target));
         if (!existsSync(join(ROOT, source))) throw new Error(`${path}: ${target} does not exist.`);
+        if (repository && source.startsWith('examples/')) {
+          const [, path = ''] = repository.split('//github.com/');
+          link.attrSet('href', `https://stackblitz.com/github/${path}/tree/main/${source}`);
+          continue;
+        }
         sources.add(source);
         link.attrSet('href', `/source/${source}.txt`);
       }

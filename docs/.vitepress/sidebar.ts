@@ -16,7 +16,7 @@ export interface SidebarGroup {
 export const GROUPS: readonly SidebarGroup[] = [
   {
     text: 'Introduction',
-    pages: ['introduction', 'getting-started', 'from-wavemaker'],
+    pages: ['introduction', 'getting-started', 'examples', 'from-wavemaker'],
   },
   {
     text: 'Sign-out',

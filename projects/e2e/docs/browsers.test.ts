@@ -34,6 +34,7 @@ describe('docs/browsers.md', () => {
       'actions-dialog*.spec.ts',
       'backend-for-frontend.spec.ts',
       'documentation*.spec.ts',
+      'example-*.spec.ts',
       'in-flight.spec.ts',
       'material.spec.ts',
     ]);
@@ -42,6 +43,7 @@ describe('docs/browsers.md', () => {
       'Actions dialog',
       'backend for the frontend',
       'documentation',
+      'examples',
       'page "In flight"',
       'Material',
     ]) {

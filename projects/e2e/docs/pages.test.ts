@@ -32,7 +32,11 @@ describe('the documentation', () => {
   async function read(path: string): Promise<Page> {
     const response = await fetch(new URL(path, server.url));
     const html = await response.text();
-    const links = [...html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, link = '']) => link);
+    // Copies of sources are text.
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+    const links = isPage
+      ? [...html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, link = '']) => link)
+      : [];
     return { status: response.status, html, headers: response.headers, links };
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 
@@ -8,7 +8,7 @@ import { complaintsAbout, fileOf, runSpecs, samplesOf } from './samples.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const FOLDER = join(ROOT, 'test-results/samples');
 
-/** Libraries that only the app in `projects/e2e/oidc` has. */
+/** Libraries that only the examples with OpenID Connect have. */
 const OF_OTHERS = /OAuthService|OidcSecurityService|Keycloak|USER_MANAGER|AuthService|MsalService/;
 
 /** What readers replace by their own. */
@@ -39,12 +39,9 @@ describe('the samples of the documentation', () => {
     assert.ok(passed >= 3, report);
   });
 
-  it('are recipes, line by line, which the app in projects/e2e/oidc compiles, where they need the libraries of others', () => {
-    const folder = join(ROOT, 'projects/e2e/oidc/src');
-    const compiled = [
-      'main.ts',
-      ...readdirSync(join(folder, 'recipes')).map((file) => `recipes/${file}`),
-    ]
+  it('are recipes, line by line, which the examples compile, where they need the libraries of others', () => {
+    const folder = join(ROOT, 'examples');
+    const compiled = globSync('oidc-*/src/**/*.ts', { cwd: folder })
       .map((file) => readFileSync(join(folder, file), 'utf8'))
       .join('\n')
       .split('\n')

@@ -13,6 +13,6 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'projects/ngx-logout-action/tsconfig.spec.json' },
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '\\.spec\\.ts$' },
+    exclude: { path: '\\.spec\\.ts$|/dist/' },
   },
 };

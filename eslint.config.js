@@ -20,6 +20,14 @@ const schematicsStandAlone = {
   except: ['./lib/action/option-table.ts'],
 };
 
+const importOrder = {
+  groups: ['builtin', 'external', ['parent', 'sibling', 'index']],
+  pathGroups: [{ pattern: 'ngx-logout-action{,/**}', group: 'external', position: 'after' }],
+  pathGroupsExcludedImportTypes: [],
+  'newlines-between': 'always',
+  alphabetize: { order: 'asc', caseInsensitive: true },
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -31,14 +39,16 @@ export default tseslint.config(
       'projects/e2e/types',
       // What was built, written down.
       'projects/ngx-logout-action/api',
-      // Fixtures with dependencies of their own; their own builds check their types.
-      'projects/e2e/{ssr,oidc,service-worker}/src',
+      // What is built with packages that are installed elsewhere; the builds check its types.
+      'projects/e2e/{ssr,oidc}/overlay',
+      'projects/e2e/service-worker/app',
       'projects/e2e/backends/{app,servers/django}',
       // What needs packages that the benchmarks alone install; `npm run bench` builds and runs it.
       'projects/bench/{size/apps,size/routes,size/feature-app.ts,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',
       // Sources for apps that are made elsewhere; their own builds check them.
       'projects/e2e/docs/app',
-      'projects/e2e/workspaces/{page,standalone,ng-module,zone}',
+      // Specs of examples, which jest and Vitest run; both compilers check their types.
+      'examples/**/*.spec.ts',
     ],
   },
   {
@@ -67,21 +77,26 @@ export default tseslint.config(
         'error',
         { zones: [stepsKnowNoFeatures, schematicsStandAlone] },
       ],
-      'import-x/order': [
-        'error',
-        {
-          groups: ['builtin', 'external', ['parent', 'sibling', 'index']],
-          pathGroups: [
-            { pattern: 'ngx-logout-action{,/**}', group: 'external', position: 'after' },
-          ],
-          pathGroupsExcludedImportTypes: [],
-          'newlines-between': 'always',
-          alphabetize: { order: 'asc', caseInsensitive: true },
-        },
-      ],
+      'import-x/order': ['error', importOrder],
       // Angular declares injectors and tokens as abstract classes and creates their implementations elsewhere.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
+  },
+  {
+    // The examples find their packages and the library in this workspace.
+    files: ['examples/**/*.ts'],
+    languageOptions: {
+      parserOptions: { projectService: false, project: 'examples/tsconfig.json' },
+    },
+    rules: {
+      // The library is one package among others.
+      'import-x/order': ['error', { ...importOrder, pathGroups: [] }],
+    },
+  },
+  {
+    // Packages of these are installed elsewhere.
+    files: ['examples/{ssr,oidc-*}/**/*.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
   },
   {
     files: [
@@ -101,7 +116,8 @@ export default tseslint.config(
   },
   {
     files: [
-      'projects/{ngx-logout-action/{src,oidc,idle,devtools,testing},playground,ng-module-app,rules-app,spinner-hosts,styles-app}/**/*.ts',
+      'projects/{ngx-logout-action/{src,oidc,idle,devtools,testing},playground,rules-app,spinner-hosts,styles-app}/**/*.ts',
+      'examples/**/*.ts',
     ],
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
@@ -112,8 +128,8 @@ export default tseslint.config(
     },
   },
   {
-    files: ['projects/ng-module-app/**/*.ts'],
-    // That app is here to show that NgModules are served as well.
+    files: ['examples/ng-module/**/*.ts'],
+    // It shows an app with NgModules.
     rules: { '@angular-eslint/prefer-standalone': 'off' },
   },
   {

@@ -8,6 +8,7 @@ export default {
     'actions-dialog*',
     'backend-for-frontend',
     'documentation*',
+    'example-*',
     'in-flight',
     'material',
   ].map((name) => `${name}.spec.ts`),

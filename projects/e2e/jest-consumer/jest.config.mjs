@@ -2,14 +2,14 @@ import presets from 'jest-preset-angular/presets/index.js';
 
 const dist = '<rootDir>/dist/ngx-logout-action/fesm2022';
 
-/** The built package in the spec of an app that uses jest; Vitest runs the same spec in the fresh workspaces. */
+/** The built package in the spec of an example, with jest; Vitest runs the same spec in the fresh workspaces. */
 export default {
   ...presets.createCjsPreset({
     tsconfig: '<rootDir>/projects/e2e/jest-consumer/tsconfig.json',
   }),
   rootDir: '../../..',
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
-  roots: ['<rootDir>/projects/e2e/workspaces/page'],
+  roots: ['<rootDir>/examples/standalone'],
   setupFilesAfterEnv: ['<rootDir>/projects/ngx-logout-action/src/testing/setup-jest.ts'],
   moduleNameMapper: {
     '^ngx-logout-action$': `${dist}/ngx-logout-action.mjs`,

@@ -11,30 +11,61 @@ import {
   test,
 } from './provider-test.ts';
 
-for (const library of [
-  'ours',
-  'angular-oauth2-oidc',
-  'angular-auth-oidc-client',
-  'keycloak-js',
-  'oidc-client-ts',
+for (const example of [
+  'oidc-angular-oauth2-oidc',
+  'oidc-own-backend',
+  'oidc-angular-auth-oidc-client',
+  'oidc-keycloak',
+  'oidc-oidc-client-ts',
 ]) {
-  test(`${library}: six clicks end the session here and at the provider, with one request`, async ({
-    page,
-    provider,
-  }) => {
-    await signIn(page, `/${library}`);
-    await clickSignOut(page, 6);
-    await confirmSignOut(page);
-    await expect(page.getByText('No one is signed in')).toBeVisible();
-    expect(new URL(page.url()).pathname).toBe(`/${library}`);
-    expect(reached(provider, 'GET /session/end')).toHaveLength(1);
-    // A navigation of the document, not a request of a script.
-    expect(reached(provider, 'GET /session/end')[0]?.headers).toMatchObject({
-      'sec-fetch-mode': 'navigate',
-      'sec-fetch-dest': 'document',
+  test.describe(example, () => {
+    test.use({ example });
+
+    test('six clicks end the session here and at the provider, with one request', async ({
+      page,
+      provider,
+    }) => {
+      await signIn(page);
+      await clickSignOut(page, 6);
+      await confirmSignOut(page);
+      await expect(page.getByText('You are signed out')).toBeVisible();
+      expect(new URL(page.url()).pathname).toBe('/');
+      expect(reached(provider, 'GET /session/end')).toHaveLength(1);
+      // A navigation of the document, not a request of a script.
+      expect(reached(provider, 'GET /session/end')[0]?.headers).toMatchObject({
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+      });
+      // The provider asks for credentials again.
+      await signIn(page);
     });
-    // The provider asks for credentials again.
-    await signIn(page, `/${library}`);
+  });
+}
+
+for (const [example, origin] of [
+  ['oidc-auth0', 'https://my-tenant.eu.auth0.com'],
+  ['oidc-msal', 'https://login.microsoftonline.com'],
+] as const) {
+  test.describe(example, () => {
+    test.use({ example });
+
+    test('starts without an error, and signs in at its own provider, which no test reaches', async ({
+      page,
+    }) => {
+      const failures: string[] = [];
+      page.on('pageerror', (error) => failures.push(String(error)));
+      const asked = new Promise<string>((resolve) => {
+        void page.route(`${origin}/**`, (route) => {
+          resolve(route.request().url());
+          return route.abort();
+        });
+      });
+      await page.goto('/');
+      await expect(page.getByText('You are signed out')).toBeVisible();
+      expect(failures).toEqual([]);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      expect(new URL(await asked).origin).toBe(origin);
+    });
   });
 }
 
@@ -46,7 +77,7 @@ test.describe('withOidcLogout', () => {
     }) => {
       test.setTimeout(120_000);
       for (let round = 0; round < 10; round++) {
-        await signIn(page, '/ours');
+        await signIn(page);
         const token = await refreshTokenOf(page);
         await clickSignOut(page);
         await confirmSignOut(page);
@@ -59,7 +90,7 @@ test.describe('withOidcLogout', () => {
 
   test('a sign-out by form puts no token in a URL', async ({ page, provider }) => {
     await page.addInitScript(() => localStorage.setItem('method', 'post'));
-    await signIn(page, '/ours');
+    await signIn(page);
     await clickSignOut(page);
     await expect(page).toHaveURL(`${provider.url}/session/end`);
     await confirmSignOut(page);
@@ -74,7 +105,7 @@ test.describe('withOidcLogout', () => {
       provider,
     }) => {
       await page.addInitScript((value) => localStorage.setItem('method', value), method);
-      await signIn(page, '/ours');
+      await signIn(page);
       // The document stays, so that it can be searched.
       provider.laboratory?.befall({ method: 'GET', path: '/session/end', status: 204 });
       provider.laboratory?.befall({ path: '/session/end', status: 204 });
@@ -101,12 +132,12 @@ test.describe('withOidcLogout', () => {
     const failures: string[] = [];
     page.on('pageerror', (error) => failures.push(String(error)));
     for (const stored of ['no JSON', 'null', '{"state":"x","at":"//["}', '{"at":5}']) {
-      await page.goto('/ours');
+      await page.goto('/');
       await page.evaluate(
         (value) => sessionStorage.setItem('ngx-logout-action:oidc', value),
         stored,
       );
-      await page.goto('/ours');
+      await page.goto('/');
       await expect(page.getByText('Return: none')).toBeVisible();
     }
     expect(failures).toEqual([]);
@@ -116,12 +147,12 @@ test.describe('withOidcLogout', () => {
     page,
     provider,
   }) => {
-    await signIn(page, '/ours');
+    await signIn(page);
     const token = await refreshTokenOf(page);
     await clickSignOut(page);
     await page.getByRole('button', { name: 'No, stay signed in' }).click();
     await expect(page.getByText('Return: completed')).toBeVisible();
-    await expect(page.getByText('No one is signed in')).toBeVisible();
+    await expect(page.getByText('You are signed out')).toBeVisible();
     expect(await isDead(provider, token)).toBe(true);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByText('Signed in as demo')).toBeVisible();
@@ -130,11 +161,11 @@ test.describe('withOidcLogout', () => {
   test('a session that has already ended at the provider ends in the same state, without a question', async ({
     page,
   }) => {
-    await signIn(page, '/ours');
+    await signIn(page);
     await page.context().clearCookies();
     await clickSignOut(page);
     await expect(page.getByText('Return: completed')).toBeVisible();
-    await expect(page.getByText('No one is signed in')).toBeVisible();
+    await expect(page.getByText('You are signed out')).toBeVisible();
   });
 
   for (const [query, result] of [
@@ -142,10 +173,10 @@ test.describe('withOidcLogout', () => {
     ['?state=other', 'state-mismatch'],
   ] as const) {
     test(`a return with "${query}" is ${result}`, async ({ page }) => {
-      await signIn(page, '/ours');
+      await signIn(page);
       await clickSignOut(page);
       await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
-      await page.goto(`/ours${query}`);
+      await page.goto(`/${query}`);
       await expect(page.getByText(`Return: ${result}`)).toBeVisible();
       expect(new URL(page.url()).search).toBe('');
       await page.reload();
@@ -154,7 +185,7 @@ test.describe('withOidcLogout', () => {
   }
 
   test('a revocation refused with 503 is tried once more', async ({ page, provider }) => {
-    await signIn(page, '/ours');
+    await signIn(page);
     const token = await refreshTokenOf(page);
     provider.laboratory?.befall({ path: '/token/revocation', status: 503, headers: ANY_ORIGIN });
     await clickSignOut(page);
@@ -167,7 +198,7 @@ test.describe('withOidcLogout', () => {
     page,
     provider,
   }) => {
-    await signIn(page, '/ours');
+    await signIn(page);
     provider.laboratory?.befall({
       path: '/token/revocation',
       status: 503,
@@ -185,12 +216,12 @@ test.describe('withOidcLogout', () => {
   }) => {
     // A browser that is never idle, in which nothing is discovered ahead of time.
     await page.addInitScript(() => (window.requestIdleCallback = () => 0));
-    await signIn(page, '/ours');
+    await signIn(page);
     const path = '/.well-known/openid-configuration';
     provider.laboratory?.befall({ method: 'GET', path, status: 500, headers: ANY_ORIGIN });
     await clickSignOut(page);
     await expect(page.getByText('Outcome: server: Logout failed: server (500)')).toBeVisible();
-    expect(await refreshTokenOf(page)).toBeUndefined();
+    expect(await refreshTokenOf(page)).toBeNull();
     await clickSignOut(page);
     await expect(page).toHaveURL(/id_token_hint=/);
     await confirmSignOut(page);
@@ -201,7 +232,7 @@ test.describe('withOidcLogout', () => {
     page,
     provider,
   }) => {
-    await signIn(page, '/ours');
+    await signIn(page);
     provider.laboratory?.befall({ path: '/token', delay: 1_000 });
     const brought = new Promise<string>((resolve) => {
       void page.route(`${provider.url}/token`, async (route) => {
@@ -210,13 +241,15 @@ test.describe('withOidcLogout', () => {
         await route.fulfill({ response });
       });
     });
-    await page.evaluate(() => void (window as unknown as AtHand).client.refresh().catch(() => 0));
+    await page.evaluate(
+      () => void (window as unknown as AtHand).oauth.refreshToken().catch(() => 0),
+    );
     await clickSignOut(page);
     const late = await brought;
     await confirmSignOut(page);
-    await expect(page.getByText('No one is signed in')).toBeVisible();
+    await expect(page.getByText('You are signed out')).toBeVisible();
     expect(await isDead(provider, late)).toBe(true);
-    expect(await refreshTokenOf(page)).toBeUndefined();
+    expect(await refreshTokenOf(page)).toBeNull();
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('token'))),
     ).toEqual([]);

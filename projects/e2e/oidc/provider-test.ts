@@ -7,28 +7,27 @@ import { startServer } from '../../server/src/server.ts';
 
 export { expect };
 
-const APP = join(import.meta.dirname, 'dist/oidc/browser');
+const DIST = join(import.meta.dirname, '../../../dist');
 
-interface Servers {
+interface PerTest {
+  /** The built example. @default the one of angular-oauth2-oidc, with what `overlay` adds */
+  example: string;
   servers: { url: string; provider: RunningProvider };
+  provider: RunningProvider;
 }
 
-/** The built app with a recipe for each library, and a real provider. */
-export const test = base.extend<{ provider: RunningProvider }, Servers>({
-  servers: [
-    async ({}, use) => {
-      const server = await startServer({ testMode: true, playgroundFolder: APP, provider: {} });
-      if (!server.provider) throw new Error('The server has started no provider.');
-      await use({ url: server.url, provider: server.provider });
-      await server.close();
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: ({ servers }, use) => use(servers.url),
-  provider: async ({ servers }, use) => {
-    servers.provider.laboratory?.clear();
-    await use(servers.provider);
+/** A built example and a real provider. */
+export const test = base.extend<PerTest>({
+  example: ['oidc-with-overlay', { option: true }],
+  servers: async ({ example }, use) => {
+    const playgroundFolder = join(DIST, example, 'browser');
+    const server = await startServer({ testMode: true, playgroundFolder, provider: {} });
+    if (!server.provider) throw new Error('The server has started no provider.');
+    await use({ url: server.url, provider: server.provider });
+    await server.close();
   },
+  baseURL: ({ servers }, use) => use(servers.url),
+  provider: ({ servers }, use) => use(servers.provider),
 });
 
 /** Without this header, the browser hides the answer from the page. */
@@ -39,8 +38,8 @@ export const reached = (provider: RunningProvider, kind: string) =>
   provider.laboratory?.requests(kind) ?? [];
 
 /** Signs in. The provider must ask for credentials. */
-export async function signIn(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await enterCredentials(page);
 }
@@ -60,20 +59,17 @@ export async function clickSignOut(page: Page, times = 1): Promise<void> {
 export const confirmSignOut = (page: Page) =>
   page.getByRole('button', { name: 'Yes, sign me out' }).click();
 
-/** What the recipe `ours` puts at hand. */
+/** What `overlay` puts at hand. */
 export interface AtHand {
-  client: { refresh(): Promise<unknown>; refreshToken(): string | undefined };
+  oauth: { refreshToken(): Promise<unknown>; getRefreshToken(): string | null };
   action: { lastOutcome(): unknown };
 }
 
 export const refreshTokenOf = (page: Page) =>
-  page.evaluate(() => (window as unknown as AtHand).client.refreshToken());
+  page.evaluate(() => (window as unknown as AtHand).oauth.getRefreshToken());
 
 /** Whether the provider gives nothing for a refresh token any more. */
-export async function isDead(
-  { url }: RunningProvider,
-  token: string | undefined,
-): Promise<boolean> {
+export async function isDead({ url }: RunningProvider, token: string | null): Promise<boolean> {
   if (!token) throw new Error('There was no token to begin with.');
   const form = { grant_type: 'refresh_token', client_id: 'spa', refresh_token: token };
   const response = await fetch(`${url}/token`, { method: 'POST', body: new URLSearchParams(form) });

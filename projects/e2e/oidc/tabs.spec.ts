@@ -5,7 +5,7 @@ import { clickSignOut, confirmSignOut, expect, reached, signIn, test } from './p
 /** A tab that is signed in without credentials, because the session at the provider is alive. */
 async function openSecondTab(context: BrowserContext): Promise<Page> {
   const tab = await context.newPage();
-  await tab.goto('/ours');
+  await tab.goto('/');
   await tab.getByRole('button', { name: 'Sign in' }).click();
   await expect(tab.getByText('Signed in as demo')).toBeVisible();
   return tab;
@@ -16,21 +16,21 @@ test('another tab follows when the document leaves for the provider, and not bef
   context,
   provider,
 }) => {
-  await signIn(page, '/ours');
+  await signIn(page);
   const other = await openSecondTab(context);
   provider.laboratory?.befall({ method: 'GET', path: '/session/end', delay: 2_000 });
   await clickSignOut(page);
   await expect.poll(() => reached(provider, 'GET /session/end').length).toBe(1);
   await expect(other.getByText('Signed in as demo')).toBeVisible();
   await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
-  await expect(other.getByText('No one is signed in')).toBeVisible();
+  await expect(other.getByText('You are signed out')).toBeVisible();
 });
 
 test('a tab that signs in automatically does not come back after the provider has ended its session', async ({
   page,
   context,
 }) => {
-  await signIn(page, '/ours');
+  await signIn(page);
   const other = await openSecondTab(context);
   await page.evaluate(() => localStorage.setItem('auto-login', 'yes'));
   await clickSignOut(page);
@@ -41,12 +41,12 @@ test('a tab that signs in automatically does not come back after the provider ha
 });
 
 test('another tab follows although the user stays at the provider', async ({ page, context }) => {
-  await signIn(page, '/ours');
+  await signIn(page);
   const other = await openSecondTab(context);
   await clickSignOut(page);
   await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
   await page.close();
-  await expect(other.getByText('No one is signed in')).toBeVisible();
+  await expect(other.getByText('You are signed out')).toBeVisible();
 });
 
 const TABS = 20;
@@ -65,7 +65,7 @@ for (const { method, request } of ARRIVALS) {
   }) => {
     test.setTimeout(120_000);
     await context.addInitScript((value) => localStorage.setItem('method', value), method);
-    await signIn(page, '/ours');
+    await signIn(page);
     provider.laboratory?.clear();
     for (let round = 0; round < TABS; round++) {
       const tab = await openSecondTab(context);

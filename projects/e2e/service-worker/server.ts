@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 import express, { type Request } from 'express';
 
+const DIST = join(import.meta.dirname, '../../../dist');
+
 /** A deployed build of the app. */
 type Release = 'first' | 'next';
 
@@ -66,7 +68,7 @@ export class FixtureServer {
       response.status(user ? 200 : 401).json({ user });
     });
     app.get('/{*path}', (request, response) => {
-      const folder = join(import.meta.dirname, 'dist', this.release, 'browser');
+      const folder = join(DIST, `service-worker-${this.release}`, 'browser');
       const file = join(folder, request.path);
       const isFile = /\.\w+$/.test(request.path);
       if (isFile && !existsSync(file)) response.status(404).end();

@@ -1,7 +1,7 @@
 import { complaintsOfCompiler } from '../support/compile.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ app: 'ng-module-app-development' });
+test.use({ app: 'ng-module-development' });
 
 test('in an app with NgModules the code is the import of the module, and compiles', async ({
   page,

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/test.ts';
 
-/** An app of NgModules, with zone.js: docs/ng-modules.md explains it. */
-test.use({ app: 'ng-module-app' });
+/** The example with NgModules and zone.js. */
+test.use({ app: 'ng-module' });
 
 test('forRoot, the directives of the module and the default action sign out with one request', async ({
   page,
@@ -14,7 +14,7 @@ test('forRoot, the directives of the module and the default action sign out with
   await button.click();
   await button.evaluate((element: HTMLElement) => element.click());
   await expect(page.locator('section[aria-busy] logout-spinner-overlay')).toHaveText('Signing out');
-  await expect(page).toHaveURL('/login');
+  await expect(page).toHaveURL('/sign-in');
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
@@ -49,7 +49,7 @@ test('a guard asks before a draft is lost, and cleanup forgets it', async ({
   await expect(page.getByLabel('Draft')).toHaveValue('half a sentence');
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
   await button.click();
-  await expect(page).toHaveURL('/login');
+  await expect(page).toHaveURL('/sign-in');
   await signIn();
   await expect(page.getByLabel('Draft')).toHaveValue('');
 });

@@ -12,9 +12,11 @@ interface Fixture {
 const test = base.extend<Fixture>({
   rendered: async ({}, use) => {
     const output: string[] = [];
-    const server: ChildProcess = spawn(process.execPath, [
-      join(import.meta.dirname, 'dist/ssr/server/server.mjs'),
-    ]);
+    const server: ChildProcess = spawn(
+      process.execPath,
+      [join(import.meta.dirname, '../../../dist/ssr/server/server.mjs')],
+      { env: { ...process.env, PORT: '0' } },
+    );
     server.stdout?.on('data', (data: Buffer) => output.push(data.toString().trim()));
     server.stderr?.on('data', (data: Buffer) => output.push(data.toString().trim()));
     await expect.poll(() => output[0]).toMatch(/^http:/);
@@ -34,11 +36,27 @@ function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
+test('a user signs in and out in the hydrated page, with one request', async ({
+  page,
+  rendered,
+}) => {
+  const complaints = complaintsOf(page);
+  await page.goto(rendered.url);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Signed in.')).toBeVisible();
+  const response = page.waitForResponse('**/logout');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('Signed out.')).toBeVisible();
+  expect((await response).status()).toBe(204);
+  expect(rendered.output).toEqual(['POST /logout']);
+  expect(complaints).toEqual([]);
+});
+
 test('the server renders no spinner, sends nothing, and throws nothing', async ({
   rendered,
   request,
 }) => {
-  const html = await (await request.get(rendered.url)).text();
+  const html = await (await request.get(`${rendered.url}/everything`)).text();
   expect(html).toContain('Outcome: unavailable');
   expect(html).not.toMatch(/logout-spinner|role="status"|aria-busy|inert/);
   expect(rendered.output).toEqual([]);
@@ -49,7 +67,7 @@ test('the browser hydrates without errors or warnings, then shows spinners and s
   rendered,
 }) => {
   const complaints = complaintsOf(page);
-  await page.goto(rendered.url);
+  await page.goto(`${rendered.url}/everything`);
   // The spinner of the page covers that of the card.
   await expect(page.locator('logout-spinner-overlay li')).toHaveText(['Starting']);
   await expect(page.getByText('Outcome: succeeded')).toBeVisible();

@@ -17,7 +17,11 @@ interface PerTest {
 interface PerWorker {
   /** The built app that is served. @default 'playground' */
   app:
-    | `${'playground' | 'ng-module-app'}${'' | '-development'}`
+    | `${'playground' | 'ng-module'}${'' | '-development'}`
+    | 'standalone'
+    | 'material'
+    | 'idle'
+    | 'spring-bff'
     | 'rules-app'
     | 'spinner-hosts'
     | 'styles-app';

@@ -83,8 +83,8 @@ export class WebKitPage {
     return value;
   }
 
-  async signIn(): Promise<void> {
-    await this.goto('/login');
+  async signIn(page = '/login'): Promise<void> {
+    await this.goto(page);
     await this.fill('User name', DEMO_ACCOUNT.username);
     await this.fill('Password', DEMO_ACCOUNT.password);
     await this.click('Sign in');

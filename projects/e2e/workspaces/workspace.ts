@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -55,11 +55,28 @@ export class CliWorkspace {
     return this.ng('add', this.#package, '--skip-confirmation', ...options);
   }
 
-  /** Replaces the welcome page of an app. */
-  copy(folder: string, project: string): void {
-    cpSync(join(import.meta.dirname, folder), join(this.folder, 'projects', project, 'src/app'), {
+  /** Replaces the welcome page of an app by an example, without the file that `ng add` has written to. */
+  copyExample(kind: 'standalone' | 'ng-module', project: string): void {
+    const app = this.#appOf(project);
+    cpSync(join(ROOT, 'examples', kind, 'src/app'), app, {
       recursive: true,
+      filter: (file) => !/app(\.config|-module)\.ts$/.test(file),
     });
+    // It tests the welcome page.
+    rmSync(join(app, 'app.spec.ts'));
+    // It needs neither of the apps.
+    const spec = 'sign-out.spec.ts';
+    cpSync(join(ROOT, 'examples/standalone/src/app', spec), join(app, spec));
+  }
+
+  /** Changes a file of an app. */
+  edit(project: string, file: string, change: (text: string) => string): void {
+    const path = join(this.#appOf(project), file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  }
+
+  #appOf(project: string): string {
+    return join(this.folder, 'projects', project, 'src/app');
   }
 
   /** Files that differ from the last commit. */

@@ -1,6 +1,3 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { expect, type Page } from '@playwright/test';
 
 import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
@@ -9,12 +6,24 @@ import { test } from './workspace.ts';
 
 const PAGES = ['--home', '/', '--login', '/sign-in'];
 
+/** For the actions that `ng generate` writes. */
+const BUTTONS = `
+<button [logoutAction]="leave">Leave</button>
+<button logoutAction="quickExit">Quick exit</button>
+`;
+
+/** A standalone component names what its template uses. */
+const importDirective = (component: string) =>
+  component
+    .replace('imports: [', 'imports: [LogoutActionDirective, ')
+    .replace('\n\n@', "\nimport { LogoutActionDirective } from 'ngx-logout-action';\n\n@");
+
 async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(url);
+  await page.goto(`${url}/sign-in`);
   await page.getByLabel('User name').fill(DEMO_ACCOUNT.username);
   await page.getByLabel('Password').fill(DEMO_ACCOUNT.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Signed in as')).toBeVisible();
+  await expect(page.getByText('IBAN')).toBeVisible();
 }
 
 async function expectItSignsOut(
@@ -25,9 +34,9 @@ async function expectItSignsOut(
 ) {
   server.laboratory?.clear();
   await signIn(page, server.url);
-  await page.getByRole('button', { name: button }).click();
-  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await page.getByRole('button', { name: button, exact: true }).click();
   await expect(page).toHaveURL(server.url + arrivesAt);
+  await expect(page.getByText('IBAN')).toHaveCount(0);
   expect(server.laboratory?.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   expect((await page.request.get(`${server.url}/api/account`)).status()).toBe(401);
 }
@@ -61,10 +70,9 @@ for (const [project, root] of [
     test('ng generate writes page-owned and application-owned actions, and specs that pass', ({
       workspace,
     }) => {
-      workspace.copy('page', project);
-      workspace.copy(project, project);
-      // It tests the welcome page.
-      rmSync(join(workspace.folder, src, 'app.spec.ts'));
+      workspace.copyExample(project, project);
+      workspace.edit(project, 'app.html', (template) => template + BUTTONS);
+      if (project === 'standalone') workspace.edit(project, 'app.ts', importDirective);
       workspace.commit();
       const generate = ['generate', 'ngx-logout-action:action', '--project', project];
       workspace.ng(...generate, 'leave', '--redirect-to', 'home', '--spinner-context', 'page');
@@ -98,7 +106,7 @@ for (const [project, root] of [
       const tab = await context.newPage();
       await signIn(tab, server?.url ?? '');
       await tab
-        .getByRole('button', { name: 'Sign out' })
+        .getByRole('button', { name: 'Sign out', exact: true })
         .evaluate((button: HTMLElement) => button.click());
       await tab.close();
       await expect.poll(() => server?.laboratory?.requests('POST /logout').length).toBe(1);
@@ -106,7 +114,7 @@ for (const [project, root] of [
   });
 }
 
-for (const kind of ['standalone', 'ng-module']) {
+for (const kind of ['standalone', 'ng-module'] as const) {
   const project = `${kind}-zone`;
 
   test(`a fresh ${kind} app with zone.js, with strict templates, signs out`, async ({
@@ -119,8 +127,7 @@ for (const kind of ['standalone', 'ng-module']) {
     // The default since Angular 22.
     expect(workspace.strictTemplates).toBe(cli.startsWith('21.') ? true : undefined);
     workspace.add(project, ...PAGES);
-    workspace.copy('zone', project);
-    workspace.copy(kind, project);
+    workspace.copyExample(kind, project);
     workspace.ng('build', project);
     const server = await startServer({
       testMode: true,

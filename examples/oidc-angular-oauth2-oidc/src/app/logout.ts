@@ -1,0 +1,20 @@
+import { inject } from '@angular/core';
+import { OAuthService } from 'angular-oauth2-oidc';
+import { provideLogoutAction, withCleanup, withTabSync } from 'ngx-logout-action';
+import { withOidcLogout } from 'ngx-logout-action/oidc';
+
+import { clientId, issuer } from './provider';
+
+export const logoutAction = provideLogoutAction(
+  { redirectTo: 'home' },
+  withOidcLogout({
+    issuer,
+    clientId,
+    idToken: () => inject(OAuthService).getIdToken(),
+    revoke: () => [{ token: inject(OAuthService).getRefreshToken(), hint: 'refresh_token' }],
+    signOutLocally: () => inject(OAuthService).logOut(true),
+  }),
+  // In the other tabs, too.
+  withCleanup(() => inject(OAuthService).logOut(true)),
+  withTabSync(),
+);

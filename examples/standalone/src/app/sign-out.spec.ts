@@ -1,0 +1,30 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { LogoutActionDirective, provideLogoutAction } from 'ngx-logout-action';
+import {
+  LogoutActionHarness,
+  LogoutTestingController,
+  provideLogoutActionTesting,
+} from 'ngx-logout-action/testing';
+
+@Component({ imports: [LogoutActionDirective], template: '<button logoutAction>Sign out</button>' })
+class Host {}
+
+describe('a sign-out button', () => {
+  it('clicks, answers for the server, and sees where that leads', async () => {
+    TestBed.configureTestingModule({
+      providers: [provideLogoutAction({ redirectTo: 'home' }), provideLogoutActionTesting()],
+    });
+    const loader = TestbedHarnessEnvironment.loader(TestBed.createComponent(Host));
+    const button = await loader.getHarness(LogoutActionHarness);
+    const logout = TestBed.inject(LogoutTestingController);
+
+    await button.click();
+    expect(await button.isPending()).toBe(true);
+    logout.expectOne('logoutAction').flush();
+    expect(await button.isPending()).toBe(false);
+    expect(logout.navigations).toEqual(['/']);
+    logout.verify();
+  });
+});

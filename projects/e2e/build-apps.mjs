@@ -1,0 +1,120 @@
+// Builds apps that are no projects of this workspace, as their own angular.json says: `node build-apps.mjs examples ssr`.
+// Each is copied to where it finds its packages and the built library, as if that had been installed.
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join, relative } from 'node:path';
+
+const E2E = import.meta.dirname;
+const ROOT = join(E2E, '../..');
+const DIST = join(ROOT, 'dist');
+const example = (name) => join(ROOT, 'examples', name);
+
+/** Packages of this workspace, and those that `projects/e2e/apps` installs. */
+const OF_WORKSPACE = { packages: ROOT, place: join(DIST, 'examples') };
+const INSTALLED = { packages: join(E2E, 'apps'), place: join(E2E, 'apps/dist') };
+
+/** For each app, the folders that are copied over each other, and what is built of it: folders of `dist`. */
+const APPS = {
+  examples: Object.fromEntries(
+    ['standalone', 'ng-module', 'material', 'idle', 'spring-bff'].map((name) => [
+      name,
+      { ...OF_WORKSPACE, sources: [example(name)], builds: { [name]: [] } },
+    ]),
+  ),
+  oidc: Object.fromEntries(
+    readdirSync(example(''))
+      .filter((name) => name.startsWith('oidc-'))
+      .map((name) => [name, { ...INSTALLED, sources: [example(name)], builds: { [name]: [] } }]),
+  ),
+  ssr: {
+    ssr: {
+      ...INSTALLED,
+      sources: [example('ssr'), join(E2E, 'ssr/overlay')],
+      builds: { ssr: [] },
+    },
+  },
+  'service-worker': {
+    'service-worker': {
+      ...INSTALLED,
+      sources: [join(E2E, 'service-worker/app')],
+      builds: {
+        'service-worker-first': [],
+        'service-worker-next': ['--configuration', 'next'],
+      },
+    },
+  },
+};
+APPS.examples['ng-module'].builds = {
+  'ng-module': ['--stats-json'],
+  'ng-module-development': ['--configuration', 'development'],
+};
+const withOidcLogout = APPS.oidc['oidc-angular-oauth2-oidc'];
+withOidcLogout.builds['oidc-own-backend'] = ['--configuration', 'own-backend'];
+APPS.oidc['oidc-with-overlay'] = {
+  ...withOidcLogout,
+  sources: [...withOidcLogout.sources, join(E2E, 'oidc/overlay')],
+  builds: { 'oidc-with-overlay': [] },
+};
+
+const ready = new Set();
+
+for (const set of process.argv.slice(2)) {
+  for (const [name, { packages, place, sources, builds }] of Object.entries(APPS[set])) {
+    if (!ready.has(place)) prepare(packages, place);
+    ready.add(place);
+    const folder = join(place, name);
+    rmSync(join(folder, 'src'), { recursive: true, force: true });
+    for (const source of sources) cpSync(source, folder, { recursive: true, filter: isSource });
+    shareCache(folder);
+    for (const [output, flags] of Object.entries(builds)) {
+      const cli = join(packages, 'node_modules/@angular/cli/bin/ng.js');
+      execFileSync(
+        process.execPath,
+        [cli, 'build', ...flags, '--output-path', relative(folder, join(DIST, output))],
+        { cwd: folder, stdio: 'inherit' },
+      );
+    }
+  }
+}
+
+/** An example may have been started where it is. */
+function isSource(path) {
+  return !['node_modules', 'dist', '.angular'].includes(basename(path));
+}
+
+/** Compiles Angular itself once for all apps, in CI too, where the CLI keeps no cache by default. */
+function shareCache(folder) {
+  const file = join(folder, 'angular.json');
+  const config = JSON.parse(readFileSync(file, 'utf8'));
+  config.cli.cache = { environment: 'all', path: join(folder, '../.cache') };
+  writeFileSync(file, JSON.stringify(config));
+}
+
+/** Installs packages where a lock file names them, and puts the built library beside them. */
+function prepare(packages, place) {
+  if (packages !== ROOT && !isInstalled(packages)) {
+    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+    // The workspace has already fetched most of them.
+    execFileSync(npm, ['ci', '--prefer-offline'], { cwd: packages, stdio: 'inherit' });
+  }
+  const library = join(place, 'node_modules/ngx-logout-action');
+  rmSync(library, { recursive: true, force: true });
+  cpSync(join(DIST, 'ngx-logout-action'), library, { recursive: true });
+}
+
+function isInstalled(packages) {
+  const changedAt = (file) => statSync(join(packages, file)).mtimeMs;
+  // npm writes it last.
+  const installed = 'node_modules/.package-lock.json';
+  return (
+    existsSync(join(packages, installed)) && changedAt(installed) > changedAt('package-lock.json')
+  );
+}

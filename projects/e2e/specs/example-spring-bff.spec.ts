@@ -1,0 +1,40 @@
+import { expect, test } from '../support/test.ts';
+
+/** The reference server answers as docs/cookbook/spring.md configures Spring: 202, and the provider in `Location`. */
+test.use({ app: 'spring-bff', provider: true });
+
+test('signs in at the provider, and out of the server and of the provider with one request each', async ({
+  page,
+  server,
+  laboratory,
+}) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Sign in at the provider' }).click();
+  await page.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Signed in as demo.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Sign out' }).dblclick();
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click();
+  await expect(page).toHaveURL('/login');
+  await expect(page.getByRole('link', { name: 'Sign in at the provider' })).toBeVisible();
+  expect(laboratory.requests('POST /bff/logout').map(({ status }) => status)).toEqual([202]);
+  expect(server.provider?.laboratory?.requests('GET /session/end')).toHaveLength(1);
+  expect((await page.request.get('/api/account')).status()).toBe(401);
+});
+
+test('a sign-out that the server refuses keeps the user, who can try again', async ({
+  page,
+  laboratory,
+  expected,
+}) => {
+  expected.push(/Logout failed/);
+  await page.goto('/bff/login');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  laboratory.befall({ path: '/bff/logout', status: 503 });
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('alert')).toHaveText(/You may still be signed in \(server\)/);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByRole('button', { name: 'Yes, sign me out' })).toBeVisible();
+  expect(laboratory.requests('POST /bff/logout').map(({ status }) => status)).toEqual([503, 202]);
+});

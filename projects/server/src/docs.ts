@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
+import compression from 'compression';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import helmet from 'helmet';
 
+import { keepHashedFiles } from './hashed-files.ts';
 import { nonceOf } from './security-headers.ts';
 
 /** The built documentation site. */
@@ -34,7 +36,7 @@ export function docs({ folder = join(DIST, 'docs'), build }: DocsSite = {}): Rou
     if (req.path.endsWith('/')) next();
     else res.redirect('/docs/');
   });
-  router.use('/docs', contentSecurityPolicy(folder), page(folder));
+  router.use('/docs', compression(), contentSecurityPolicy(folder), page(folder));
   router.use(
     '/docs',
     express.static(folder, { redirect: false, setHeaders: keepHashedFiles }),
@@ -53,13 +55,6 @@ function page(root: string): RequestHandler {
       if (error && !res.headersSent) next();
     });
   };
-}
-
-/** The names of these files change with their content. */
-function keepHashedFiles(res: Response, path: string): void {
-  if (/[/\\]assets[/\\].*\.[\w-]{8}\.(?:lean\.)?\w+$/.test(path)) {
-    res.set('Cache-Control', 'public, max-age=31536000, immutable');
-  }
 }
 
 /** A strict policy for the site: its own scripts, and the inline ones that each of its pages contains. */

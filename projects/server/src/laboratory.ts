@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import express, { type RequestHandler, Router } from 'express';
 
 import { BoundedList } from './bounded-list.ts';
+import { type Fault, make } from './fault.ts';
 
 /** One request as it reached the server, and its response. */
 export interface RecordedRequest {
@@ -19,23 +19,16 @@ export interface RecordedRequest {
 }
 
 /** A fault that the server is ordered to make. */
-export interface Fault {
+export interface Order extends Fault {
   /** Of the requests that it affects. @default 'POST' */
   method?: string;
   /** @default '/logout' */
   path?: string;
   /** How many requests it affects; 0 for all. @default 1 */
   times?: number;
-  /** Milliseconds to wait before anything else happens. @default 0 */
-  delay?: number;
-  /** Ends the connection instead of responding, or never responds. @default responds as follows */
-  connection?: 'reset' | 'hang';
-  status?: number;
-  headers?: Record<string, string>;
-  body?: string;
 }
 
-type OrderedFault = Fault & Required<Pick<Fault, 'method' | 'path' | 'times' | 'delay'>>;
+type FullOrder = Order & Required<Pick<Order, 'method' | 'path' | 'times'>>;
 
 const MAX_RECORD = 1_000;
 const MAX_FAULTS = 100;
@@ -51,7 +44,7 @@ export class Laboratory {
   /** Random, so that only those who can read the output of the server know it. */
   readonly key = randomBytes(24).toString('base64url');
   readonly #record = new BoundedList<RecordedRequest>(MAX_RECORD);
-  readonly #faults = new BoundedList<OrderedFault>(MAX_FAULTS);
+  readonly #faults = new BoundedList<FullOrder>(MAX_FAULTS);
   #lastId = 0;
 
   /** The latest requests since the last `clear()`, in the order of arrival. */
@@ -69,8 +62,8 @@ export class Laboratory {
     return this.record.filter(({ method, path }) => `${method} ${path}` === kind);
   }
 
-  befall(fault: Fault = {}): void {
-    this.#faults.add({ method: 'POST', path: '/logout', times: 1, delay: 0, ...fault });
+  befall(order: Order = {}): void {
+    this.#faults.add({ method: 'POST', path: '/logout', times: 1, ...order });
   }
 
   /** Forgets the record and all faults. */
@@ -81,7 +74,7 @@ export class Laboratory {
 
   /** Must come after the security headers, so that faults are sent with them, and before everything else. */
   middleware(): RequestHandler {
-    return async (req, res, next) => {
+    return (req, res, next) => {
       if (req.path.startsWith('/laboratory')) return next();
       const entry: RecordedRequest = {
         id: ++this.#lastId,
@@ -97,16 +90,11 @@ export class Laboratory {
       });
 
       const fault = this.#faultFor(req.method, req.path);
-      if (!fault) return next();
-      await sleep(fault.delay);
-      if (fault.connection === 'reset') req.socket.resetAndDestroy();
-      else if (fault.connection === 'hang') return;
-      else if (fault.status === undefined) next();
-      else res.status(fault.status).set(fault.headers).send(fault.body);
+      return fault ? make(fault, req, res, next) : next();
     };
   }
 
-  /** For the playground. */
+  /** For orders by hand. */
   routes(): Router {
     const router = Router();
     router.use('/laboratory', (req, res, next) => {
@@ -114,7 +102,7 @@ export class Laboratory {
       else res.status(403).json({ error: 'the key of the test mode is missing or wrong' });
     });
     router.post('/laboratory/faults', express.json(), (req, res) => {
-      this.befall(req.body as Fault);
+      this.befall(req.body as Order);
       res.status(204).end();
     });
     router.delete('/laboratory/faults', (_req, res) => {
@@ -133,7 +121,7 @@ export class Laboratory {
     return given.length === key.length && timingSafeEqual(given, key);
   }
 
-  #faultFor(method: string, path: string): OrderedFault | undefined {
+  #faultFor(method: string, path: string): FullOrder | undefined {
     const fault = this.#faults.items.find(
       (known) => known.method === method && known.path === path,
     );

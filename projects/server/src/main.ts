@@ -48,13 +48,15 @@ console.log(`
   The playground is at ${server.url}, the documentation at ${server.url}/docs
   Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions live in ${server.sessions}.
   The OpenID Provider beside it is at ${server.provider?.url}.
-  ${
-    key
-      ? `Test mode is on. To order faults from the playground, open ${server.url}/#laboratory=${key}`
-      : 'To order faults from the playground, start it with: npm start -- --test-mode'
-  }
-  Stop it with Ctrl+C.
+${key ? `${orderBy(server.url, key)}\n` : ''}  Stop it with Ctrl+C.
 `);
+
+/** How to order a fault of any request by hand. */
+function orderBy(url: string, key: string): string {
+  return `  Test mode is on. To order a fault:
+    curl ${url}/laboratory/faults -H 'X-Laboratory-Key: ${key}' -H 'Content-Type: application/json' \\
+      -d '{ "method": "GET", "path": "/csrf", "status": 503 }'`;
+}
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import compression from 'compression';
 import express, { Router } from 'express';
 
+import { keepHashedFiles } from './hashed-files.ts';
 import { nonceOf } from './security-headers.ts';
 
 /** The placeholder for the nonce of the response. */
@@ -15,7 +17,7 @@ const PROVIDER_META = /(<meta name="openid-provider" content=")[^"]*/;
 export function playground(folder: string, provider = ''): Router {
   const router = Router();
   const indexFile = join(folder, 'index.html');
-  router.use(express.static(folder, { index: false, maxAge: '1h' }));
+  router.use(compression(), express.static(folder, { index: false, setHeaders: keepHashedFiles }));
   router.get('/{*path}', (req, res, next) => {
     if (!req.accepts('html') || !existsSync(indexFile)) return next();
     res

@@ -20,6 +20,7 @@ import { sessionRoutes } from './session-routes.ts';
 import { openSessions } from './sessions.ts';
 import { SignOutRecord } from './sign-out-record.ts';
 import { UserSessions } from './user-sessions.ts';
+import { whatIf } from './what-if.ts';
 
 /** How to run the server. */
 export interface ServerOptions {
@@ -42,7 +43,7 @@ export interface ServerOptions {
   docs?: DocsSite;
   /**
    * For the playground: `/record` shows the latest sign-out requests, `/rehearsals` plays sign-outs of practice sessions,
-   * and its pages may frame each other. @default false
+   * a sign-out request can ask for a fault in its own response, and the pages may frame each other. @default false
    */
   record?: boolean;
   /** Whether requests are recorded and faults can be ordered. Never in production. @default false */
@@ -111,7 +112,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     app.use(record.middleware(), record.routes());
   }
   if (laboratory) app.use(laboratory.middleware(), laboratory.routes());
-  if (options.record) app.use(rehearsals());
+  if (options.record) app.use(whatIf(), rehearsals());
   app.use(
     session({
       name: `${cookies.prefix}sid`,

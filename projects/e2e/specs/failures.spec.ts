@@ -132,6 +132,7 @@ test('a redirect to a phishing site is blocked, which the page says, and its fra
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(frame.getByText('Blocked a redirect to another site.')).toBeVisible();
+  await expect(page.getByText('Signed out here.')).toBeVisible();
   await expect(page).toHaveURL('/what-if');
   await expect.poll(() => complaints).toHaveLength(1);
   expect(complaints[0]).toContain('LOGOUT-201');

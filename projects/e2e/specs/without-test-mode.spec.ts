@@ -58,10 +58,20 @@ test('the home page shows a sign-out to a visitor who has no account, with a cle
   expect(complaints).toEqual([]);
 });
 
-test('the playground says how to order faults, and lets the user choose none', async ({ page }) => {
+test('the faults of the server are played without test mode, each for one sign-out', async ({
+  page,
+}) => {
   await page.getByRole('link', { name: 'What if' }).click();
-  await expect(page.getByText('npm start -- --test-mode')).toBeVisible();
-  await expect(page.getByLabel('The server never answers')).toBeDisabled();
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-  await expect(page.locator('.outcome')).toHaveText('signed out');
+  const signOut = page.getByRole('main').getByRole('button', { name: 'Sign out' });
+  for (const [failure, outcome] of [
+    ['The server fails: 500', 'failed: server (500)'],
+    ['The XSRF token is stale', 'signed out'],
+    ['Nothing goes wrong', 'signed out'],
+  ] as const) {
+    await page.getByLabel(failure).check();
+    await signOut.click();
+    await expect(page.locator('.outcome')).toHaveText(outcome);
+  }
+  const record = (await (await page.request.get('/record')).json()) as { status: number }[];
+  expect(record.map(({ status }) => status)).toEqual([500, 403, 204, 204]);
 });

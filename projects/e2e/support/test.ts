@@ -24,23 +24,9 @@ function reportInWords(): void {
   });
 }
 
-/** Gives pages of the server the key of its test mode. */
-function keepKey({ url, key }: { url: string; key: string }): void {
-  if (location.origin !== url) return;
-  try {
-    sessionStorage.setItem('laboratory', key);
-  } catch {
-    // The test has taken the storage away.
-  }
-}
-
 /** Playwright's test, with what is known of the page. */
 export const test = serverTest.extend<PerTest>({
   baseURL: ({ server }, use) => use(server.url),
-  context: async ({ context, server }, use) => {
-    await context.addInitScript(keepKey, { url: server.url, key: server.laboratory.key });
-    await use(context);
-  },
   expected: ({}, use) => use([]),
   complaints: [
     async ({ page, expected }, use) => {

@@ -38,7 +38,7 @@ export const test = serverTest.extend<{ webkit: WebKitPage }, { driver: WebDrive
     { scope: 'worker' },
   ],
   webkit: async ({ driver, server, laboratory }, use) => {
-    await driver.get(`${server.url}/login#laboratory=${server.laboratory.key}`);
+    await driver.get(`${server.url}/login`);
     await driver.manage().deleteAllCookies();
     laboratory.clear();
     const first = await driver.getWindowHandle();

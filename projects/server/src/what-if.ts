@@ -9,7 +9,7 @@ const html = { 'content-type': 'text/html' };
 const json = { 'content-type': 'application/json' };
 
 const FAULTS = new Map<string, Fault>([
-  ['slow', { delay: 2_000 }],
+  ['slow', { delay: 1_500 }],
   ['reset', { connection: 'reset' }],
   ['hang', { connection: 'hang' }],
   ['server', { status: 500, body: 'oops' }],

@@ -28,36 +28,38 @@ import { withActionsDialog } from 'ngx-logout-action/devtools';
 import { withIdleLogout } from 'ngx-logout-action/idle';
 
 import { routes } from './app.routes';
-import { ServerLaboratory } from './laboratory/server-laboratory';
-import { slowAnswers } from './laboratory/slowness';
+import { ServerFaults } from './server/server-faults';
 import { closeDialogs } from './session/dialogs';
-import { experiments } from './session/experiments';
+import { experiments, framed } from './session/experiments';
 import { explainFailure } from './session/failure-message';
 import { RedirectNotice } from './session/redirect-notice';
 import { Session } from './session/session';
 import { provideSessionEvents } from './session/session-events';
 import { unsavedChangesGuard } from './session/unsaved-changes';
+import { XSRF_COOKIE } from './session/xsrf-token';
 import { obstacleGuard } from './what-if/obstacle';
-
-/** Under https, the server's cookies have a prefix that no sibling domain can set. */
-const xsrf = withXsrfConfiguration({
-  cookieName: `${location.protocol === 'https:' ? '__Host-' : ''}XSRF-TOKEN`,
-});
 
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(routes, withInMemoryScrolling({ scrollPositionRestoration: 'enabled' })),
     provideHttpClient(
-      withInterceptors([sessionExpiredInterceptor(), slowAnswers]),
-      xsrf,
+      withInterceptors([sessionExpiredInterceptor()]),
+      withXsrfConfiguration({ cookieName: XSRF_COOKIE }),
       ...(experiments.xhr ? [withXhr()] : []),
     ),
     { provide: ErrorHandler, useClass: RedirectNotice },
     provideLogoutAction(
       {},
       withPages({ home: experiments.home }),
-      withHttpLogout({ url: experiments.logoutUrl, xsrf: { refreshUrl: '/csrf' } }),
+      withHttpLogout(() => {
+        const faults = inject(ServerFaults);
+        return {
+          url: experiments.logoutUrl,
+          xsrf: { refreshUrl: '/csrf' },
+          headers: ({ action }) => faults.headersFor(action),
+        };
+      }),
       ...(experiments.noSession
         ? []
         : [withSession({ isAuthenticated: () => inject(Session).user() !== null })]),
@@ -67,13 +69,9 @@ export const appConfig: ApplicationConfig = {
       // The page that shows a sign-out in its frame stays.
       withTabSync({ confirm: () => !inject(Session).playing() }),
       ...(experiments.idle ? [withIdleLogout({ after: 30_000, warnBefore: 20_000 })] : []),
-      withActionsDialog(),
+      ...(framed ? [] : [withActionsDialog()]),
     ),
     provideSessionEvents(),
-    provideAppInitializer(() => {
-      // Reads the key from the address before the Router changes it.
-      inject(ServerLaboratory);
-      return inject(Session).load();
-    }),
+    provideAppInitializer(() => inject(Session).load()),
   ],
 };

@@ -10,7 +10,8 @@ import {
   SpinnerContextDirective,
 } from 'ngx-logout-action';
 
-import { ServerLaboratory } from '../laboratory/server-laboratory';
+import { ServerFaults } from '../server/server-faults';
+import { ServerRecord } from '../server/server-record';
 import { Session } from '../session/session';
 import { Clicks } from '../timeline/clicks';
 import { runningClock } from '../timeline/running-clock';
@@ -20,9 +21,6 @@ import { Icon } from '../ui/icon';
 
 const CLICK_COUNT = 6;
 const CLICK_INTERVAL = 120;
-
-/** Milliseconds that the server takes: long enough to see that clicks wait. */
-const ANSWER_DELAY = 2_000;
 
 /** A signed-in user to sign out. The session is real, and it starts automatically. */
 @Component({
@@ -46,7 +44,8 @@ const ANSWER_DELAY = 2_000;
   styleUrl: './demo-card.css',
 })
 export class DemoCard {
-  readonly #laboratory = inject(ServerLaboratory);
+  readonly #faults = inject(ServerFaults);
+  readonly #record = inject(ServerRecord);
   protected readonly session = inject(Session);
 
   readonly #clicks = new Clicks();
@@ -99,8 +98,10 @@ export class DemoCard {
     this.session.playing.set(true);
     try {
       if (!this.session.user() && !(await this.signIn())) return;
-      await this.#laboratory.begin(ANSWER_DELAY).catch(() => undefined);
+      await this.#record.begin().catch(() => undefined);
       this.requests.set(undefined);
+      // Long enough to see that clicks wait.
+      this.#faults.order(this.action.name, 'slow');
       this.#clicks.begin();
       const calls: Promise<void>[] = [];
       for (let click = 0; click < CLICK_COUNT; click++) {
@@ -108,9 +109,8 @@ export class DemoCard {
         calls.push(this.#clicks.click(this.action));
       }
       await Promise.all(calls);
-      const record = await this.#laboratory.record().catch(() => undefined);
-      this.requests.set(record?.length);
-      await this.#laboratory.end().catch(() => undefined);
+      this.#faults.order(this.action.name);
+      this.requests.set(await this.#record.count().catch(() => undefined));
     } finally {
       this.playing.set(false);
       this.session.playing.set(false);

@@ -10,11 +10,8 @@ import {
   SpinnerContextService,
 } from 'ngx-logout-action';
 
-import { ServerLaboratory } from '../laboratory/server-laboratory';
+import { ServerFaults } from '../server/server-faults';
 import { SpinnerGallery } from './spinner-gallery';
-
-/** Milliseconds that the server takes to answer the sign-out. */
-const SLOW_ANSWER = 1_000;
 
 const CONTEXTS = ['page', 'profile', 'orders', 'messages'] as const;
 
@@ -141,10 +138,6 @@ interface Task {
       max-inline-size: 68rem;
     }
 
-    mat-checkbox:first-of-type {
-      margin-inline-start: -11px;
-    }
-
     header,
     form {
       display: grid;
@@ -159,13 +152,13 @@ interface Task {
       display: flex;
       flex-wrap: wrap;
       gap: 0 0.75rem;
-      margin: 0;
+      margin: 0 0 0 -11px;
       padding: 0;
       border: 0;
     }
 
     legend {
-      padding: 0;
+      padding: 0 0 0 11px;
       font: var(--mat-sys-title-small);
     }
 
@@ -216,7 +209,7 @@ interface Task {
 export class Spinners {
   readonly #document = inject(DOCUMENT);
   readonly #spinner = inject(SpinnerContextService);
-  readonly #laboratory = inject(ServerLaboratory);
+  readonly #faults = inject(ServerFaults);
   readonly #signOut = injectLogoutAction({
     name: 'spinnerDemo',
     redirectTo: '/spinners',
@@ -262,8 +255,8 @@ export class Spinners {
     this.tasks.update((tasks) => [...tasks, { number, words, end }]);
   }
 
-  protected async signOut(): Promise<void> {
-    await this.#laboratory.begin(SLOW_ANSWER).catch(() => undefined);
+  protected signOut(): void {
+    this.#faults.order(this.#signOut.name, 'slow');
     void this.#signOut.invoke();
   }
 }

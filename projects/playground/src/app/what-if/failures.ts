@@ -1,4 +1,6 @@
-/** A failure that the server simulates on request, or that is built into the app. */
+import type { ServerFault } from '../server/server-faults';
+
+/** A failure that the server simulates, or that is built into the app. */
 export interface Failure {
   readonly name: string;
   readonly words: string;
@@ -6,8 +8,10 @@ export interface Failure {
   readonly expected: string;
   /** The outcome that keeps the promise; for a framed failure, the path where it ends. */
   readonly ends: string;
-  /** What to tell the lab endpoint; nothing for a server that works. */
-  readonly fault?: Readonly<Record<string, unknown>>;
+  /** What goes wrong with each request; nothing with a server that works. */
+  readonly fault?: ServerFault;
+  /** Whether the server does not know the XSRF token. */
+  readonly hasStaleToken?: boolean;
   /** What the user or the app does before the request. */
   readonly guard?: GuardObstacle;
   /** Whether a failed sign-out and a new sign-in come first. */
@@ -25,9 +29,6 @@ export interface FailureGroup {
   readonly failures: readonly Failure[];
 }
 
-const html = { 'content-type': 'text/html' };
-const json = { 'content-type': 'application/json' };
-
 export const NOTHING: Failure = {
   name: 'none',
   words: 'Nothing goes wrong',
@@ -35,7 +36,7 @@ export const NOTHING: Failure = {
   ends: 'signed out',
 };
 
-/** What can go wrong; each fault affects one request, unless it says otherwise. */
+/** What can go wrong. */
 export const GROUPS: readonly FailureGroup[] = [
   {
     title: 'Normal case',
@@ -49,15 +50,14 @@ export const GROUPS: readonly FailureGroup[] = [
         words: 'The connection breaks',
         expected: 'The sign-out fails, local data is cleared, and you can try again.',
         ends: 'failed: network',
-        // For every request: browsers retry a request whose reused connection was reset before any answer.
-        fault: { connection: 'reset', times: 0 },
+        fault: 'reset',
       },
       {
         name: 'hang',
         words: 'The server never answers',
-        expected: 'The sign-out fails after its timeout of 2 s, and you can try again.',
+        expected: 'The sign-out fails after its timeout of 2 s, and you can try again.',
         ends: 'failed: timeout',
-        fault: { connection: 'hang' },
+        fault: 'hang',
       },
     ],
   },
@@ -69,28 +69,28 @@ export const GROUPS: readonly FailureGroup[] = [
         words: 'The server fails: 500',
         expected: 'The sign-out fails, because the server may still have your session.',
         ends: 'failed: server (500)',
-        fault: { status: 500, body: 'oops' },
+        fault: 'server',
       },
       {
         name: 'missing',
         words: 'The URL is wrong: 404',
         expected: 'The sign-out fails. A wrong URL must not look like a success.',
         ends: 'failed: server (404)',
-        fault: { status: 404 },
+        fault: 'missing',
       },
       {
         name: 'html',
         words: 'A proxy answers with its own page',
         expected: 'The sign-out fails, because the page says nothing about your session.',
         ends: 'failed: unexpected-response (200)',
-        fault: { status: 200, headers: html, body: '<!doctype html><title>Welcome</title>' },
+        fault: 'html',
       },
       {
         name: 'truncated',
         words: 'The JSON is cut off',
         expected: 'The sign-out fails, because half an answer proves nothing.',
         ends: 'failed: unexpected-response (200)',
-        fault: { status: 200, headers: json, body: '{"redirectUrl": "/lo' },
+        fault: 'truncated',
       },
     ],
   },
@@ -102,7 +102,7 @@ export const GROUPS: readonly FailureGroup[] = [
         words: 'The session is over already: 401',
         expected: 'You are signed out: there is no session left to end.',
         ends: 'already signed out',
-        fault: { status: 401 },
+        fault: 'gone',
       },
       {
         name: 'new-session',
@@ -110,7 +110,7 @@ export const GROUPS: readonly FailureGroup[] = [
         expected: 'You are signed out: the 401 is about the new session, which is over.',
         ends: 'already signed out',
         afterFailure: true,
-        fault: { status: 401 },
+        fault: 'gone',
       },
     ],
   },
@@ -122,14 +122,14 @@ export const GROUPS: readonly FailureGroup[] = [
         words: 'The XSRF token is stale: 403',
         expected: 'A new token is fetched, the request is sent again, and you are signed out.',
         ends: 'signed out',
-        fault: { status: 403 },
+        hasStaleToken: true,
       },
       {
         name: 'forbidden',
         words: 'Every XSRF token is refused: 403',
         expected: 'The sign-out fails after one retry with a new token.',
         ends: 'failed: csrf (403)',
-        fault: { status: 403, times: 2 },
+        fault: 'forbidden',
       },
     ],
   },
@@ -141,14 +141,14 @@ export const GROUPS: readonly FailureGroup[] = [
         words: 'The server redirects to the login page',
         expected: 'You are signed out: that is how form logins answer.',
         ends: 'signed out',
-        fault: { status: 303, headers: { location: '/login?logout' } },
+        fault: 'login-page',
       },
       {
         name: 'foreign',
         words: 'The server redirects to another origin',
         expected: 'The sign-out fails, because only your own server may say that it worked.',
         ends: 'failed: network',
-        fault: { status: 302, headers: { location: 'http://localhost:9/' } },
+        fault: 'foreign',
       },
       {
         name: 'evil-redirect',
@@ -156,7 +156,7 @@ export const GROUPS: readonly FailureGroup[] = [
         expected: 'You are signed out, the redirect is blocked, and the login page is shown.',
         ends: '/login',
         redirectTo: 'home',
-        fault: { status: 200, headers: json, body: '{"redirectUrl": "//evil.example/login"}' },
+        fault: 'evil-redirect',
       },
       {
         name: 'holds-on',
@@ -181,7 +181,7 @@ export const GROUPS: readonly FailureGroup[] = [
       {
         name: 'silent',
         words: 'The user never answers the question',
-        expected: 'The sign-out is vetoed after 2 s. Nothing is sent, and you stay signed in.',
+        expected: 'The sign-out is vetoed after 2 s. Nothing is sent, and you stay signed in.',
         ends: 'vetoed by timeout',
         guard: 'is silent',
       },

@@ -3,6 +3,7 @@ import { ActivatedRoute } from '@angular/router';
 
 import { injectLogoutAction } from 'ngx-logout-action';
 
+import { ServerFaults } from '../server/server-faults';
 import { Session } from '../session/session';
 import { Avatar } from '../ui/avatar';
 import { failureNamed } from './failures';
@@ -34,6 +35,7 @@ const PAUSE = 700;
 })
 export class Stage {
   protected readonly session = inject(Session);
+  readonly #faults = inject(ServerFaults);
   readonly #failure = failureNamed(inject(ActivatedRoute).snapshot.paramMap.get('failure'));
   readonly #action = injectLogoutAction({ name: 'stage', redirectTo: this.#failure.redirectTo });
 
@@ -44,6 +46,7 @@ export class Stage {
 
   /** A document load ends this page before it can say so. */
   async #signOut(): Promise<void> {
+    this.#faults.order(this.#action.name, this.#failure.fault);
     const { status } = await this.#action.invoke();
     parent.postMessage({ [STAGE_MESSAGE]: status }, location.origin);
   }

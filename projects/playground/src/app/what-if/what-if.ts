@@ -15,8 +15,9 @@ import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 
 import { injectLogoutAction, SpinnerContextDirective } from 'ngx-logout-action';
 
-import { ServerLaboratory } from '../laboratory/server-laboratory';
+import { ServerFaults } from '../server/server-faults';
 import { Session } from '../session/session';
+import { spoilXsrfToken } from '../session/xsrf-token';
 import { Icon, type IconName } from '../ui/icon';
 import { type Failure, GROUPS, NOTHING } from './failures';
 import { Obstacle, WHAT_IF } from './obstacle';
@@ -44,7 +45,7 @@ const ICONS: Readonly<Record<Verdict['tone'], IconName>> = {
   styleUrl: './what-if.css',
 })
 export class WhatIf {
-  readonly #laboratory = inject(ServerLaboratory);
+  readonly #faults = inject(ServerFaults);
   readonly #obstacle = inject(Obstacle);
   protected readonly session = inject(Session);
   readonly #action = injectLogoutAction({
@@ -60,7 +61,6 @@ export class WhatIf {
   /** Whether the sign-out in the frame has succeeded, as it says. */
   readonly #succeeded = signal<boolean | undefined>(undefined);
 
-  protected readonly takesOrders = this.#laboratory.takesOrders;
   protected readonly groups = GROUPS;
   protected readonly chosen = signal<Failure>(NOTHING);
   protected readonly running = signal(false);
@@ -89,10 +89,6 @@ export class WhatIf {
     return this.#verdicts().get(failure);
   }
 
-  protected needsOrders({ fault }: Failure): boolean {
-    return fault !== undefined && !this.takesOrders;
-  }
-
   protected choose(failure: Failure): void {
     this.chosen.set(failure);
     this.framePath.set('');
@@ -116,12 +112,13 @@ export class WhatIf {
 
   async #try(failure: Failure): Promise<Verdict> {
     if (failure.afterFailure) {
-      await this.#order({ status: 500 });
+      this.#faults.order(WHAT_IF, 'server');
       await this.#action.invoke();
       await this.session.signInToDemo();
     }
-    await this.#order(failure.fault);
     if (failure.redirectTo !== undefined) return this.#tryInFrame(failure);
+    this.#faults.order(WHAT_IF, failure.fault);
+    if (failure.hasStaleToken) spoilXsrfToken();
     this.framePath.set('');
     this.#obstacle.guard.set(failure.guard);
     const outcome = await this.#action.invoke();
@@ -133,6 +130,9 @@ export class WhatIf {
   async #tryInFrame(failure: Failure): Promise<Verdict> {
     const frame = this.frame().nativeElement;
     this.#succeeded.set(undefined);
+    let documents = 0;
+    const count = () => documents++;
+    frame.addEventListener('load', count);
     // No entry in the history: Back leaves this page.
     frame.contentWindow?.location.replace(STAGE + failure.name);
     const deadline = performance.now() + ARRIVAL;
@@ -142,16 +142,14 @@ export class WhatIf {
       path = frame.contentWindow?.location.pathname ?? '';
       // Before it has loaded, a frame is at about:blank.
       if (path.startsWith('/')) this.framePath.set(path);
-    } while (!hasArrived(frame, failure) && performance.now() < deadline && !this.#left);
-    // A document that has been replaced cannot say how it went, but the server can.
+      // A document that has been replaced cannot say how it went, but the server can.
+      const isKnown = this.#succeeded() !== undefined || documents > 1;
+      if (isKnown && hasArrived(frame, failure)) break;
+    } while (performance.now() < deadline && !this.#left);
+    frame.removeEventListener('load', count);
     const signedOut = this.#succeeded() ?? (await this.session.ask()) === null;
     if (signedOut) this.session.forget();
     return verdictOnFrame(failure, path, signedOut);
-  }
-
-  /** A server that cannot be reached takes no orders, and the sign-out shows how that ends. */
-  async #order(fault: Failure['fault']): Promise<void> {
-    if (this.takesOrders) await this.#laboratory.order(fault).catch(() => undefined);
   }
 
   #conclude(failure: Failure, verdict: Verdict | undefined): void {

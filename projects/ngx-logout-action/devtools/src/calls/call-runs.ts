@@ -32,7 +32,9 @@ const FRAME = 100;
           <span class="when">{{ run.when }}</span>
           <span class="ticks">
             @for (tick of run.ticks; track tick.at) {
-              <span [style.inset-inline-start.%]="tick.at">{{ tick.label }}</span>
+              <span [class.end]="tick.at > 95" [style.inset-inline-start.%]="tick.at">{{
+                tick.label
+              }}</span>
             }
           </span>
         </div>

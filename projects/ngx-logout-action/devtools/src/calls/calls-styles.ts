@@ -30,6 +30,7 @@ ol, .legend { margin: 0; padding: 0; list-style: none; }
 .ticks { position: relative; block-size: 1.5em; }
 .ticks span { position: absolute; white-space: nowrap; translate: -50%; }
 .ticks span:first-child { translate: 0; }
+.ticks .end { translate: -100%; }
 
 summary {
   position: relative;

@@ -197,6 +197,7 @@ footer {
 .row.short > label { padding-block-start: 0; }
 .label { font-weight: 400; }
 .row > :is(.hint, .error) { grid-column: 1 / -1; }
+.row > .error { padding-block-start: 3px; }
 .error { color: var(--danger); font-size: 12px; overflow-wrap: anywhere; }
 .choices { display: grid; gap: 1px; }
 .choices label { display: flex; gap: 7px; align-items: start; padding-block: 1px; cursor: pointer; }
@@ -307,6 +308,8 @@ pre {
   nav ul { display: flex; flex: none; gap: 4px; }
   .action { inline-size: auto; white-space: nowrap; }
   .cards { grid-template-columns: 1fr; }
+}
+@container (max-width: 420px) {
   .toolbar label { flex-basis: 100%; }
 }
 @media (max-width: 719px) {

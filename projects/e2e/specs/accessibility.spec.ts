@@ -19,6 +19,9 @@ for (const width of [360, 1440]) {
           await page.goto('/');
           await page.getByRole('button', { name: 'Click six times' }).click();
           await expect(page.getByText('6 clicks, 1 request.')).toBeVisible();
+          const isCut = (code: Element) => code.scrollWidth > code.clientWidth;
+          for (const sample of await page.locator('pre').all())
+            expect(await sample.evaluate(isCut)).toBe(false);
         },
       ],
       ['not-found', () => page.goto('/nowhere')],

@@ -2,7 +2,7 @@ import { expect, test } from '../support/test.ts';
 
 test.use({ app: 'playground-development' });
 
-const toggle = 'After 30 seconds without activity';
+const toggle = 'After 30 seconds of inactivity';
 
 test('the Actions dialog shows the idle sign-out that the account page has switched on, and can start its warning', async ({
   page,

@@ -16,3 +16,13 @@ test('the button and the dialog look in the playground as they do elsewhere', as
     likeElsewhere,
   );
 });
+
+test('beside a dialog at the right, the links of the header stay in one row', async ({ page }) => {
+  await page.goto('/login');
+  await page.getByRole('button', { name: 'Logout actions' }).click();
+  await page.getByRole('button', { name: 'Dock at the right' }).click();
+  const links = page.getByRole('navigation', { name: 'Pages' }).getByRole('link');
+  const tops = await links.evaluateAll((all) => all.map((a) => a.getBoundingClientRect().top));
+  expect(tops).toHaveLength(6);
+  expect(new Set(tops).size).toBe(1);
+});

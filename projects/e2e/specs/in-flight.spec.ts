@@ -120,7 +120,7 @@ for (const { name, width, height } of [
     const position = () =>
       button.evaluate((element) => element.getBoundingClientRect().top + scrollY);
     const before = await position();
-    await play(page, { server: '1 s' });
+    await play(page, { server: '0.5 s' });
     await expectEnd(page);
     for (const { behavior } of TRACKS) {
       await expect(track(page, behavior).getByRole('list')).toBeInViewport({ ratio: 1 });

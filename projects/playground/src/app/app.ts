@@ -23,32 +23,34 @@ import { Avatar } from './ui/avatar';
   template: `
     @if (!framed) {
       <header>
-        <a class="brand" routerLink="/">
-          <img src="favicon.svg" alt="" width="28" height="28" />ngx-logout-action
-        </a>
-        <nav aria-label="Pages">
-          @for (page of pages; track page.path) {
-            <a
-              matButton
-              [routerLink]="page.path"
-              routerLinkActive="here"
-              ariaCurrentWhenActive="page"
-              [routerLinkActiveOptions]="{ exact: page.path === '/' }"
-              >{{ page.title }}</a
-            >
-          }
-          <a matButton href="/docs">Docs</a>
-        </nav>
-        <div class="who">
-          @if (session.user(); as user) {
-            <app-avatar [name]="user.name" />
-            <span class="name">{{ user.name }}</span>
-            <button matButton="outlined" logoutAction>Sign out</button>
-          } @else if (session.doubtful()) {
-            <button matButton="outlined" logoutAction>Sign out</button>
-          } @else {
-            <a matButton="filled" routerLink="/login">Sign in</a>
-          }
+        <div class="bar">
+          <a class="brand" routerLink="/">
+            <img src="favicon.svg" alt="" width="28" height="28" />ngx-logout-action
+          </a>
+          <nav aria-label="Pages">
+            @for (page of pages; track page.path) {
+              <a
+                matButton
+                [routerLink]="page.path"
+                routerLinkActive="here"
+                ariaCurrentWhenActive="page"
+                [routerLinkActiveOptions]="{ exact: page.path === '/' }"
+                >{{ page.title }}</a
+              >
+            }
+            <a matButton href="/docs">Docs</a>
+          </nav>
+          <div class="who">
+            @if (session.user(); as user) {
+              <app-avatar [name]="user.name" />
+              <span class="name">{{ user.name }}</span>
+              <button matButton="outlined" logoutAction>Sign out</button>
+            } @else if (session.doubtful()) {
+              <button matButton="outlined" logoutAction>Sign out</button>
+            } @else {
+              <a matButton="filled" routerLink="/login">Sign in</a>
+            }
+          </div>
         </div>
       </header>
     }

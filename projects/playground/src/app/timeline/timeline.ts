@@ -17,6 +17,9 @@ interface Bar {
   readonly width: number;
 }
 
+/** How much of the axis a mark covers, in percent. The mark of the end hides that of the click. */
+const MARK_WIDTH = 7;
+
 /** Draws clicks as they happen: when each was made, waited, and ran, and how it ended. */
 @Component({
   selector: 'app-timeline',
@@ -35,7 +38,9 @@ interface Bar {
                 [style.inline-size.%]="bar.width"
               ></span>
             }
-            <span class="click" [style.inset-inline-start.%]="row.at"></span>
+            @if (row.end === undefined || row.end - row.at > MARK_WIDTH) {
+              <span class="click" [style.inset-inline-start.%]="row.at"></span>
+            }
             @if (row.end !== undefined) {
               <span class="end" [style.inset-inline-start.%]="row.end">{{ row.mark }}</span>
             }
@@ -50,7 +55,7 @@ interface Bar {
       }
     </ol>
     @if (requests(); as list) {
-      <div class="server">
+      <div class="server" [class.any]="list.length">
         <span class="name">{{ serverLabel() }}<span class="more"> reached the server</span></span>
         <span class="rail" aria-hidden="true">
           @for (request of list; track $index) {
@@ -84,6 +89,7 @@ export class Timeline {
   /** Milliseconds that the axis shows at least. */
   readonly least = input(2_000);
 
+  protected readonly MARK_WIDTH = MARK_WIDTH;
   protected readonly axis = computed(() => {
     const ends = this.clicks().map(({ settledAt }) => settledAt ?? this.now());
     return axisOf(Math.max(this.least(), ...ends));

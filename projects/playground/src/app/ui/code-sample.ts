@@ -67,6 +67,17 @@ const TOKEN =
       line-height: 1.75;
     }
 
+    @media (max-width: 30rem) {
+      pre {
+        font-size: 0.75rem;
+        white-space: pre-wrap;
+      }
+
+      .string {
+        white-space: nowrap;
+      }
+    }
+
     button {
       --mat-icon-button-icon-size: 20px;
       flex: none;

@@ -36,6 +36,11 @@ export type IconName = keyof typeof PATHS;
       block-size: 24px;
     }
 
+    /* Material adds this space only to its own icons. */
+    :host([matMenuItemIcon]) {
+      margin-inline-end: 12px;
+    }
+
     svg {
       display: block;
       inline-size: 100%;

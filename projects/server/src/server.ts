@@ -6,7 +6,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import session from 'express-session';
 
-import { allowedHosts, loopbackHosts } from './allowed-hosts.ts';
+import { allowedHosts, LOOPBACK } from './allowed-hosts.ts';
 import { answerError } from './answer-error.ts';
 import { Bff } from './bff/bff.ts';
 import { csrfProtection } from './csrf.ts';
@@ -102,8 +102,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     : undefined;
 
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
-  app.use(allowedHosts(...(options.publicUrl ? [publicUrl.host] : loopbackHosts(ownPort))));
+  // Without a proxy, anyone could choose the address that the sign-in limit counts.
+  app.set('trust proxy', options.publicUrl ? 'loopback' : false);
+  app.use(allowedHosts(...(options.publicUrl ? [publicUrl.hostname] : LOOPBACK)));
   app.use(
     securityHeaders({ provider: provider?.url, secure, framesItself: options.record ?? false }),
   );

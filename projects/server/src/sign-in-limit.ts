@@ -17,5 +17,7 @@ export function signInLimit(refuse: NonNullable<Options['handler']>): RequestHan
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: refuse,
+    // Headers that claim another address are ignored, as they should be, without a proxy.
+    validate: { xForwardedForHeader: false, forwardedHeader: false },
   });
 }

@@ -62,6 +62,20 @@ describe('The backend for the frontend', () => {
       assert.equal(await locationFor(visitor), '/login');
     }));
 
+  it('takes a ticket once, also of requests at the same time', () =>
+    withProvider(async (server) => {
+      const visitor = new ProviderVisitor(server);
+      await visitor.signIn();
+      const { redirectUrl } = (await (await visitor.app.send('POST', '/logout')).json()) as {
+        redirectUrl: string;
+      };
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => visitor.app.send('GET', redirectUrl)),
+      );
+      const locations = answers.map(({ headers }) => headers.get('location'));
+      assert.equal(locations.filter((location) => location === '/login').length, 9);
+    }));
+
   it('answers a form with 302 to the provider, and has ended the session by then', () =>
     withProvider(async (server) => {
       const visitor = new ProviderVisitor(server);

@@ -48,6 +48,46 @@ describe('Sign-in', () => {
       assert.ok(Number(answer.headers.get('retry-after')) > 0);
     }));
 
+  it('is limited whatever address a client claims to have', () =>
+    withServer({}, async ({ url }) => {
+      for (let attempt = 0; attempt <= LIMIT; attempt++) {
+        const client = new Client(url);
+        await client.send('GET', '/csrf');
+        const credentials = { username: 'demo', password: 'wrong' };
+        const { status } = await client.send('POST', '/login', credentials, {
+          'x-forwarded-for': `192.0.2.${attempt}`,
+          forwarded: `for=192.0.2.${attempt}`,
+          'x-real-ip': `192.0.2.${attempt}`,
+        });
+        assert.equal(status, attempt < LIMIT ? 401 : 429);
+      }
+    }));
+
+  it('is counted by the address that the proxy names, the last one', () =>
+    withServer({ publicUrl: 'http://app.example' }, async ({ url }) => {
+      const attempt = async (forwardedFor: string) => {
+        const headers = { host: 'app.example', 'x-forwarded-for': forwardedFor };
+        const { headers: answered } = await send(`${url}/csrf`, headers);
+        const cookies = (answered['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0] ?? '');
+        const token = cookies.find((cookie) => cookie.startsWith('XSRF-TOKEN=')) ?? '';
+        const answer = await send(
+          `${url}/login`,
+          {
+            ...headers,
+            cookie: cookies.join('; '),
+            'x-xsrf-token': decodeURIComponent(token.slice('XSRF-TOKEN='.length)),
+          },
+          'POST',
+        );
+        return answer.status;
+      };
+      for (let count = 0; count < LIMIT; count++) {
+        assert.equal(await attempt(`192.0.2.${count}, 198.51.100.1`), 401);
+      }
+      assert.equal(await attempt('192.0.2.99, 198.51.100.1'), 429);
+      assert.equal(await attempt('198.51.100.1, 198.51.100.2'), 401);
+    }));
+
   it('is not limited for users who sign in successfully', () =>
     withServer({}, async ({ url }) => {
       for (let attempt = 0; attempt < LIMIT + 5; attempt++) {

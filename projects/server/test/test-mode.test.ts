@@ -114,10 +114,29 @@ describe('The address', () => {
       for (const server of [url, provider?.url ?? '']) {
         const { port } = new URL(server);
         const statusFor = async (host: string) => (await send(`${server}/csrf`, { host })).status;
-        for (const host of ['evil.example', `evil.example:${port}`, '127.0.0.1.evil.example']) {
+        for (const host of [
+          'evil.example',
+          `evil.example:${port}`,
+          '127.0.0.1.evil.example',
+          `localhost.evil.example:${port}`,
+          'localhost.',
+          'localhost:x',
+          'localhost:1:2',
+          '127.1',
+          '0.0.0.0',
+          '[::1]',
+          'evil.example, localhost',
+        ]) {
           assert.equal(await statusFor(host), 421, host);
         }
-        for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) {
+        // Browsers leave the port out if it is 80.
+        for (const host of [
+          `127.0.0.1:${port}`,
+          `localhost:${port}`,
+          `LOCALHOST:${port}`,
+          'localhost',
+          '127.0.0.1',
+        ]) {
           assert.notEqual(await statusFor(host), 421, host);
         }
       }

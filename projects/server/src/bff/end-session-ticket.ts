@@ -13,6 +13,9 @@ declare module 'express-session' {
 /** Long enough for a redirect. */
 const LIFETIME = 60_000;
 
+/** Those that were redeemed just now. A request that runs at the same time has a copy of the session from before. */
+const redeemed = new Set<string>();
+
 /**
  * Issues a one-use ticket for the provider's end-session page. The ID token that the provider wants stays in the
  * session, so it never reaches the scripts of the page.
@@ -28,6 +31,9 @@ export function redeemTicket(req: Request, ticket: unknown): string | undefined 
   const { endSession } = req.session;
   if (!endSession || !isSame(ticket, endSession.ticket)) return undefined;
   delete req.session.endSession;
+  if (redeemed.has(endSession.ticket)) return undefined;
+  redeemed.add(endSession.ticket);
+  setTimeout(() => redeemed.delete(endSession.ticket), LIFETIME).unref();
   return Date.now() < endSession.expiresAt ? endSession.idToken : undefined;
 }
 

@@ -7,7 +7,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
 
 import { findAccount } from '../accounts.ts';
-import { allowedHosts, loopbackHosts } from '../allowed-hosts.ts';
+import { allowedHosts, LOOPBACK } from '../allowed-hosts.ts';
 import { answerError } from '../answer-error.ts';
 import { Laboratory } from '../laboratory.ts';
 import { nonceOf, providerHeaders } from '../security-headers.ts';
@@ -65,7 +65,7 @@ export async function startProvider(options: {
   await once(server, 'listening');
   const { port: ownPort } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${ownPort}`;
-  host.use(allowedHosts(...loopbackHosts(ownPort)), providerHeaders(app, DEV_SERVER));
+  host.use(allowedHosts(...LOOPBACK), providerHeaders(app, DEV_SERVER));
   if (laboratory) host.use(laboratory.middleware());
 
   const provider = new Provider(url, await configuration(clients(app, clientSecret)));

@@ -6,12 +6,10 @@ import { isSafeRedirect, isWebOrigin } from './safe-redirect';
 
 const { base, allowedOrigins } = cases;
 
-const pieces = fc.constantFrom(
-  ...['/', '\\', ':', '@', '?', '#', '.', '..', '%2f', '%5c', '%2e', '\t', '\n', ' ', '\u3002'],
-  ...['https', 'HTTP', 'javascript', 'blob', 'data', '//', 'evil.example', 'app.example', 'a'],
-);
+const pieces = fc.constantFrom(...cases.pieces);
 const targets = fc.oneof(
   fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+  fc.array(pieces, { maxLength: 4 }).map((parts) => `https://${parts.join('')}`),
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.webUrl(),
 );
@@ -50,6 +48,25 @@ describe('isSafeRedirect', () => {
     expect(isSafeRedirect('/login', options)).toBe(true);
     expect(isSafeRedirect('capacitor://evil/login', options)).toBe(false);
     expect(isSafeRedirect('javascript:alert(1)', options)).toBe(false);
+  });
+
+  it.each([
+    ['data:text/html,<script>alert(1)</script>', 'data:text/html,app'],
+    ['blob:https://evil.example/x', 'blob:https://app.example/app'],
+    ['javascript:alert(1)', 'javascript:0'],
+    ['file:///etc/passwd', 'file:///app/index.html'],
+  ])('refuses %s from %s, which has no host to stay on', (target, base) => {
+    expect(isSafeRedirect(target, { base })).toBe(false);
+  });
+
+  it('stays in the files of an app that has no host', () => {
+    expect(isSafeRedirect('/app/login.html', { base: 'file:///app/index.html' })).toBe(true);
+  });
+
+  it('refuses targets over 64 KiB', () => {
+    const target = (length: number) => '/'.padEnd(length, 'x');
+    expect(isSafeRedirect(target(64 * 1024), { base })).toBe(true);
+    expect(isSafeRedirect(target(64 * 1024 + 1), { base })).toBe(false);
   });
 
   it('is false, and throws nothing, for what is no URL at all', () => {

@@ -13,6 +13,12 @@ const LOOKS_LIKE_HOST = /^\/(?:[/\\]|%2f|%5c)/i;
 /** A relative path that looks like a scheme (RFC 3986, section 4.2, allows no colon there). */
 const LOOKS_LIKE_SCHEME = /^[^/?#]*:/;
 
+/** The authority after a scheme, as it is written. */
+const AUTHORITY = /^[^/?#]*:\/\/([^/?#]*)/;
+
+/** Longer targets are refused: no page has such an address, and the outcome that shows it lives as long as the action. */
+const MAX_LENGTH = 64 * 1024;
+
 /** How `isSafeRedirect` judges a target. */
 export interface SafeRedirectOptions {
   /** The absolute URL that relative targets are resolved against. Its origin is the app's own. */
@@ -38,15 +44,13 @@ export function isSafeRedirect(target: string, options: SafeRedirectOptions): bo
 /** The normalized URL of a safe target; `undefined` for an unsafe one. */
 export function safeRedirect(target: unknown, options: SafeRedirectOptions): URL | undefined {
   const { base, allowedOrigins = [] } = options;
-  if (typeof target !== 'string' || !target || DISGUISED.test(target)) return undefined;
+  if (typeof target !== 'string' || !target || target.length > MAX_LENGTH) return undefined;
+  if (DISGUISED.test(target)) return undefined;
   const own = parse(base);
   const url = parse(target, base);
   if (!own || !url) return undefined;
 
-  // With a scheme, both readings of the target must agree: `https:evil` is a path to one of them.
-  const absolute = parse(target);
-  if (absolute ? absolute.href !== url.href : !isPlainPath(target)) return undefined;
-  if (url.username || url.password) return undefined;
+  if (URL.canParse(target) ? !isPlainUrl(target, url) : !isPlainPath(target)) return undefined;
 
   // Host and protocol instead of `origin`, which the scheme of a native shell does not have, and which `blob:`
   // borrows from another URL.
@@ -64,6 +68,16 @@ export function isWebOrigin(origin: string): boolean {
 
 function isWeb(url: URL): boolean {
   return /^https?:$/.test(url.protocol);
+}
+
+/**
+ * Whether a target with a scheme names its host as it is. For other parsers, `https:evil` is a path, `https:///evil` has
+ * no host, `https://@evil` has a user, and what a browser makes of Unicode and percent-encoding in a host is up to them.
+ */
+function isPlainUrl(target: string, { host, protocol }: URL): boolean {
+  const [, authority = ''] = AUTHORITY.exec(target) ?? [];
+  const defaultPort = protocol === 'https:' ? /:443$/ : /:80$/;
+  return host !== '' && authority.toLowerCase().replace(defaultPort, '') === host;
 }
 
 /** Whether a target without a scheme names no host either. */

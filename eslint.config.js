@@ -28,6 +28,17 @@ const importOrder = {
   alphabetize: { order: 'asc', caseInsensitive: true },
 };
 
+/** Reads of a document's properties, other than `location`, that do not go through `documentProperty()`. */
+const shadowedProperties = [
+  'MemberExpression[object.name="document"]:not([property.name="location"])',
+  'MemberExpression[object.property.name="document"]:not([property.name="location"])',
+  'MemberExpression[object.callee.name="inject"][object.arguments.0.name="DOCUMENT"]:not([property.name="location"])',
+  'VariableDeclarator:matches([init.name="document"], [init.property.name="document"]) > ObjectPattern > Property:not([key.name="location"])',
+].map((selector) => ({
+  selector,
+  message: 'An element of the page may have that name. Read it with documentProperty().',
+}));
+
 export default tseslint.config(
   {
     ignores: [
@@ -139,6 +150,12 @@ export default tseslint.config(
       'no-restricted-imports': ['error', { patterns: ['rxjs/*', '**/public-api'] }],
       'no-console': ['error', { allow: ['warn'] }],
     },
+  },
+  {
+    // An element of the page could answer; the Actions dialog is for development only.
+    files: ['projects/ngx-logout-action/{src,oidc,idle}/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/src/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', ...shadowedProperties] },
   },
   {
     files: ['**/*.html'],

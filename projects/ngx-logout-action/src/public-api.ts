@@ -72,6 +72,8 @@ export {
   type LogoutFeatureKind,
   type SessionKnowledge as ɵSessionKnowledge,
 } from './lib/config';
+export { injectReport as ɵinjectReport } from './lib/action/report';
+export { documentProperty as ɵdocumentProperty } from './lib/page/document-property';
 export { hideDocument as ɵhideDocument } from './lib/page/hide-document';
 export { PageLifecycle as ɵPageLifecycle } from './lib/page/page-lifecycle';
 export { SignOuts as ɵSignOuts } from './lib/page/sign-outs';

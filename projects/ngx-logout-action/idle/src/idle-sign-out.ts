@@ -14,6 +14,7 @@ import {
   LogoutActionService,
   type LogoutCall,
   type LogoutOutcome,
+  ɵdocumentProperty as documentProperty,
   ɵhideDocument as hideDocument,
   ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
   ɵPageLifecycle as PageLifecycle,
@@ -66,7 +67,7 @@ export class IdleSignOut {
     told: AbortSignal,
     tell: (news: IdleEnd) => void,
   ): Promise<boolean> {
-    const { defaultView: window } = this.#document;
+    const window = documentProperty(this.#document, 'defaultView');
     const page = this.#router.url;
     const reveal = hideDocument(this.#document);
     const attend = this.#signOuts.beginUnattended();
@@ -117,7 +118,7 @@ export class IdleSignOut {
 
   /** A sign-out that failed is repeated when the browser is online again, unless someone has signed in. */
   #repeatOnline(tell: (news: IdleEnd) => void): void {
-    const { defaultView: window } = this.#document;
+    const window = documentProperty(this.#document, 'defaultView');
     const repeat = async () => {
       stop();
       const news = await this.#signOut();

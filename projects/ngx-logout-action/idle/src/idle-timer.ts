@@ -11,6 +11,7 @@ import { type Observable, of, take } from 'rxjs';
 
 import {
   ɵdeadline as deadline,
+  ɵdocumentProperty as documentProperty,
   ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
   type ɵSessionKnowledge as SessionKnowledge,
   ɵsharedKey as sharedKey,
@@ -80,7 +81,7 @@ export class IdleTimer {
   constructor(options: ResolvedIdleOptions) {
     this.#options = options;
     this.#warning = new IdleWarning(options.dialog);
-    const window = this.#document.defaultView as Window;
+    const window = documentProperty(this.#document, 'defaultView') as Window;
     const destroyRef = inject(DestroyRef);
     this.#tabs = new IdleTabs(this.#key, window, (message) => this.#receive(message));
     this.#last = this.#lastActivity(window);
@@ -99,12 +100,13 @@ export class IdleTimer {
       );
       destroyRef.onDestroy(stop);
       // Whatever comes first after sleep, a frozen tab, or the back/forward cache.
-      const listen = (target: EventTarget, event: string) => {
-        target.addEventListener(event, this.#check);
-        destroyRef.onDestroy(() => target.removeEventListener(event, this.#check));
+      const listen = (event: string, capture: boolean) => {
+        window.addEventListener(event, this.#check, capture);
+        destroyRef.onDestroy(() => window.removeEventListener(event, this.#check, capture));
       };
-      for (const event of ['focus', 'online', 'pageshow']) listen(window, event);
-      for (const event of ['visibilitychange', 'resume']) listen(this.#document, event);
+      for (const event of ['focus', 'online', 'pageshow']) listen(event, false);
+      // Those of the document.
+      for (const event of ['visibilitychange', 'resume']) listen(event, true);
     });
     const signOuts = inject(SignOuts).signedOut$.subscribe(() => {
       this.#tabs.forget();
@@ -321,6 +323,6 @@ export class IdleTimer {
   }
 
   get #isVisible(): boolean {
-    return this.#document.visibilityState !== 'hidden';
+    return documentProperty(this.#document, 'visibilityState') !== 'hidden';
   }
 }

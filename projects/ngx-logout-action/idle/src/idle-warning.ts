@@ -4,11 +4,15 @@ import {
   type ComponentRef,
   createComponent,
   EnvironmentInjector,
-  ErrorHandler,
   inject,
   NgZone,
   type Type,
 } from '@angular/core';
+
+import {
+  ɵdocumentProperty as documentProperty,
+  ɵinjectReport as injectReport,
+} from 'ngx-logout-action';
 
 import type { DialogLoader } from './idle-options';
 
@@ -18,7 +22,7 @@ export class IdleWarning {
   readonly #document = inject(DOCUMENT);
   readonly #appRef = inject(ApplicationRef);
   readonly #environmentInjector = inject(EnvironmentInjector);
-  readonly #errorHandler = inject(ErrorHandler);
+  readonly #report = injectReport();
   readonly #zone = inject(NgZone);
   #component: Type<unknown> | undefined;
   #shown: ComponentRef<unknown> | undefined;
@@ -41,7 +45,7 @@ export class IdleWarning {
     // Without a warning, the sign-out works all the same.
     this.prefetch().then(
       () => this.#show(),
-      (error: unknown) => this.#errorHandler.handleError(error),
+      (error: unknown) => this.#report(error),
     );
   }
 
@@ -73,10 +77,10 @@ export class IdleWarning {
           environmentInjector: this.#environmentInjector,
         });
         this.#shown = shown;
-        this.#document.body.append(hostOf(shown));
+        documentProperty(this.#document, 'body').append(hostOf(shown));
         this.#appRef.attachView(shown.hostView);
       } catch (error) {
-        this.#errorHandler.handleError(error);
+        this.#report(error);
       }
     });
   }

@@ -1,3 +1,5 @@
+import { ɵdocumentProperty as documentProperty } from 'ngx-logout-action';
+
 /**
  * Listens for activity of the user: one passive listener for each event, in the capturing phase, so that the app cannot
  * hide events.
@@ -22,20 +24,22 @@ export function listenForActivity(
   const remove = (window: Window | null) => {
     for (const event of events) window?.removeEventListener(event, listen, options);
   };
-  const window = document.defaultView;
+  const window = documentProperty(document, 'defaultView');
   add(window);
   if (!frames) return () => remove(window);
 
-  const frameElements = () => Array.from(document.querySelectorAll('iframe'));
+  const frameElements = () =>
+    Array.from(documentProperty(document, 'documentElement').querySelectorAll('iframe'));
   // Each document that an iframe loads has a new window, which needs its own listeners.
   const onLoad = ({ target }: Event) => {
     if (target instanceof HTMLIFrameElement) add(accessibleWindow(target));
   };
-  document.addEventListener('load', onLoad, true);
+  // A `load` never reaches the window.
+  documentProperty(document, 'addEventListener').call(document, 'load', onLoad, true);
   for (const frame of frameElements()) add(accessibleWindow(frame));
   return () => {
     remove(window);
-    document.removeEventListener('load', onLoad, true);
+    documentProperty(document, 'removeEventListener').call(document, 'load', onLoad, true);
     for (const frame of frameElements()) remove(accessibleWindow(frame));
   };
 }

@@ -1,7 +1,11 @@
 import { DOCUMENT, isPlatformBrowser } from '@angular/common';
-import { ErrorHandler, inject, Injectable, PLATFORM_ID } from '@angular/core';
+import { inject, Injectable, PLATFORM_ID } from '@angular/core';
 
-import { ɵPageLifecycle as PageLifecycle } from 'ngx-logout-action';
+import {
+  ɵdocumentProperty as documentProperty,
+  ɵinjectReport as injectReport,
+  ɵPageLifecycle as PageLifecycle,
+} from 'ngx-logout-action';
 
 const KEY = 'ngx-logout-action:oidc';
 
@@ -33,14 +37,14 @@ export type OidcReturn = 'none' | 'completed' | 'state-missing' | 'state-mismatc
 @Injectable({ providedIn: 'root' })
 export class OidcLogoutReturn {
   readonly #document = inject(DOCUMENT);
-  readonly #errorHandler = inject(ErrorHandler);
+  readonly #window = documentProperty(this.#document, 'defaultView');
   #expected: ExpectedReturn | undefined;
 
   /** How the user arrived at this page when the app started. */
   readonly result: OidcReturn = isPlatformBrowser(inject(PLATFORM_ID)) ? this.#read() : 'none';
 
   constructor() {
-    if (this.result === 'state-mismatch') this.#reportMismatch();
+    if (this.result === 'state-mismatch') injectReport()(mismatch());
     // Not earlier: the cleanup of the sign-out may empty the storage.
     inject(PageLifecycle).leaving$.subscribe(() => this.#store());
   }
@@ -67,7 +71,7 @@ export class OidcLogoutReturn {
     const state = here.searchParams.get('state');
     here.searchParams.delete('state');
     here.hash ||= new URL(expected.at).hash;
-    this.#document.defaultView?.history.replaceState(null, '', here.href);
+    this.#window?.history.replaceState(null, '', here.href);
     if (state === null) return 'state-missing';
     return state === expected.state ? 'completed' : 'state-mismatch';
   }
@@ -91,26 +95,7 @@ export class OidcLogoutReturn {
   }
 
   get #storage(): Storage | undefined {
-    return this.#document.defaultView?.sessionStorage;
-  }
-
-  /** An `ErrorHandler` that throws must not keep the app from starting. */
-  #reportMismatch(): void {
-    const error = new Error(
-      `LOGOUT-205${
-        ngDevMode
-          ? ': The state in the URL is not the one that was sent to the provider, so someone else may have made this ' +
-            'URL. The user is signed out of the app. See docs/errors#logout-205'
-          : ''
-      }`,
-    );
-    try {
-      this.#errorHandler.handleError(error);
-    } catch (thrown) {
-      setTimeout(() => {
-        throw thrown;
-      });
-    }
+    return this.#window?.sessionStorage;
   }
 }
 
@@ -129,4 +114,15 @@ function parse(json: string): unknown {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
+}
+
+function mismatch(): Error {
+  return new Error(
+    `LOGOUT-205${
+      ngDevMode
+        ? ': The state in the URL is not the one that was sent to the provider, so someone else may have made this ' +
+          'URL. The user is signed out of the app. See docs/errors#logout-205'
+        : ''
+    }`,
+  );
 }

@@ -51,12 +51,12 @@ const REFRESHES: [string, () => ReturnType<typeof exchange>][] = [
   ['another grant', () => exchange(form('urn:ietf:params:oauth:grant-type:token-exchange'))],
 ];
 
-let listening: jest.SpyInstance<void, Parameters<Document['addEventListener']>>;
+let listening: jest.SpyInstance<void, Parameters<Window['addEventListener']>>;
 
 beforeEach(() => {
   jest.useFakeTimers();
   sessionStorage.clear();
-  listening = jest.spyOn(document, 'addEventListener');
+  listening = jest.spyOn(window, 'addEventListener');
 });
 afterEach(() => {
   jest.useRealTimers();

@@ -12,7 +12,11 @@ import {
   timer,
 } from 'rxjs';
 
-import { ɵPageLifecycle as PageLifecycle, ɵSignOuts as SignOuts } from 'ngx-logout-action';
+import {
+  ɵdocumentProperty as documentProperty,
+  ɵPageLifecycle as PageLifecycle,
+  ɵSignOuts as SignOuts,
+} from 'ngx-logout-action';
 
 import type { OidcToken } from './oidc-logout-options';
 
@@ -22,7 +26,7 @@ const PATIENCE = 2_000;
 /** Keeps token requests and sign-outs from racing: once it is closed, no request brings tokens to the app. */
 @Injectable({ providedIn: 'root' })
 export class RefreshGate {
-  readonly #document = inject(DOCUMENT);
+  readonly #window = documentProperty(inject(DOCUMENT), 'defaultView');
   readonly #lifecycle = inject(PageLifecycle);
   readonly #pending = new BehaviorSubject(0);
   #caught: OidcToken[] = [];
@@ -56,7 +60,7 @@ export class RefreshGate {
       this.#usedSince ||= isTrusted && !this.#signingOut && this.#lifecycle.available;
     };
     for (const event of ['pointerdown', 'keydown']) {
-      this.#document.addEventListener(event, noteUse, { capture: true, signal });
+      this.#window?.addEventListener(event, noteUse, { capture: true, signal });
     }
   }
 

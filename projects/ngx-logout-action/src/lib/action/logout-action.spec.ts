@@ -205,7 +205,7 @@ describe('A call', () => {
       [withLogoutGuards(guard)],
       [{ provide: ErrorHandler, useValue: { handleError } }],
     );
-    expect(await action.invoke()).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
+    expect(await action.invoke()).toEqual({ status: 'vetoed', by: 'guard' });
     expect(action.pending()).toBe(false);
     expect(() => jest.runAllTimers()).toThrow('handler');
   });

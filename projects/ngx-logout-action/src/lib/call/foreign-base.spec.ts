@@ -1,7 +1,3 @@
-import { TestBed } from '@angular/core/testing';
-import { firstValueFrom, from } from 'rxjs';
-
-import { LogoutBackend } from '../../public-api';
 import { answer, clearCookies, flush, redirectedTo, setupHttp } from '../../testing/http-kit';
 
 /** A `<base>` on another host, as injected markup may bring one. */
@@ -60,16 +56,4 @@ describe('A <base href> on another host', () => {
     redirectedTo('http://other-host.example/login')(http.expectOne('http://localhost/logout'));
     expect(await call).toMatchObject({ error: { kind: 'unexpected-response' } });
   });
-});
-
-it('An element named baseURI does not fail the request', async () => {
-  const { http } = setupHttp();
-  // jsdom does not let a named element shadow the property, as browsers do.
-  const baseURI = jest.spyOn(document, 'baseURI', 'get');
-  baseURI.mockReturnValue(document.createElement('img') as unknown as string);
-  const request = { action: 'logoutAction', returnTo: 'http://localhost/login' };
-  const response = firstValueFrom(from(TestBed.inject(LogoutBackend).logout(request)));
-  answer(204)(http.expectOne('http://localhost/logout'));
-  baseURI.mockRestore();
-  expect(await response).toEqual({ body: '' });
 });

@@ -18,6 +18,7 @@ import {
   originAndPath,
 } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
+import { documentProperty } from '../page/document-property';
 import type { CallTrace } from './running-call';
 
 /**
@@ -51,6 +52,8 @@ export interface HttpAnswer {
   /** The absolute URL of the answer. */
   readonly from: URL;
   readonly redirected: boolean;
+  /** Whether redirects led through another origin, also if they came back. */
+  readonly strayed: boolean;
 }
 
 /** Creates a request of a sign-out: marked, read as text, and never answered from the HTTP cache. */
@@ -62,7 +65,7 @@ export function logoutRequest(
 ): HttpRequest<unknown> {
   const base = ownBase(document);
   // Browsers resolve relative URLs against a `<base>` on another host, where the session is not.
-  const target = base === document.baseURI ? url : new URL(url, base).href;
+  const target = base === documentProperty(document, 'baseURI') ? url : new URL(url, base).href;
   return new HttpRequest<unknown>(method, target, body, {
     context: new HttpContext().set(LOGOUT_REQUEST, true),
     responseType: 'text',
@@ -115,7 +118,8 @@ export function injectSendRequest(): SendRequest {
         const from = new URL(response.url ?? asked, asked);
         // Only fetch reports redirects; XMLHttpRequest just changes the URL.
         const redirected = response.redirected ?? withoutHash(from) !== withoutHash(asked);
-        return { request, response, asked, from, redirected };
+        const strayed = redirected && hasStrayed(response, asked, document);
+        return { request, response, asked, from, redirected, strayed };
       }),
     );
     const trace = ngDevMode && REQUEST_TRACES.get(logout);
@@ -139,9 +143,17 @@ function traced(
   });
 }
 
-/** Whether the answer comes from another origin than the one that was asked. */
-export function isFromElsewhere({ asked, from, redirected }: HttpAnswer): boolean {
-  return redirected && !isSameOrigin(asked, from);
+/**
+ * Whether redirects have led through another origin, also if they came back: from there on, the browser treats even the
+ * app's own origin as a foreign one (Fetch Standard, "response tainting").
+ */
+export function hasStrayed(
+  { url, responseType }: HttpResponse<unknown> | HttpErrorResponse,
+  asked: URL,
+  { location }: Document,
+): boolean {
+  const isForeign = responseType === 'cors' && isSameOrigin(asked, location);
+  return isForeign || !isSameOrigin(asked, new URL(url ?? asked, asked));
 }
 
 /** Compares schemes and hosts: `URL.origin` is `'null'` for the scheme of a native shell. */
@@ -154,8 +166,13 @@ export function byteLength(text: string | ArrayBuffer | Blob): number {
   return new Blob([text]).size;
 }
 
-/** The base of relative URLs. A `<base>` on another host, or an element named `baseURI`, moves nothing. */
-export function ownBase({ baseURI, location }: Document): string {
+/** The base of relative URLs. A `<base>` on another host moves nothing. */
+export function ownBase(document: Document): string {
+  return baseAt(document.location, documentProperty(document, 'baseURI'));
+}
+
+/** The base of a document at `location` whose `<base>` leads to `baseURI`. */
+export function baseAt(location: URL | Location, baseURI: string): string {
   const isOwn = URL.canParse(baseURI) && isSameOrigin(new URL(baseURI), location);
   // A document without a host (`about:srcdoc`, `file:`) has nothing better than its base.
   return isOwn || !location.host ? baseURI : `${location.protocol}//${location.host}/`;

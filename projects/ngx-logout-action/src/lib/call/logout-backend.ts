@@ -4,10 +4,10 @@ import { concatMap, map, type Observable, type ObservableInput, of, throwError }
 
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
-import { type HttpAnswer, injectSendRequest, isFromElsewhere, logoutRequest } from './http-request';
+import { type HttpAnswer, injectSendRequest, logoutRequest } from './http-request';
 import { isRefused, readResponse, type ResponseRules } from './read-response';
 import { RedirectResolver } from './redirect-resolver';
-import { injectAngularXsrf, nextToken } from './xsrf';
+import { injectAngularXsrf, type Retries, retryTokens } from './xsrf';
 
 /**
  * Ends the session. The default sends `POST /logout` through HttpClient; change that request with `withHttpLogout`,
@@ -63,14 +63,14 @@ export class HttpLogoutBackend extends LogoutBackend {
     const request = create();
     const sent = xsrf.of(request);
 
-    /** Repeats the request if there is another XSRF token than the refused one. */
-    const retry = (refused: HttpAnswer, refreshed: string | boolean) => {
+    /** Repeats the request with other tokens than the refused one, until one is accepted. */
+    const retry = (refused: HttpAnswer, tokens: Retries): Observable<HttpAnswer> => {
+      if (!tokens.length || !canRetry(refused, settings)) return of(refused);
+      const [token, ...others] = tokens;
       const again = create();
-      const now = xsrf.of(again);
-      const next = typeof refreshed === 'string' ? refreshed : nextToken(sent, now);
-      if (!refreshed && next === undefined) return of(refused);
-      const token = next ?? now[0];
-      return this.#send(xsrf.add(again, token, token === now[0]), logout);
+      const isFirst = token === xsrf.of(again)[0];
+      const answer$ = this.#send(xsrf.add(again, token, isFirst), logout);
+      return answer$.pipe(concatMap((answer) => retry(answer, others)));
     };
 
     return this.#send(xsrf.add(request, sent[0], true), logout).pipe(
@@ -78,7 +78,9 @@ export class HttpLogoutBackend extends LogoutBackend {
         if (!canRetry(answer, settings)) return of(answer);
         const refreshed: Observable<string | boolean> =
           settings.refreshToken?.(logout) ?? of(false);
-        return refreshed.pipe(concatMap((token) => retry(answer, token)));
+        return refreshed.pipe(
+          concatMap((token) => retry(answer, retryTokens(sent, xsrf.of(create()), token))),
+        );
       }),
       map((answer) => readResponse(answer, settings, ({ href }) => this.#resolver.isPage(href))),
       concatMap((verdict) => verify?.(verdict, logout) ?? of(verdict)),
@@ -90,5 +92,5 @@ export class HttpLogoutBackend extends LogoutBackend {
 /** Whether the server refused the XSRF token, and `accept` does not take that answer. */
 function canRetry(answer: HttpAnswer, rules: ResponseRules): boolean {
   const { response } = answer;
-  return isRefused(response, rules) && !isFromElsewhere(answer) && !rules.accept?.(response);
+  return isRefused(response, rules) && !answer.strayed && !rules.accept?.(response);
 }

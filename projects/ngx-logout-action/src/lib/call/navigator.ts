@@ -2,7 +2,7 @@ import { DOCUMENT } from '@angular/common';
 import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 
-import { documentProperty } from '../page/page-lifecycle';
+import { createElement, documentProperty } from '../page/document-property';
 
 /**
  * Navigates to the page that follows a sign-out. Replace it with an ordinary provider.
@@ -52,11 +52,12 @@ export class RouterNavigator implements LogoutNavigator {
   }
 
   toDocument(url: string): void {
-    const { location, defaultView } = this.#document;
+    const { location } = this.#document;
+    const window = documentProperty(this.#document, 'defaultView');
     const withoutFragment = (href: string) => href.split('#')[0];
     if (withoutFragment(url) === withoutFragment(location.href) && url.includes('#')) {
       // Only the fragment differs, so `replace` alone would not load the document.
-      defaultView?.history.replaceState(null, '', url);
+      window?.history.replaceState(null, '', url);
       location.reload();
     } else {
       location.replace(url);
@@ -75,14 +76,14 @@ export function submitForm(
     navigator.ɵtoForm(url);
     return;
   }
-  const form = document.createElement('form');
+  const form = createElement(document, 'form');
   form.method = 'post';
   form.action = url;
   form.target = '_self';
   form.acceptCharset = 'utf-8';
   form.hidden = true;
   const inputs = Object.entries(fields).map(([name, value]) => {
-    const input = document.createElement('input');
+    const input = createElement(document, 'input');
     input.type = 'hidden';
     input.name = name;
     input.value = value;

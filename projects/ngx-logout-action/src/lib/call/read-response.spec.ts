@@ -12,10 +12,12 @@ interface Given {
   readonly body?: string | null;
   readonly headers?: Record<string, string>;
   readonly from?: string;
+  readonly strayed?: boolean;
   readonly request?: HttpRequest<unknown>;
 }
 
-function answer({ status = 200, body = '', headers = {}, from, request }: Given): HttpAnswer {
+function answer(given: Given): HttpAnswer {
+  const { status = 200, body = '', headers = {}, from, strayed = false, request } = given;
   const asked = new URL('https://app.example/logout?secret#x');
   return {
     request: request ?? logoutRequest('POST', asked.href, document),
@@ -23,6 +25,7 @@ function answer({ status = 200, body = '', headers = {}, from, request }: Given)
     asked,
     from: from ? new URL(from, asked) : asked,
     redirected: from !== undefined,
+    strayed,
   };
 }
 
@@ -51,6 +54,7 @@ describe('A success', () => {
       { body: { a: 1 } },
     ]),
     ['JSON that reports no error', { body: '{"error":null,"success":true,"ok":true}' }, {}],
+    ['a list of JSON', { body: '[1,null,{"a":1}]', headers: json }, { body: [1, null, { a: 1 }] }],
     ['HTML inside JSON', { body: JSON.stringify({ page: HTML }) }, { body: { page: HTML } }],
   ])('is a 2xx with %s', (_, given, response) => {
     const verdict = read(given);
@@ -96,6 +100,11 @@ describe('A failure', () => {
     ['JSON with GraphQL errors', { body: '{"errors":[{"message":"no"}]}', headers: json }],
     ['JSON with success: false', { body: '{"success":false}', headers: json }],
     ['JSON with ok: false', { body: '{"ok":false}', headers: json }],
+    ['a list of JSON with an error', { body: '[{"data":1},{"errors":[1]}]', headers: json }],
+    [
+      'problem details',
+      { body: '{"title":"no"}', headers: { 'content-type': 'application/problem+json' } },
+    ],
     ['JSON with an error, labeled HTML as PHP does', { body: '{"error":1}', headers: html }],
   ])('is a 2xx with %s', (_, given) => {
     expect(read(given)).toEqual({
@@ -150,7 +159,8 @@ describe('A failure', () => {
     'is an answer from another origin, whatever accept says about %j',
     (body) => {
       const accept = jest.fn(() => true);
-      const { response, error } = read({ body, from: 'https://evil.example/login' }, { accept });
+      const given = { body, from: 'https://evil.example/login', strayed: true };
+      const { response, error } = read(given, { accept });
       expect(response).toBeUndefined();
       expect(error).toMatchObject({ kind: 'unexpected-response', status: 200 });
       expect(accept).not.toHaveBeenCalled();
@@ -191,9 +201,12 @@ describe('The redirect that the server names', () => {
     expect(redirectOf({ redirectUrl: '/a', result: '/b' })).toBe('/a');
   });
 
-  it.each(['success', 'Signed out.', '', 1, true, null])('is not the result %j', (result) => {
-    expect(redirectOf({ result })).toBeUndefined();
-  });
+  it.each(['success', 'Signed out.', 'Note: you have signed out.', '', 1, true, null])(
+    'is not the result %j',
+    (result) => {
+      expect(redirectOf({ result })).toBeUndefined();
+    },
+  );
 
   it.each([{}, 1, ['/x'], false])('is passed on for refusal if it is %j', (redirectUrl) => {
     expect(redirectOf({ redirectUrl })).toEqual(redirectUrl);
@@ -210,6 +223,24 @@ describe('The redirect that the server names', () => {
     expect(read({ body, headers }, rules).response?.redirectUrl).toBe('https://id.example/end');
     expect(read({ body }, rules).response?.redirectUrl).toBe('/bye');
     expect(read({ headers }).response?.redirectUrl).toBeUndefined();
+  });
+});
+
+describe('A result that a browser would open', () => {
+  it.each([
+    'javascript:alert( 1 )',
+    ' \tjavascript:alert(1)',
+    'java\nscript:alert(1)',
+    '\u0001javascript:alert( 1 )',
+    'data:text/html, <p>',
+    '//evil.example/a b',
+    '\\\\evil.example a',
+    'HTTPS://evil.example/ a',
+  ])('is taken for the redirect and leaves the body, to be refused: %j', (result) => {
+    expect(read({ body: JSON.stringify({ result }), headers: json }).response).toEqual({
+      redirectUrl: result,
+      body: {},
+    });
   });
 });
 
@@ -260,7 +291,7 @@ describe('The message of an error', () => {
     [{ status: 422 }, ['422', 'xsrf.refusedStatuses', 'goneStatuses']],
     [{ body: '{', headers: json }, ['invalid JSON', 'application/json', 'accept']],
     [{ body: '{"error":1}' }, ['JSON that reports an error', 'accept']],
-    [{ from: 'https://evil.example/?secret' }, ['evil.example', 'redirect', 'url']],
+    [{ from: 'https://evil.example/?secret', strayed: true }, ['evil.example', 'redirect', 'url']],
     [
       { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } },
       ['401', 'access token', 'verifyUrl'],

@@ -3,7 +3,7 @@ import type { Observable } from 'rxjs';
 
 import { LogoutError, type LogoutErrorKind, originAndPath } from '../action/errors';
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
-import { byteLength, type HttpAnswer, isFromElsewhere } from './http-request';
+import { byteLength, type HttpAnswer } from './http-request';
 import type { XsrfTokens } from './xsrf';
 
 /** What `withHttpLogout` says about answers. */
@@ -78,7 +78,7 @@ export function readResponse(
 ): LogoutVerdict {
   const { response, from, redirected } = answer;
   const { accept, redirectHeader } = rules;
-  if (isFromElsewhere(answer)) {
+  if (answer.strayed) {
     return { error: failure(answer, 'unexpected-response', ngDevMode && hintForOrigin(from)) };
   }
   const { value, problem } = readContent(response);
@@ -142,11 +142,14 @@ function readContent({ body, headers }: HttpResponse<string>): Content {
   const value = body ?? '';
   // A byte order mark counts as white space.
   const text = value.trimStart().replace(XSSI_PREFIX, '').trim();
-  const isLabeled = /json/i.test(headers.get('content-type') ?? '');
+  const label = headers.get('content-type') ?? '';
+  const isLabeled = /json/i.test(label);
   if (text.startsWith('{') || (text && isLabeled)) {
     try {
       const json: unknown = JSON.parse(text);
-      return { value: json, ...(reportsError(json) && { problem: 'error' }) };
+      // RFC 9457: problem details for HTTP APIs.
+      const isError = /problem\+json/i.test(label) || reportsError(json);
+      return { value: json, ...(isError && { problem: 'error' }) };
     } catch {
       if (isLabeled) return { value, problem: 'json' };
     }
@@ -154,9 +157,24 @@ function readContent({ body, headers }: HttpResponse<string>): Content {
   return { value, ...(HTML.test(text) && { problem: 'html' }) };
 }
 
+/** A list holds the answers to several questions, as with GraphQL in batches. */
 function reportsError(json: unknown): boolean {
-  const { error, errors, success, ok } = (json ?? {}) as Record<string, unknown>;
-  return !!error || !!errors || success === false || ok === false;
+  return [json].flat().some((answer: unknown) => {
+    const { error, errors, success, ok } = (answer ?? {}) as Record<string, unknown>;
+    return !!error || !!errors || success === false || ok === false;
+  });
+}
+
+/** Schemes that `location.assign` would open, or run. */
+const SCHEMES = /^(?:https?|javascript|vbscript|data|blob|filesystem|file):/i;
+
+/**
+ * Whether a text is a URL and not a message. Browsers ignore white space before a URL and line breaks in it, so that
+ * hides none.
+ */
+function isUrl(text: string): boolean {
+  const plain = text.replace(/^[\0-\x20]+|[\t\n\r]/g, '');
+  return !/^\w*$|\s/.test(text) || /^[/\\]/.test(plain) || SCHEMES.test(plain);
 }
 
 /**
@@ -173,10 +191,10 @@ function splitRedirect(
   }
   const { redirectUrl, ...others } = body as { redirectUrl?: string | null; result?: unknown };
   const { result, ...rest } = others;
-  const isUrl = typeof result === 'string' && !/^\w*$|\s/.test(result);
+  const isTarget = typeof result === 'string' && isUrl(result);
   return {
-    redirectUrl: header ?? redirectUrl ?? (isUrl ? result : undefined),
-    body: isUrl ? rest : others,
+    redirectUrl: header ?? redirectUrl ?? (isTarget ? result : undefined),
+    body: isTarget ? rest : others,
   };
 }
 
@@ -201,7 +219,7 @@ const REFUTED =
 
 function hintForOrigin({ host }: URL): string {
   return (
-    ` from ${host} through a redirect. Only the origin that was asked counts: ` +
+    ` from ${host} through a redirect to another origin. Only the origin that was asked counts: ` +
     'set url in withHttpLogout() to the URL that answers.'
   );
 }

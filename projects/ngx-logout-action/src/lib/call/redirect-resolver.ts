@@ -1,9 +1,10 @@
 import { DOCUMENT, Location } from '@angular/common';
-import { ErrorHandler, inject, Injectable } from '@angular/core';
+import { inject, Injectable } from '@angular/core';
 
 import { coded } from '../action/errors';
+import { injectReport } from '../action/report';
 import { LOGOUT_CONFIG } from '../config';
-import { documentProperty } from '../page/page-lifecycle';
+import { documentProperty } from '../page/document-property';
 import { isSameOrigin } from './http-request';
 import type { Redirect } from './running-call';
 import { safeRedirect } from './safe-redirect';
@@ -20,7 +21,7 @@ export class RedirectResolver {
   readonly #document = inject(DOCUMENT);
   readonly #location = inject(Location);
   readonly #config = inject(LOGOUT_CONFIG);
-  readonly #errorHandler = inject(ErrorHandler);
+  readonly #report = injectReport();
   readonly #pages = {
     home: this.#config.pages?.home ?? DEFAULT_PAGES.home,
     login: this.#config.pages?.login ?? DEFAULT_PAGES.login,
@@ -90,7 +91,7 @@ export class RedirectResolver {
     // The own origin is that of the address bar: a `<base>` on another host moves nothing.
     const base = new URL('/', this.#document.location.href).href;
     const url = safeRedirect(target, { base, allowedOrigins });
-    if (!url && report) this.#errorHandler.handleError(refusal(target));
+    if (!url && report) this.#report(refusal(target));
     return url;
   }
 
@@ -116,9 +117,9 @@ export class RedirectResolver {
   }
 }
 
-/** A URL without its query, its fragment, and trailing slashes. */
+/** A URL without its query, its fragment, and trailing slashes. Looks at each run of slashes once, however long it is. */
 export function withoutQuery(url: string): string {
-  return url.replace(/\/*([?#].*)?$/, '');
+  return url.replace(/(?<!\/)\/*([?#].*)?$/, '');
 }
 
 /** Whether two URLs differ in their queries at most. The path behind the hash counts. */
@@ -138,8 +139,12 @@ function refusal(target: unknown): Error {
   );
 }
 
+/** How much of a target an error shows. */
+const SHOWN = 200;
+
 /** Shows origin and path only: query, fragment, and user info may hold secrets. */
 function describe(target: unknown): string {
   if (typeof target !== 'string') return `a value of the type ${typeof target}`;
-  return `'${target.replace(/[?#][^]*$/, '').replace(/^([\w+.-]*:?[\\/]*)[^\\/]*@/, '$1')}'`;
+  const place = target.replace(/[?#][^]*$/, '').replace(/^([\w+.-]*:?[\\/]*)[^\\/]*@/, '$1');
+  return place.length > SHOWN ? `'${place.slice(0, SHOWN)}…'` : `'${place}'`;
 }

@@ -1,6 +1,6 @@
 import { APP_BASE_HREF, HashLocationStrategy, LocationStrategy } from '@angular/common';
 import type { Provider } from '@angular/core';
-import { Component } from '@angular/core';
+import { Component, ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, type Routes } from '@angular/router';
 
@@ -223,6 +223,45 @@ describe('A target that leaves the app is refused, reported once, and the login 
       );
     },
   );
+});
+
+describe('A refused target whose report throws', () => {
+  it('changes nothing about the sign-out', async () => {
+    jest.useFakeTimers();
+    const handleError = (error: unknown) => {
+      throw error;
+    };
+    const provide = { provide: ErrorHandler, useValue: { handleError } };
+    const { action, backend, navigator } = openLab({}, [], [provide]);
+    const call = action.invoke();
+    backend.last.answer({ redirectUrl: '//evil.example' });
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect(navigator.routes).toEqual(['/login']);
+    expect(() => jest.runAllTimers()).toThrow('LOGOUT-201');
+    jest.useRealTimers();
+  });
+});
+
+describe('A huge target', () => {
+  it('is refused, and neither kept in the outcome nor shown whole in the error', async () => {
+    const { action, backend, navigator, errors } = openLab();
+    const call = action.invoke();
+    backend.last.answer({ redirectUrl: `/bye/${'x'.repeat(5_000_000)}` });
+    expect(JSON.stringify([await call, action.lastOutcome()]).length).toBeLessThan(1_000);
+    expect(navigator.routes).toEqual(['/login']);
+    expect(errors.map(String)).toEqual([expect.stringContaining("'/bye/xxx")]);
+    expect(String(errors[0]).length).toBeLessThan(1_000);
+  });
+
+  it('of nothing but slashes is compared with the pages of the app in an instant', async () => {
+    const { action, backend } = openLab();
+    const call = action.invoke();
+    const startedAt = performance.now();
+    backend.last.answer({ redirectUrl: `/a${'/'.repeat(64_000)}b` });
+    await call;
+    // It took seconds when each slash was a new start.
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
 });
 
 describe('The redirectUrl that outcomes, events, and signals show', () => {

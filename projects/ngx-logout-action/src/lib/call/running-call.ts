@@ -1,10 +1,10 @@
-import { DestroyRef, EnvironmentInjector, ErrorHandler, inject, type Signal } from '@angular/core';
+import { DestroyRef, EnvironmentInjector, inject, type Signal } from '@angular/core';
 import { Observable } from 'rxjs';
 
-import { LogoutError } from '../action/errors';
 import type { AnyEventTarget, LogoutEventName } from '../action/event-targets';
 import type { AnyResolvedOptions, LogoutCall } from '../action/logout-options';
 import type { LogoutOutcome, LogoutRequest, LogoutResult } from '../action/logout-outcome';
+import { injectReport } from '../action/report';
 import { SignOuts } from '../page/sign-outs';
 
 /** An action as the steps of a call see it. `LogoutAction` is its only implementation. */
@@ -67,8 +67,8 @@ export interface CallSource {
 export class RunningCall {
   readonly injector = inject(EnvironmentInjector);
   readonly signOuts = inject(SignOuts);
+  readonly report = injectReport();
   readonly #destroyRef = inject(DestroyRef);
-  readonly #errorHandler = inject(ErrorHandler);
 
   readonly action: CallableAction;
   readonly options: AnyResolvedOptions;
@@ -113,19 +113,6 @@ export class RunningCall {
   /** Whether the app has been destroyed, in which case there is no injection context. */
   get destroyed(): boolean {
     return this.#destroyRef.destroyed;
-  }
-
-  /** Reports an error. An `ErrorHandler` that throws must not keep the caller from its outcome. */
-  report(error: unknown): void {
-    try {
-      this.#errorHandler.handleError(error);
-    } catch (thrown) {
-      // The handler of TestBed throws what it is given. A failed sign-out is in the outcome already.
-      if (thrown === error && error instanceof LogoutError) return;
-      setTimeout(() => {
-        throw thrown;
-      });
-    }
   }
 }
 

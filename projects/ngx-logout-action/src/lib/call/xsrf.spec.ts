@@ -198,6 +198,31 @@ describe('An XSRF cookie that exists twice', () => {
     http.verify();
   });
 
+  it('may exist more often, for as many paths: each value is tried once', async () => {
+    history.replaceState(null, '', '/app/page/');
+    for (const [path, value] of [
+      ['/', 'genuine'],
+      ['/app/', 'tossed'],
+      ['/app/page/', 'tossed-too'],
+    ]) {
+      document.cookie = `XSRF-TOKEN=${value}; path=${path}`;
+    }
+    const { http, action } = setupHttp();
+    const call = action.invoke();
+    const tried: (string | null)[] = [];
+    const next = () => {
+      const request = http.expectOne('/logout');
+      tried.push(request.request.headers.get('X-XSRF-TOKEN'));
+      return request;
+    };
+    answer(403)(next());
+    answer(403)(next());
+    answer(204)(next());
+    expect(tried).toEqual(['tossed-too', 'tossed', 'genuine']);
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    http.verify();
+  });
+
   it('is tried with the other value if the refresh fails', async () => {
     tossCookie('XSRF-TOKEN', 'tossed', 'genuine');
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });

@@ -2,6 +2,8 @@ import { DOCUMENT } from '@angular/common';
 import { type HttpRequest, HttpXsrfTokenExtractor } from '@angular/common/http';
 import { inject } from '@angular/core';
 
+import { documentProperty } from '../page/document-property';
+
 /** Where XSRF tokens come from, and how a request carries one. */
 export interface XsrfTokens {
   /** The tokens that a request may carry, in the order in which they are tried. */
@@ -27,7 +29,7 @@ export function injectAngularXsrf(): XsrfTokens {
   const document = inject(DOCUMENT);
   const extractor = inject(HttpXsrfTokenExtractor);
   return {
-    of: () => present([extractor.getToken(), ...readCookies(document, XSRF_COOKIE)]),
+    of: () => present([angularToken(extractor), ...readCookies(document, XSRF_COOKIE)]),
     add: (request, token, isFirst) =>
       token === undefined || isFirst
         ? request
@@ -35,12 +37,35 @@ export function injectAngularXsrf(): XsrfTokens {
   };
 }
 
+/** The tokens to retry with; `undefined` for none. */
+export type Retries = readonly (string | undefined)[];
+
 /**
- * The token to retry with after `sent` were the tokens of the first request: one that has appeared since, or else
- * the other value of a cookie that exists twice.
+ * The tokens to retry with after the first of `sent` was refused: one that has appeared since, then the other values of
+ * a cookie that exists more than once.
+ *
+ * @param refreshed the token that a refresh brought, or whether there was a refresh.
  */
-export function nextToken(sent: readonly string[], now: readonly string[]): string | undefined {
-  return now.find((token) => !sent.includes(token)) ?? now.find((token) => token !== sent[0]);
+export function retryTokens(
+  sent: readonly string[],
+  now: readonly string[],
+  refreshed: string | boolean,
+): Retries {
+  if (typeof refreshed === 'string') return [refreshed];
+  const others = new Set([
+    ...now.filter((token) => !sent.includes(token)),
+    ...now.filter((token) => token !== sent[0]),
+  ]);
+  return others.size || !refreshed ? [...others] : [now[0]];
+}
+
+/** The token that Angular reads. Angular fails where an element of the page is named `cookie`. */
+export function angularToken(extractor: HttpXsrfTokenExtractor): string | null {
+  try {
+    return extractor.getToken();
+  } catch {
+    return null;
+  }
 }
 
 /** Drops what is no token. */
@@ -49,9 +74,9 @@ export function present(tokens: readonly (string | null)[]): readonly string[] {
 }
 
 /** All values of a cookie: a sibling subdomain can add one of the same name. A malformed value is no token. */
-export function readCookies({ cookie }: Document, name: string): (string | null)[] {
+export function readCookies(document: Document, name: string): (string | null)[] {
   const prefix = `${encodeURIComponent(name)}=`;
-  return cookie
+  return documentProperty(document, 'cookie')
     .split(/; */)
     .filter((pair) => pair.startsWith(prefix))
     .map((pair) => decode(pair.slice(prefix.length)));

@@ -1,3 +1,4 @@
+import { createElement, documentProperty } from '../page/document-property';
 import { DIALOG_CSS } from './styles';
 
 /**
@@ -32,7 +33,7 @@ export class AlertDialog {
    */
   constructor(document: Document, texts: AlertDialogTexts, answer: (confirmed: boolean) => void) {
     const add = <K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K, name: string) => {
-      const element = document.createElement(tag);
+      const element = createElement(document, tag);
       element.className = element.id = name;
       parent.appendChild(element);
       return element;
@@ -46,7 +47,7 @@ export class AlertDialog {
       return button;
     };
 
-    this.#host = document.createElement('logout-dialog');
+    this.#host = createElement(document, 'logout-dialog');
     const root = this.#host.attachShadow({ mode: 'open' });
     adoptStyles(root);
     const dialog = (this.#dialog = add(root, 'dialog', 'dialog'));
@@ -69,7 +70,7 @@ export class AlertDialog {
     });
     this.#onBackdropClick(() => answer(false));
 
-    document.body.append(this.#host);
+    documentProperty(document, 'body').append(this.#host);
     // jsdom, where apps run their specs, has no modal dialogs.
     if ('showModal' in dialog) dialog.showModal();
     else (dialog as HTMLElement).setAttribute('open', '');

@@ -1,15 +1,15 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpRequest, HttpResponse } from '@angular/common/http';
-import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
+import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
 import { catchError, defaultIfEmpty, map, type Observable, of, throwError } from 'rxjs';
 
 import { LogoutConfigurationError, LogoutError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
+import { injectReport } from '../action/report';
 import {
   byteLength,
   type HttpAnswer,
   injectSendRequest,
-  isFromElsewhere,
   logoutRequest,
 } from '../call/http-request';
 import { LogoutBackend } from '../call/logout-backend';
@@ -126,14 +126,14 @@ function tokenRefresher(
   return (logout) =>
     get(refreshUrl, logout).pipe(
       map((answer) => {
-        if (!answer.response.ok || isFromElsewhere(answer)) return false;
+        if (!answer.response.ok || answer.strayed) return false;
         const token = tokenFrom?.(answer.response) ?? '';
         return token !== '' ? token : true;
       }),
       catchError((error: unknown) => {
         if (error instanceof LogoutError) return throwError(() => error);
         // `tokenFrom` cannot read the answer, such as an HTML page.
-        errorHandler.handleError(error);
+        report(error);
         return of(false);
       }),
       defaultIfEmpty(false),
@@ -145,7 +145,7 @@ function injectVerification(
   { verifyUrl = '', isSignedOut: saysSo = isUnauthorized }: HttpLogoutOptions,
   get: Get,
 ): Pick<HttpLogoutSettings, 'isSignedOut' | 'verify'> {
-  const errorHandler = inject(ErrorHandler);
+  const report = injectReport();
   const session = inject(LOGOUT_CONFIG).session?.();
 
   const isSignedOut = (logout: LogoutRequest) =>
@@ -156,7 +156,7 @@ function injectVerification(
         return response.ok ? false : undefined;
       }),
       catchError((error: unknown) => {
-        if (!(error instanceof LogoutError)) errorHandler.handleError(error);
+        if (!(error instanceof LogoutError)) report(error);
         return of(undefined);
       }),
       defaultIfEmpty(undefined),

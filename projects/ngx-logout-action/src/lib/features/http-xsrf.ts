@@ -3,7 +3,14 @@ import { type HttpRequest, type HttpResponse, HttpXsrfTokenExtractor } from '@an
 import { inject } from '@angular/core';
 
 import { isSameOrigin, ownBase } from '../call/http-request';
-import { present, readCookies, XSRF_COOKIE, XSRF_HEADER, type XsrfTokens } from '../call/xsrf';
+import {
+  angularToken,
+  present,
+  readCookies,
+  XSRF_COOKIE,
+  XSRF_HEADER,
+  type XsrfTokens,
+} from '../call/xsrf';
 
 /** Where the XSRF token is found and how it is sent. Cookie and header are Angular's unless given. */
 export interface LogoutXsrfOptions {
@@ -54,7 +61,7 @@ export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfT
     of: (request) => {
       if (!trust(request)) return [];
       if (token) return present([token()]);
-      const angulars = cookieName === undefined ? extractor.getToken() : null;
+      const angulars = cookieName === undefined ? angularToken(extractor) : null;
       return present([angulars, ...readCookies(document, cookieName ?? XSRF_COOKIE)]);
     },
     add: (request, value, isFirst) => {

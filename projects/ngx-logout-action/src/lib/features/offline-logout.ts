@@ -16,6 +16,7 @@ import { deadline } from '../call/answer';
 import { LogoutBackend } from '../call/logout-backend';
 import type { OfflineSignOuts } from '../call/running-call';
 import { LOGOUT_CONFIG } from '../config';
+import { documentProperty } from '../page/document-property';
 import { type OfflineMarker, OfflineMarkers } from '../page/offline-markers';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
@@ -111,7 +112,9 @@ export class OfflineLogout implements OfflineSignOuts {
 
   /** The network may be back. A visible tab goes first, because it can tell the user about a failure. */
   #retry(): void {
-    this.#retries.begin(this.#document.visibilityState === 'hidden' ? LOOK_AGAIN : 0);
+    this.#retries.begin(
+      documentProperty(this.#document, 'visibilityState') === 'hidden' ? LOOK_AGAIN : 0,
+    );
   }
 
   /** Sessions in cookies only: after the cleanup, another credential would be missing or useless. */

@@ -2,7 +2,6 @@ import {
   ApplicationInitStatus,
   computed,
   EnvironmentInjector,
-  ErrorHandler,
   inject,
   Injectable,
   runInInjectionContext,
@@ -13,6 +12,7 @@ import { Subject } from 'rxjs';
 
 import { LogoutError } from '../action/errors';
 import { LogoutActionService } from '../action/logout-action.service';
+import { injectReport } from '../action/report';
 import { LOGOUT_CONFIG } from '../config';
 import { FAILED, type OfflineMarker, OfflineMarkers } from '../page/offline-markers';
 import { usedByUser } from '../page/sign-outs';
@@ -24,7 +24,7 @@ export class PendingSignOut {
   readonly #rules = this.#config.offlineRules ?? { session: undefined, maxAge: 0 };
   readonly #markers = inject(OfflineMarkers);
   readonly #injector = inject(EnvironmentInjector);
-  readonly #errorHandler = inject(ErrorHandler);
+  readonly #report = injectReport();
   readonly #initStatus = inject(ApplicationInitStatus);
   readonly #state = signal<'none' | 'pending' | 'failed'>('none');
   /** The session of the pending sign-out. */
@@ -122,7 +122,7 @@ export class PendingSignOut {
     try {
       return runInInjectionContext(this.#injector, () => this.#rules.session?.() ?? '');
     } catch (error) {
-      this.#errorHandler.handleError(error);
+      this.#report(error);
       return '';
     }
   }
@@ -153,10 +153,10 @@ export class PendingSignOut {
     // The guards have let the sign-out go on before.
     const retry = () => action.invoke({ force: true });
     try {
-      if (!onFailure) return this.#errorHandler.handleError(error);
+      if (!onFailure) return this.#report(error);
       runInInjectionContext(this.#injector, () => onFailure(error, { action, source: { retry } }));
     } catch (thrown) {
-      this.#errorHandler.handleError(thrown);
+      this.#report(thrown);
     }
   }
 }

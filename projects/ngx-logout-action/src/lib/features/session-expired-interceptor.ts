@@ -9,9 +9,9 @@ import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/cor
 import { of, tap } from 'rxjs';
 
 import { LogoutActionService } from '../action/logout-action.service';
-import { LOGOUT_REQUEST } from '../call/http-request';
+import { hasStrayed, LOGOUT_REQUEST } from '../call/http-request';
 import { LOGOUT_CONFIG } from '../config';
-import { documentProperty } from '../page/page-lifecycle';
+import { documentProperty } from '../page/document-property';
 import { SignOuts } from '../page/sign-outs';
 
 /**
@@ -60,9 +60,8 @@ export function sessionExpiredInterceptor({
 
     const isTrusted = (error: HttpErrorResponse) => {
       const asked = new URL(request.urlWithParams, documentProperty(document, 'baseURI'));
-      const answered = new URL(error.url ?? asked, asked);
       const trusted = [document.location.origin, ...origins];
-      return asked.origin === answered.origin && trusted.includes(asked.origin);
+      return !hasStrayed(error, asked, document) && trusted.includes(asked.origin);
     };
     const isSignedIn$ = () =>
       runInInjectionContext(injector, () => inject(LOGOUT_CONFIG).session?.().answer(true)) ??

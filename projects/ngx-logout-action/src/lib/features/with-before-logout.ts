@@ -1,7 +1,8 @@
-import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
+import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
 import { catchError, concatMap, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
 
 import { coded } from '../action/errors';
+import { injectReport } from '../action/report';
 import { completion, deadline } from '../call/answer';
 import { feature, type LogoutFeature } from '../config';
 import type { LogoutCleanupTask } from './with-cleanup';
@@ -26,20 +27,18 @@ export function withBeforeLogout(...tasks: LogoutCleanupTask[]): LogoutFeature {
 
 function runInOrder(tasks: readonly LogoutCleanupTask[]): Observable<never> {
   const injector = inject(EnvironmentInjector);
-  const errorHandler = inject(ErrorHandler);
+  const report = injectReport();
   const all = from(tasks).pipe(
     concatMap((task) =>
       completion<unknown>(() => runInInjectionContext(injector, task)).pipe(
         catchError((error: unknown) => {
-          errorHandler.handleError(error);
+          report(error);
           return EMPTY;
         }),
       ),
     ),
   );
-  return deadline<unknown>(all, LIMIT, () => errorHandler.handleError(tooSlow())).pipe(
-    ignoreElements(),
-  );
+  return deadline<unknown>(all, LIMIT, () => report(tooSlow())).pipe(ignoreElements());
 }
 
 function tooSlow(): Error {

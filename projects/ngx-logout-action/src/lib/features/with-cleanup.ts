@@ -1,7 +1,6 @@
 import {
   DestroyRef,
   EnvironmentInjector,
-  ErrorHandler,
   inject,
   Injectable,
   runInInjectionContext,
@@ -9,6 +8,7 @@ import {
 import { catchError, concatMap, defer, EMPTY, from, ignoreElements, type Observable } from 'rxjs';
 
 import { coded } from '../action/errors';
+import { injectReport } from '../action/report';
 import { completion, deadline } from '../call/answer';
 import type { CleanupRun } from '../call/running-call';
 import { LOGOUT_CONFIG } from '../config';
@@ -50,7 +50,7 @@ export class CleanupTasks {
   readonly #lifecycle = inject(PageLifecycle);
   readonly #injector = inject(EnvironmentInjector);
   readonly #destroyRef = inject(DestroyRef);
-  readonly #errorHandler = inject(ErrorHandler);
+  readonly #report = injectReport();
 
   /**
    * Prepares the cleanup of a call whose request is about to be sent. If the page is hidden or the app destroyed before
@@ -94,10 +94,6 @@ export class CleanupTasks {
       }),
       ignoreElements(),
     );
-  }
-
-  #report(error: unknown): void {
-    this.#errorHandler.handleError(error);
   }
 }
 

@@ -244,6 +244,13 @@ describe('withFormLogout', () => {
       expect(tokenSent({ url: '/logout' })).toEqual({ _csrf: 'of-cookie' });
     });
 
+    it('although an element of the page is named "cookie"', () => {
+      const image = Object.assign(new Image(), { name: 'cookie' });
+      document.body.append(image);
+      expect(tokenSent({ url: '/logout' })).toEqual({ _csrf: 'of-cookie' });
+      image.remove();
+    });
+
     it('of a function, in a field of another name', () => {
       const TOKEN = new InjectionToken('TOKEN', { factory: () => 'of-app' });
       const xsrf = { field: 'authenticity_token', token: () => inject(TOKEN) };

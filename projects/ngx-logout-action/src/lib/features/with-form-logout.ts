@@ -8,9 +8,10 @@ import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { ownBase } from '../call/http-request';
 import { LogoutBackend } from '../call/logout-backend';
 import { LogoutNavigator, submitForm } from '../call/navigator';
-import { present, readCookies, XSRF_COOKIE } from '../call/xsrf';
+import { angularToken, present, readCookies, XSRF_COOKIE } from '../call/xsrf';
 import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
+import { documentProperty } from '../page/document-property';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { tokenTrust } from './http-xsrf';
 import { checkByRules, FUNCTION, isText, OBJECT, type OptionRule, TEXT } from './option-rules';
@@ -95,7 +96,8 @@ function leave(form: FormLogoutOptions, request: LogoutRequest): Observable<Logo
 
   return new Observable((subscriber) => {
     const fail = (reason: DevText) => subscriber.error(unreachable(url, reason));
-    if (document.defaultView?.navigator.onLine === false) {
+    const window = documentProperty(document, 'defaultView');
+    if (window?.navigator.onLine === false) {
       // The browser would replace the app with its own error page.
       fail(ngDevMode && 'The browser is offline.');
       return;
@@ -108,8 +110,8 @@ function leave(form: FormLogoutOptions, request: LogoutRequest): Observable<Logo
     const onViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
       if (effectiveDirective === 'form-action' && disposition === 'enforce') block();
     };
-    document.addEventListener('securitypolicyviolation', onViolation);
-    subscriber.add(() => document.removeEventListener('securitypolicyviolation', onViolation));
+    window?.addEventListener('securitypolicyviolation', onViolation, true);
+    subscriber.add(() => window?.removeEventListener('securitypolicyviolation', onViolation, true));
     lifecycle.leave();
     const left = lifecycle.hidden$.subscribe(() => {
       subscriber.next({});
@@ -136,7 +138,7 @@ function xsrfField({ url, xsrf }: FormLogoutOptions): Record<string, string> {
   if (!tokenTrust(url, document, xsrf)) return {};
   const tokens = xsrf?.token
     ? [xsrf.token()]
-    : [extractor.getToken(), ...readCookies(document, XSRF_COOKIE)];
+    : [angularToken(extractor), ...readCookies(document, XSRF_COOKIE)];
   const [token] = present(tokens);
   return token === undefined ? {} : { [xsrf?.field ?? '_csrf']: token };
 }

@@ -1,4 +1,4 @@
-import { EnvironmentInjector, ErrorHandler, inject, runInInjectionContext } from '@angular/core';
+import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
 import { catchError, concatMap, defaultIfEmpty, every, from, map, type Observable, of } from 'rxjs';
 
 import type { LogoutAction } from '../action/logout-action';
@@ -32,10 +32,9 @@ export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
 
 function askInOrder(
   guards: readonly LogoutGuard[],
-  { action, data, madeAt }: RunningCall,
+  { action, data, madeAt, report }: RunningCall,
 ): Observable<boolean> {
   const injector = inject(EnvironmentInjector);
-  const errorHandler = inject(ErrorHandler);
   return from(guards).pipe(
     concatMap((guard) =>
       // The only actions are instances of LogoutAction.
@@ -46,7 +45,7 @@ function askInOrder(
       ).pipe(
         defaultIfEmpty(false),
         catchError((error: unknown) => {
-          errorHandler.handleError(error);
+          report(error);
           return of(false);
         }),
         map((answer: unknown) => answer === true),

@@ -2,7 +2,6 @@ import {
   DestroyRef,
   effect,
   EnvironmentInjector,
-  ErrorHandler,
   inject,
   Injectable,
   provideEnvironmentInitializer,
@@ -14,6 +13,7 @@ import { catchError, defaultIfEmpty, map, of, tap } from 'rxjs';
 
 import type { DevText } from '../action/errors';
 import type { LogoutRequest, LogoutResult } from '../action/logout-outcome';
+import { injectReport } from '../action/report';
 import { completion, firstAnswer } from '../call/answer';
 import { unexplained } from '../call/http-request';
 import type { OfflineSignOuts } from '../call/running-call';
@@ -62,7 +62,7 @@ export class SessionTracker implements SessionKnowledge {
   readonly #config = inject(LOGOUT_CONFIG);
   readonly #injector = inject(EnvironmentInjector);
   readonly #destroyRef = inject(DestroyRef);
-  readonly #errorHandler = inject(ErrorHandler);
+  readonly #report = injectReport();
   readonly #signOuts = inject(SignOuts);
   #offlineSignOuts: OfflineSignOuts | undefined;
   #seenSignedOut = false;
@@ -86,7 +86,7 @@ export class SessionTracker implements SessionKnowledge {
     return firstAnswer(() => runInInjectionContext(this.#injector, isAuthenticated)).pipe(
       tap((signedIn) => this.#see(signedIn)),
       catchError((error: unknown) => {
-        this.#errorHandler.handleError(error);
+        this.#report(error);
         return of(otherwise);
       }),
       defaultIfEmpty(otherwise),

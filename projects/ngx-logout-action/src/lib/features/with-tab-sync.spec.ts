@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { inject } from '@angular/core';
+import { ErrorHandler, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 
@@ -82,11 +82,12 @@ describe('withTabSync', () => {
 
   it('sends other tabs the count of its sign-outs, and nothing else', async () => {
     const { action, backend } = await openAndSignOut();
-    expect(Object.entries(localStorage)).toEqual([[KEY, '1:out']]);
+    const stored = localStorage.getItem(KEY);
+    expect([stored, localStorage.length]).toEqual([expect.stringMatching(/^1:out:\d+$/), 1]);
     const call = action.invoke();
     backend.last.answer();
     await call;
-    expect(Object.entries(localStorage)).toEqual([[KEY, '2:out']]);
+    expect(Object.entries(localStorage)).toEqual([[KEY, stored?.replace('1', '2')]]);
   });
 
   it('does not notify them of a failure', async () => {
@@ -99,7 +100,7 @@ describe('withTabSync', () => {
 
   it('does not follow a message twice, or one from before its own sign-out', async () => {
     const { navigator } = await openAndSignOut();
-    tell('1:out');
+    tell(localStorage.getItem(KEY)!);
     await settle();
     expect(navigator.routes).toEqual(['/login']);
   });
@@ -232,6 +233,66 @@ describe('withTabSync', () => {
       expect(navigator.documents).toEqual(loads);
     },
   );
+
+  it('follows a tab that counts anew, because the server has emptied the storage', async () => {
+    const { navigator, errors } = openTab();
+    tell('7:out:a');
+    await settle();
+    for (const message of ['1:out:b', '2:out:b', '1:out:c']) {
+      localStorage.clear();
+      tell(message);
+      await settle();
+    }
+    expect(navigator.routes).toEqual(['/bye', '/bye', '/bye', '/bye']);
+    expect(errors).toEqual([]);
+  });
+
+  it('does not follow what was told before the storage was emptied', async () => {
+    const { navigator } = openTab();
+    tell('7:out:a');
+    tell('1:out:b');
+    tell('8:out:a');
+    await settle();
+    expect(navigator.routes).toEqual(['/bye']);
+    tell('9:out:a');
+    await settle();
+    expect(navigator.routes).toEqual(['/bye']);
+  });
+
+  it.each(['999999999:out', '999999999:out:a', 'nonsense', '{"__proto__":1}'])(
+    'tells the others of a sign-out although %s was stored',
+    async (stored) => {
+      localStorage.setItem(KEY, stored);
+      const { action, backend } = openTab();
+      const call = action.invoke({ force: true });
+      backend.last.answer();
+      await call;
+      expect(localStorage.getItem(KEY)).toMatch(/^1:out:\d+$/);
+    },
+  );
+
+  it('lets the app start although nonsense was stored and its error handler throws', () => {
+    jest.useFakeTimers();
+    localStorage.setItem(KEY, 'nonsense');
+    const handleError = () => {
+      throw new Error('broken');
+    };
+    const provide = { provide: ErrorHandler, useValue: { handleError } };
+    expect(() => openLab({}, [withTabSync()], [provide])).not.toThrow();
+    expect(() => jest.runAllTimers()).toThrow('broken');
+    jest.useRealTimers();
+  });
+
+  it('does not follow while its own sign-out leads away', async () => {
+    const { action, backend, navigator, cleanup } = openTab();
+    navigator.arrives = new Promise(() => undefined);
+    void action.invoke({ force: true });
+    backend.last.answer();
+    await settle();
+    tell('1:out:other');
+    await settle();
+    expect(cleanup).toHaveBeenCalledTimes(1);
+  });
 
   it('asks `confirm` first, in an injection context, and keeps the page after false', async () => {
     const confirm = jest.fn(() => !inject(LogoutActionService));

@@ -103,8 +103,11 @@ export class TabSync implements TabSignOuts {
     // Another document may have been signed out before this one sees the new sign-in.
     if (this.#channel.lastWasSignOut && !this.#config.offline?.().pending)
       this.#config.session?.().track(true);
-    // One cleanup, however many messages arrive while it runs.
-    this.#channel.signedOut$.pipe(exhaustMap(() => this.#follow())).subscribe();
+    // One cleanup, however many messages arrive while it runs, or while this tab leaves its page by itself.
+    const signedOutElsewhere$ = this.#channel.signedOut$.pipe(
+      filter(() => !this.#signOuts.redirecting),
+    );
+    signedOutElsewhere$.pipe(exhaustMap(() => this.#follow())).subscribe();
   }
 
   get missed(): boolean {

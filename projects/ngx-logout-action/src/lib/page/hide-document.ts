@@ -1,4 +1,4 @@
-import { documentProperty } from './page-lifecycle';
+import { documentProperty } from './document-property';
 
 /** Hidden documents: how often each is hidden, and what undoes it. */
 const hidden = new WeakMap<Document, { times: number; reveal: () => void }>();
@@ -29,7 +29,8 @@ export function hideDocument(document: Document): () => void {
 
 function hide(document: Document): () => void {
   const root = documentProperty(document, 'documentElement');
-  const { scrollX = 0, scrollY = 0 } = document.defaultView ?? {};
+  const window = documentProperty(document, 'defaultView');
+  const { scrollX = 0, scrollY = 0 } = window ?? {};
   const authored = ['display', 'visibility'].map((name) => ({
     name,
     value: root.style.getPropertyValue(name),
@@ -44,6 +45,6 @@ function hide(document: Document): () => void {
     }
     if (!root.getAttribute('style')) root.removeAttribute('style');
     // Without a box, the document has lost its place.
-    if (scrollX || scrollY) document.defaultView?.scrollTo(scrollX, scrollY);
+    if (scrollX || scrollY) window?.scrollTo(scrollX, scrollY);
   };
 }

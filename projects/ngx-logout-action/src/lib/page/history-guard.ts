@@ -6,6 +6,7 @@ import { deadline } from '../call/answer';
 import { LogoutNavigator } from '../call/navigator';
 import { withoutQuery } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG } from '../config';
+import { documentProperty } from './document-property';
 
 /** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
 const ANSWER_LIMIT = 5_000;
@@ -32,7 +33,7 @@ export class HistoryGuard {
 
   /** Guards the current entry, which a redirect replaces, and all older ones. */
   protect(): void {
-    const { defaultView: window } = this.#document;
+    const window = documentProperty(this.#document, 'defaultView');
     if (!window || this.#destroyRef.destroyed) return;
     this.#newer.clear();
     if (this.#protecting) return;

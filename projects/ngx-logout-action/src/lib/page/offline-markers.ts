@@ -1,6 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
 
+import { documentProperty } from './document-property';
 import { sharedKey } from './shared-key';
 
 /** What a tab stores for a moment to tell the others that a pending sign-out has failed. */
@@ -22,7 +23,7 @@ export interface OfflineMarker {
 /** Keeps the pending sign-out of this browser: in localStorage, or in memory if that is blocked. */
 @Injectable({ providedIn: 'root' })
 export class OfflineMarkers {
-  readonly #window = inject(DOCUMENT).defaultView;
+  readonly #window = documentProperty(inject(DOCUMENT), 'defaultView');
   #memory: OfflineMarker | undefined;
 
   readonly key = sharedKey('offline');

@@ -1,4 +1,4 @@
-import { DOCUMENT, isPlatformBrowser } from '@angular/common';
+import { isPlatformBrowser } from '@angular/common';
 import { DestroyRef, inject, Injectable, PLATFORM_ID } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 
@@ -37,24 +37,23 @@ export class PageLifecycle {
 
   constructor() {
     if (!this.#available) return;
-    const document = inject(DOCUMENT);
     const destroyRef = inject(DestroyRef);
     // Not with an AbortSignal: under zone.js in jsdom, as in the specs of CLI apps, `addEventListener` throws then.
-    const on = (target: EventTarget, event: string, listen: (event: Event) => void) => {
-      target.addEventListener(event, listen);
-      destroyRef.onDestroy(() => target.removeEventListener(event, listen));
+    const on = (event: string, listen: (event: Event) => void, capture = false) => {
+      window.addEventListener(event, listen, capture);
+      destroyRef.onDestroy(() => window.removeEventListener(event, listen, capture));
     };
-    on(window, 'pagehide', () => {
+    on('pagehide', () => {
       this.leave();
       this.#hidden.next();
     });
-    on(window, 'pageshow', (event) => {
+    on('pageshow', (event) => {
       if (!(event as PageTransitionEvent).persisted) return;
       this.stay();
       this.#restored.next();
     });
-    // Page Lifecycle: only Chromium freezes background tabs.
-    on(document, 'resume', () => this.#restored.next());
+    // Page Lifecycle: only Chromium freezes background tabs. The event is one of the document.
+    on('resume', () => this.#restored.next(), true);
     destroyRef.onDestroy(() => clearTimeout(this.#kept));
   }
 
@@ -72,15 +71,4 @@ export class PageLifecycle {
     this.#available = true;
     this.#stayed.next();
   }
-}
-
-/**
- * Reads a property of the document past elements that shadow it: an `<img name="baseURI">` in user content would
- * otherwise answer for `document.baseURI`.
- */
-export function documentProperty<K extends 'baseURI' | 'documentElement'>(
-  document: Document,
-  name: K,
-): Document[K] {
-  return Reflect.get(Document.prototype, name, document);
 }

@@ -1,3 +1,4 @@
+import { documentProperty } from '../../page/document-property';
 import { sharedState } from './shared-attributes';
 
 const DIALOGS = 'dialog[open], [role=dialog], [role=alertdialog]';
@@ -12,7 +13,7 @@ export function parentOf(node: Node): Element | null {
 
 /** Takes the focus away from what is inert, and remembers it. Browsers do so only when they render next. */
 export function leaveInert(document: Document): void {
-  let focused = document.activeElement as HTMLElement | null;
+  let focused = documentProperty(document, 'activeElement') as HTMLElement | null;
   for (let inner = focused; inner; inner = inner.shadowRoot?.activeElement as typeof focused) {
     focused = inner;
   }
@@ -38,14 +39,14 @@ export function restoreFocus(document: Document): void {
     candidates.unshift(...inside, dialog);
   }
   for (const candidate of candidates) {
-    const { activeElement, body } = document;
-    if (activeElement && activeElement !== body) return;
+    const active = documentProperty(document, 'activeElement');
+    if (active && active !== documentProperty(document, 'body')) return;
     candidate.focus({ preventScroll: true });
   }
 }
 
 function dialogsIn(document: Document): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(DIALOGS)];
+  return [...documentProperty(document, 'documentElement').querySelectorAll<HTMLElement>(DIALOGS)];
 }
 
 function isInert(element: Element): boolean {

@@ -1,3 +1,4 @@
+import { createElement, documentProperty } from '../../page/document-property';
 import { topmostModal } from './top-layer';
 
 const MARK = 'data-logout-spinner-status';
@@ -14,8 +15,9 @@ export interface LiveRegion {
 }
 
 export function liveRegion(document: Document): LiveRegion {
+  const body = () => documentProperty(document, 'body');
   const rows = new Map<string, Element>();
-  const find = () => document.querySelector(`[${MARK}]`);
+  const find = () => documentProperty(document, 'documentElement').querySelector(`[${MARK}]`);
 
   const prepare = () => {
     let region = find();
@@ -25,7 +27,7 @@ export function liveRegion(document: Document): LiveRegion {
       region.append(...rows.values());
     }
     // Outside of an open modal dialog it would be inert.
-    const parent = topmostModal(document) ?? document.body;
+    const parent = topmostModal(document) ?? body();
     if (region.parentNode !== parent) parent.append(region);
     return region;
   };
@@ -38,7 +40,7 @@ export function liveRegion(document: Document): LiveRegion {
     }
     for (const message of messages) {
       if (!message || rows.has(message)) continue;
-      const row = document.createElement('div');
+      const row = createElement(document, 'div');
       row.textContent = message;
       rows.set(message, row);
       prepare().append(row);
@@ -47,7 +49,7 @@ export function liveRegion(document: Document): LiveRegion {
 
   const goHome = () => {
     const region = find();
-    if (region && region.parentNode !== document.body) document.body.append(region);
+    if (region && region.parentNode !== body()) body().append(region);
   };
 
   const destroy = () => {
@@ -60,7 +62,7 @@ export function liveRegion(document: Document): LiveRegion {
 }
 
 function createRegion(document: Document): Element {
-  const region = document.createElement('div');
+  const region = createElement(document, 'div');
   region.setAttribute(MARK, '');
   region.setAttribute('role', 'status');
   // Announces what is added, not the whole list again.

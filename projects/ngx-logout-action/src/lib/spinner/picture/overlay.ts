@@ -1,5 +1,6 @@
 import type { EnvironmentInjector } from '@angular/core';
 
+import { createElement, documentProperty } from '../../page/document-property';
 import type { SpinnerSettings } from '../spinner-settings';
 import { messageList } from './message-list';
 import { ANCHOR_CSS, OVERLAY_CSS } from './styles';
@@ -52,7 +53,7 @@ export function overlayFactory(options: {
   const adoptOverlay = adopter(OVERLAY_CSS);
 
   const create = (scrolls = false) => {
-    const element = document.createElement('logout-spinner-overlay');
+    const element = createElement(document, 'logout-spinner-overlay');
     // Screen readers have the live region instead.
     element.setAttribute('aria-hidden', 'true');
     // A click would bubble to handlers of the host, and move the focus to a focusable ancestor.
@@ -62,9 +63,9 @@ export function overlayFactory(options: {
     adoptOverlay(root);
     const custom = settings.content?.(injector);
     if (custom) element.append(custom.element);
-    const content = custom ? document.createElement('slot') : template.cloneNode(true);
+    const content = custom ? createElement(document, 'slot') : template.cloneNode(true);
     if (scrolls) {
-      const view = document.createElement('div');
+      const view = createElement(document, 'div');
       view.className = 'view';
       view.append(content);
       root.append(view);
@@ -110,12 +111,12 @@ export function setVariables(
 }
 
 /** Fades overlays out, unless motion is reduced, and removes them. Nothing is blocked by them meanwhile. */
-export function fadeOut({ defaultView }: Document, overlays: readonly PlacedOverlay[]): void {
+export function fadeOut(document: Document, overlays: readonly PlacedOverlay[]): void {
   for (const { overlay } of overlays) overlay.element.setAttribute('data-leaving', '');
+  const window = documentProperty(document, 'defaultView');
   const remove = () => overlays.forEach((each) => each.remove());
   // Test environments have no media queries.
-  const fades =
-    defaultView && 'matchMedia' in defaultView && defaultView.matchMedia(MOTION).matches;
+  const fades = window && 'matchMedia' in window && window.matchMedia(MOTION).matches;
   if (fades) setTimeout(remove, FADE_TIME);
   else remove();
 }

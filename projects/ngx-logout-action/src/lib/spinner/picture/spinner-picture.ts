@@ -1,5 +1,6 @@
 import type { EnvironmentInjector } from '@angular/core';
 
+import { documentProperty } from '../../page/document-property';
 import type { SpinnerSettings } from '../spinner-settings';
 import type { RunningTask } from '../spinner-task';
 import { leaveInert, parentOf, restoreFocus } from './focus';
@@ -97,7 +98,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
     const surfaces = new Map<Element, string>();
     for (const host of drawn.keys()) {
       if (overlays.has(host)) continue;
-      const make = host === document.body ? pageOverlay : hostOverlay;
+      const make = host === documentProperty(document, 'body') ? pageOverlay : hostOverlay;
       const placed = make(host, factory, surfaces, region);
       overlays.set(host, placed);
       if (placed) added.push(placed);
@@ -129,7 +130,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
     const visible = [...phases].flatMap(([task, phase]) => (phase === 'waiting' ? [] : task));
     const hostsOf = ({ contexts }: RunningTask) =>
       contexts.flatMap((name) =>
-        name === 'page' ? document.body : [...(scene.hosts.get(name) ?? [])],
+        name === 'page' ? documentProperty(document, 'body') : [...(scene.hosts.get(name) ?? [])],
       );
     const shown = new Set(visible.flatMap(hostsOf));
     const outer = new Map([...shown].map((host) => [host, outermost(host, shown)]));
@@ -157,8 +158,9 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
   /** Moves overlays that are not where their hosts are, now and whenever the page moves. */
   const follow = () => {
     const listen = ask((placed) => placed.measure()) ? 'addEventListener' : 'removeEventListener';
-    document.defaultView?.[listen]('scroll', follow, { capture: true, passive: true });
-    document.defaultView?.[listen]('resize', follow);
+    const window = documentProperty(document, 'defaultView');
+    window?.[listen]('scroll', follow, { capture: true, passive: true });
+    window?.[listen]('resize', follow);
   };
 
   /** Asks all overlays before it changes any. @returns whether there was anything to change. */

@@ -1,3 +1,5 @@
+import { documentProperty } from '../../page/document-property';
+
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -9,7 +11,7 @@ export function templateOf(document: Document): Element {
     attributes: Readonly<Record<string, string>>,
     ...children: readonly Element[]
   ) => {
-    const element = document.createElementNS(namespace, tag);
+    const element = documentProperty(document, 'createElementNS').call(document, namespace, tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append(...children);
     return element;

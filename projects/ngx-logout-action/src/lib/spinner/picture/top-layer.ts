@@ -1,3 +1,5 @@
+import { documentProperty } from '../../page/document-property';
+
 /** Those of the library are in shadow roots. */
 const DIALOGS = 'dialog[open], logout-dialog';
 
@@ -6,12 +8,14 @@ const DIALOGS = 'dialog[open], logout-dialog';
  * that is where an overlay for the whole page has to be.
  */
 export function topmostModal(document: Document): HTMLElement | undefined {
-  const modals = [...document.querySelectorAll<HTMLElement>(DIALOGS)].map(dialogOf).filter(isModal);
+  const root = documentProperty(document, 'documentElement');
+  const modals = [...root.querySelectorAll<HTMLElement>(DIALOGS)].map(dialogOf).filter(isModal);
   if (!modals.length) return undefined;
   // Its backdrop takes every hit, unless styles say otherwise.
-  const host = document.elementFromPoint(1, 1)?.closest<HTMLElement>(DIALOGS);
-  const hit = host && dialogOf(host);
-  return hit && isModal(hit) ? hit : modals.at(-1);
+  const hit = documentProperty(document, 'elementFromPoint').call(document, 1, 1);
+  const host = hit?.closest<HTMLElement>(DIALOGS);
+  const dialog = host && dialogOf(host);
+  return dialog && isModal(dialog) ? dialog : modals.at(-1);
 }
 
 /** Calls back when something may have come above the overlay, or has taken it away. @returns what stops that. */
@@ -30,10 +34,11 @@ export function watchTopLayer(document: Document, overlay: Element, raise: () =>
   });
   observer.observe(document, { subtree: true, childList: true, attributeFilter: ['open'] });
   // Popovers change no attribute; their event does not bubble, but it is captured.
-  document.addEventListener('toggle', onToggle, true);
+  const window = documentProperty(document, 'defaultView');
+  window?.addEventListener('toggle', onToggle, true);
   return () => {
     observer.disconnect();
-    document.removeEventListener('toggle', onToggle, true);
+    window?.removeEventListener('toggle', onToggle, true);
   };
 }
 

@@ -128,7 +128,11 @@ test('Back after a sign-out in router mode reloads an unguarded private page', a
   laboratory,
 }) => {
   await signIn('/');
-  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  await page.evaluate(() => {
+    Object.assign(window, { sameDocument: true });
+    history.replaceState({ ...(history.state as object), secret: true }, '');
+    document.title = 'secret';
+  });
   await page.getByRole('link', { name: 'Orders' }).click();
   await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -141,6 +145,8 @@ test('Back after a sign-out in router mode reloads an unguarded private page', a
   await loaded;
   await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible();
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('secret');
+  await expect(page).not.toHaveTitle('secret');
   // The new document has asked the server who is signed in.
   expect(laboratory.requests('GET /api/me').map(({ status }) => status)).toEqual([200]);
 });

@@ -61,6 +61,33 @@ for (const status of [302, 303, 307, 308]) {
   }
 }
 
+test('an answer of the server that redirects reached through another origin is no success and chooses no page', async ({
+  page,
+  server,
+  signIn,
+  laboratory,
+  otherOrigin,
+  expected,
+}) => {
+  expected.push(/LogoutError|LOGOUT-/);
+  await withoutPolicy(page);
+  await signIn('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  otherOrigin.answer = { type: 'text/plain', body: '', location: `${server.url}/public` };
+  laboratory.befall({ status: 302, headers: { location: `${otherOrigin.url}/answer` } });
+  laboratory.befall({
+    method: 'GET',
+    path: '/public',
+    status: 200,
+    headers: { 'content-type': JSON_TYPE, 'access-control-allow-origin': '*' },
+    body: '{"redirectUrl": "/chosen"}',
+  });
+  expect(await invoke(page)).toBe('failed: unexpected-response');
+  expect(laboratory.requests('GET /public').map(({ status }) => status)).toEqual([200]);
+  expect(laboratory.requests('GET /chosen')).toHaveLength(0);
+  expect((await page.request.get('/api/account')).status()).toBe(200);
+});
+
 test('under a policy with connect-src, a redirect to another origin is not followed, and the token stays here', async ({
   page,
   signIn,
@@ -97,6 +124,35 @@ test('a <base> of another host gets neither the POST nor the token, and the user
   await expect(page).toHaveURL(`${server.url}/login`);
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   expect(otherOrigin.seen).toEqual([]);
+});
+
+test('elements that are named like the properties of the document do not keep the user on the page', async ({
+  page,
+  signIn,
+  laboratory,
+  expected,
+}) => {
+  // Angular reads some of these properties itself, and its Router fails then.
+  expected.push(/./);
+  await signIn('/what-if');
+  await expect(page.getByText('Signed in here.')).toBeVisible();
+  await page.evaluate(() => {
+    const { body } = document;
+    const images = [Document, Node, EventTarget]
+      .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
+      // With this one, Angular fails every POST of the app.
+      .filter((name) => name !== 'cookie')
+      .map((name) => {
+        const image = new Image();
+        image.setAttribute('name', name);
+        return image;
+      });
+    body.append(...images);
+  });
+  expect(await page.evaluate(() => String(document.defaultView))).toContain('HTMLImageElement');
+  await page.evaluate(() => void logoutAction.invoke({ useDefaultSuccessHandler: true }));
+  await expect(page).toHaveURL('/login');
+  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });
 
 for (const redirectUrl of [

@@ -87,13 +87,19 @@ test.describe('Two tabs', () => {
     await expect(other.getByText('IBAN')).toBeVisible();
     await signOut(page);
     await expect(other).toHaveURL('/login');
+    const key = 'ngx-logout-action:tabs:/';
+    const told = await page.evaluate((name) => localStorage.getItem(name), key);
+    expect(told).toMatch(/^1:out:/);
     await signIn('/account', other);
     // A late duplicate of a message from before the new sign-in.
-    await page.evaluate(() => {
-      const channel = new BroadcastChannel('ngx-logout-action:/:');
-      channel.postMessage(Date.now() - 60_000);
-      channel.close();
-    });
+    await page.evaluate(
+      ([name, message]) => {
+        const channel = new BroadcastChannel(name);
+        channel.postMessage(message);
+        channel.close();
+      },
+      [key, told] as const,
+    );
     await other.getByRole('link', { name: 'Home' }).click();
     await other.getByRole('link', { name: 'Account', exact: true }).click();
     await expect(other.getByText('IBAN')).toBeVisible();

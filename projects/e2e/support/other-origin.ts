@@ -9,6 +9,8 @@ import { test as base } from './test.ts';
 interface Answer {
   readonly type: string;
   readonly body: string;
+  /** Where it redirects to instead. */
+  readonly location?: string;
 }
 
 /** A server of another origin, which is another site as well: it records what it is sent and lets any page read it. */
@@ -39,9 +41,11 @@ export const test = base.extend<{ otherOrigin: OtherOrigin }>({
     const server: Server = createServer(({ method = '', url = '', headers }, response) => {
       void text(response.req).then((body) => {
         other.seen.push({ method, path: url, headers, body });
+        const { type, body: answer, location } = other.answer;
+        const [status, place] = location ? [302, { location }] : [200, {}];
         response
-          .writeHead(200, { 'content-type': other.answer.type, ...OPEN_TO_ALL })
-          .end(other.answer.body);
+          .writeHead(status, { 'content-type': type, ...place, ...OPEN_TO_ALL })
+          .end(answer);
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

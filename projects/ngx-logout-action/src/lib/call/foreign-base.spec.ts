@@ -1,4 +1,8 @@
+import { HashLocationStrategy, LocationStrategy, PathLocationStrategy } from '@angular/common';
+import { TestBed } from '@angular/core/testing';
+
 import { answer, clearCookies, flush, redirectedTo, setupHttp } from '../../testing/http-kit';
+import { RedirectResolver } from './redirect-resolver';
 
 /** A `<base>` on another host, as injected markup may bring one. */
 function addBase(): void {
@@ -38,6 +42,24 @@ describe('A <base href> on another host', () => {
     answer(401)(http.expectOne('http://localhost/api/me'));
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
+
+  it.each([PathLocationStrategy, HashLocationStrategy])(
+    'moves no page of the app, with the %p',
+    (useClass) => {
+      history.replaceState(null, '', 'http://localhost/app/#/account');
+      document.querySelector('base')!.href = 'http://other-host.example/chosen/';
+      const { http, action } = setupHttp(undefined, {
+        providers: [{ provide: LocationStrategy, useClass }],
+      });
+      void action.invoke();
+      http.expectOne('http://localhost/logout');
+      const { url } = TestBed.inject(RedirectResolver).named('login');
+      expect(url).toBe(
+        `http://localhost/${useClass === HashLocationStrategy ? 'app/#/' : ''}login`,
+      );
+      history.replaceState(null, '', 'http://localhost/');
+    },
+  );
 
   it('does not make that host the own origin', async () => {
     const { http, action } = setupHttp({

@@ -3,6 +3,7 @@ import { inject, Injectable, Injector } from '@angular/core';
 import { Router } from '@angular/router';
 
 import { createElement, documentProperty } from '../page/document-property';
+import { dropState } from '../page/reload-afresh';
 
 /**
  * Navigates to the page that follows a sign-out. Replace it with an ordinary provider.
@@ -53,15 +54,12 @@ export class RouterNavigator implements LogoutNavigator {
 
   toDocument(url: string): void {
     const { location } = this.#document;
-    const window = documentProperty(this.#document, 'defaultView');
     const withoutFragment = (href: string) => href.split('#')[0];
-    if (withoutFragment(url) === withoutFragment(location.href) && url.includes('#')) {
-      // Only the fragment differs, so `replace` alone would not load the document.
-      window?.history.replaceState(null, '', url);
-      location.reload();
-    } else {
-      location.replace(url);
-    }
+    const isHere = withoutFragment(url) === withoutFragment(location.href);
+    if (isHere) dropState(this.#document, url);
+    // If only the fragment differs, `replace` alone would not load the document.
+    if (isHere && url.includes('#')) location.reload();
+    else location.replace(url);
   }
 }
 

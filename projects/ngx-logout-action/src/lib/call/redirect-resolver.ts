@@ -112,8 +112,10 @@ export class RedirectResolver {
 
   /** Resolves a URL against the base href of the app, on its own origin. */
   #appUrl(url: string): string {
-    const { pathname, search } = new URL(documentProperty(this.#document, 'baseURI'));
-    return new URL(url, new URL(pathname + search, this.#document.location.href)).href;
+    const { location } = this.#document;
+    const base = new URL(documentProperty(this.#document, 'baseURI'));
+    // Not even the path of a `<base>` on another host: with hash routing, it would choose the page.
+    return new URL(url, isSameOrigin(base, location) ? base : location.href).href;
   }
 }
 

@@ -8,6 +8,7 @@ import { RedirectResolver } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG } from '../config';
 import { hideDocument } from './hide-document';
 import { PageLifecycle } from './page-lifecycle';
+import { reloadAfresh } from './reload-afresh';
 import { SignOuts } from './sign-outs';
 
 /** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
@@ -68,14 +69,14 @@ export class BfcacheGuard {
     const signedOutHere = this.#signOuts.happened;
     const session = this.#session;
     if (!session?.known) {
-      if (signedOutHere || this.#tabs?.missed) this.#document.location.reload();
+      if (signedOutHere || this.#tabs?.missed) reloadAfresh(this.#document);
       else reveal();
       return;
     }
     deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
       if (signedIn || (!signedOutHere && this.#signedInBefore === false)) reveal();
       else if (signedOutHere) this.#navigator.toDocument(this.#resolver.named('login').url);
-      else this.#document.location.reload();
+      else reloadAfresh(this.#document);
     });
   }
 }

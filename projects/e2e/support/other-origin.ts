@@ -43,9 +43,7 @@ export const test = base.extend<{ otherOrigin: OtherOrigin }>({
         other.seen.push({ method, path: url, headers, body });
         const { type, body: answer, location } = other.answer;
         const [status, place] = location ? [302, { location }] : [200, {}];
-        response
-          .writeHead(status, { 'content-type': type, ...place, ...OPEN_TO_ALL })
-          .end(answer);
+        response.writeHead(status, { 'content-type': type, ...place, ...OPEN_TO_ALL }).end(answer);
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

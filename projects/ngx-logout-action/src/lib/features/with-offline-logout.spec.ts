@@ -843,6 +843,13 @@ describe('What is stored', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
+  it('survives a clock that is set back by a minute when the network comes back', () => {
+    store({ since: Date.now() + 60_000 });
+    const { service, backend } = openLab({}, [withOfflineLogout()]);
+    expect(service.offlineLogout()).toBe('pending');
+    expect(backend.requests).toHaveLength(1);
+  });
+
   it('survives a cleanup that empties the storage', async () => {
     const { backend, state } = await signOutOffline([
       withOfflineLogout(),

@@ -7,6 +7,9 @@ import { sharedKey } from './shared-key';
 /** What a tab stores for a moment to tell the others that a pending sign-out has failed. */
 export const FAILED = 'failed';
 
+/** Milliseconds that the clock may be set back, as it often is when the network comes back. */
+const TOLERANCE = 2 * 60 * 1_000;
+
 /** A pending sign-out. It holds no URL, header, body, token, or data. */
 export interface OfflineMarker {
   readonly v: 1;
@@ -70,7 +73,7 @@ function parse(text: string): OfflineMarker | undefined {
     const { v, id, session, since, until } = JSON.parse(text) as Record<string, unknown>;
     if (v !== 1 || typeof id !== 'string' || typeof session !== 'string') return undefined;
     if (typeof since !== 'number' || typeof until !== 'number') return undefined;
-    return since <= Date.now() ? { v, id, session, since, until } : undefined;
+    return since <= Date.now() + TOLERANCE ? { v, id, session, since, until } : undefined;
   } catch {
     return undefined;
   }

@@ -83,7 +83,7 @@ function lazySettings(
 function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
   const document = inject(DOCUMENT);
   const injector = inject(EnvironmentInjector);
-  const errorHandler = inject(ErrorHandler);
+  const report = injectReport();
   const send = injectSendRequest();
   const given = inContext(options, injector);
   const { url = '/logout', method = 'POST', headers = {}, body, withCredentials } = given;
@@ -109,7 +109,7 @@ function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
       return fitsKeepalive(request) ? request : request.clone({ keepalive: false });
     },
     ...(xsrf?.refreshUrl !== undefined && {
-      refreshToken: tokenRefresher(xsrf, get, errorHandler),
+      refreshToken: tokenRefresher(xsrf, get, report),
     }),
     ...(given.verifyUrl !== undefined && injectVerification(given, get)),
   };
@@ -121,7 +121,7 @@ type Get = (url: string, logout: LogoutRequest) => Observable<HttpAnswer>;
 function tokenRefresher(
   { refreshUrl = '', tokenFrom }: LogoutXsrfOptions,
   get: Get,
-  errorHandler: ErrorHandler,
+  report: (error: unknown) => void,
 ): (logout: LogoutRequest) => Observable<string | boolean> {
   return (logout) =>
     get(refreshUrl, logout).pipe(

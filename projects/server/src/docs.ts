@@ -17,6 +17,9 @@ export interface DocsSite {
   build?: Promise<void> | undefined;
 }
 
+/** In the one element of each page that names the nonce. */
+const NONCE_PLACEHOLDER = 'nonce="CSP_NONCE"';
+
 const DIST = join(import.meta.dirname, '../../../dist');
 
 /** Serves the documentation site at `/docs`. */
@@ -40,21 +43,31 @@ export function docs({ folder = join(DIST, 'docs'), build }: DocsSite = {}): Rou
   router.use(
     '/docs',
     express.static(folder, { redirect: false, setHeaders: keepHashedFiles }),
-    (_req, res) => {
-      res.status(404).sendFile('404.html', { root: folder });
-    },
+    (_req, res) => sendPage(res.status(404), join(folder, '404.html')),
   );
   return router;
 }
 
-/** Addresses have no `.html`; `cookbook` is a page and a folder, so the page comes first. */
+/**
+ * Addresses have no `.html`; `cookbook` is a page and a folder, so the page comes first. Live examples add style elements,
+ * so a page names the nonce of its response.
+ */
 function page(root: string): RequestHandler {
   return ({ path }, res, next) => {
-    if (path.endsWith('/') || extname(path)) return next();
-    res.sendFile(`${path}.html`, { root }, (error) => {
-      if (error && !res.headersSent) next();
-    });
+    if (extname(path)) return next();
+    const file = join(root, `${path}${path.endsWith('/') ? 'index' : ''}.html`);
+    if (!file.startsWith(join(root, '/')) || !existsSync(file)) return next();
+    sendPage(res, file);
   };
+}
+
+function sendPage(res: Response, file: string): void {
+  const html = readFileSync(file, 'utf8');
+  // Revalidated each time: a nonce is of one response.
+  res
+    .set('Cache-Control', 'no-cache')
+    .type('html')
+    .send(html.replace(NONCE_PLACEHOLDER, `nonce="${nonceOf(res)}"`));
 }
 
 /** A strict policy for the site: its own scripts, and the inline ones that each of its pages contains. */
@@ -66,7 +79,7 @@ function contentSecurityPolicy(folder: string): RequestHandler {
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'", ...hashesOf(readFileSync(join(folder, '404.html'), 'utf8'))],
-        'style-src': ["'self'"],
+        'style-src': ["'self'", (_, res) => `'nonce-${nonceOf(res as Response)}'`],
         // The icons of VitePress are images in its style sheet.
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],

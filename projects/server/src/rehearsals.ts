@@ -18,6 +18,8 @@ interface Rehearsal {
   readonly id: string;
   /** Milliseconds that each response takes. */
   readonly delay: number;
+  /** How many requests are still answered 503, before the practice session ends. */
+  failures: number;
   readonly beganAt: number;
   readonly requests: BoundedList<RehearsedRequest>;
   /** The tracks whose practice session has ended. */
@@ -27,10 +29,12 @@ interface Rehearsal {
 const MAX_REHEARSALS = 50;
 const MAX_REQUESTS = 100;
 const MAX_DELAY = 5_000;
+const MAX_FAILURES = 10;
 
 /**
  * Sign-outs to compare side by side. Each track of a rehearsal has a practice session: its first sign-out ends it (204),
- * and every later one finds it gone (401). Real sessions are not touched.
+ * and every later one finds it gone (401). The first ones fail (503) as often as the rehearsal says. Real sessions are not
+ * touched.
  */
 export function rehearsals(): Router {
   const known = new BoundedList<Rehearsal>(MAX_REHEARSALS);
@@ -38,10 +42,11 @@ export function rehearsals(): Router {
   const router = Router();
 
   router.post('/rehearsals', express.json(), (req, res) => {
-    const { delay } = (req.body ?? {}) as { delay?: unknown };
+    const { delay, failures } = (req.body ?? {}) as Record<string, unknown>;
     const rehearsal: Rehearsal = {
       id: randomUUID(),
-      delay: Math.min(Math.max(Number(delay) || 0, 0), MAX_DELAY),
+      delay: numberUpTo(MAX_DELAY, delay),
+      failures: numberUpTo(MAX_FAILURES, failures),
       beganAt: Date.now(),
       requests: new BoundedList(MAX_REQUESTS),
       over: new Set(),
@@ -68,9 +73,18 @@ export function rehearsals(): Router {
       if (res.writableFinished) request.status = res.statusCode;
     });
     await sleep(rehearsal.delay);
+    if (rehearsal.failures > 0) {
+      rehearsal.failures--;
+      res.status(503).end();
+      return;
+    }
     res.status(rehearsal.over.has(track) ? 401 : 204).end();
     rehearsal.over.add(track);
   });
 
   return router;
+}
+
+function numberUpTo(limit: number, value: unknown): number {
+  return Math.min(Math.max(Number(value) || 0, 0), limit);
 }

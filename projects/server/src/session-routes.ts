@@ -80,6 +80,7 @@ export function sessionRoutes(options: {
     res.json({ username: account.username, name: account.name });
   });
 
+  // #region sign-out
   // A logout URL that names a provider session, as /api/me returns it, ends only that session.
   router.post('/logout', signedIn, doubleCsrfProtection, async (req, res) => {
     const { oidc } = req.session;
@@ -97,6 +98,7 @@ export function sessionRoutes(options: {
     await endSession();
     res.status(204).end();
   });
+  // #endregion sign-out
 
   // The same for a form, answered like Spring Security's RP-initiated logout: 302 to the provider. A request of a page
   // cannot follow that, so it gets the address in a header, as docs/cookbook/spring.md configures it.

@@ -34,6 +34,22 @@ describe('A rehearsal', () => {
       for (const { arrivedAt, endedAt } of record) assert.ok(endedAt - arrivedAt >= 29);
     }));
 
+  it('fails as often as ordered before it ends the practice session', () =>
+    withServer({ record: true }, async ({ url }) => {
+      const began = await fetch(`${url}/rehearsals`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ failures: 1 }),
+      });
+      const { id } = (await began.json()) as { id: string };
+      const statuses: number[] = [];
+      for (let request = 0; request < 3; request++) {
+        const { status } = await fetch(`${url}/rehearsals/${id}/a/logout`, { method: 'POST' });
+        statuses.push(status);
+      }
+      assert.deepEqual(statuses, [503, 204, 401]);
+    }));
+
   it('touches no real session, and exists only where the playground is shown', () =>
     withServer({}, async ({ url }) => {
       assert.equal((await fetch(`${url}/rehearsals`, { method: 'POST' })).status, 404);

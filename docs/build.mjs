@@ -1,5 +1,7 @@
-// Builds the documentation site into dist/docs: typedoc writes the API reference, VitePress builds all pages.
-import { rmSync } from 'node:fs';
+// Builds the documentation site into dist/docs: typedoc writes the API reference, VitePress builds all pages, and Angular's
+// CLI the examples that run in them.
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Application } from 'typedoc';
@@ -15,3 +17,10 @@ if (project) {
 // typedoc logs what is wrong.
 if (typedoc.logger.hasErrors() || typedoc.logger.hasWarnings()) process.exit(1);
 await build(import.meta.dirname);
+
+const workspace = join(import.meta.dirname, '..');
+const cli = join(workspace, 'node_modules/@angular/cli/bin/ng.js');
+execFileSync(process.execPath, [cli, 'build', 'live-examples'], { cwd: workspace, stdio: 'inherit' });
+cpSync(join(workspace, 'dist/live-examples/browser'), join(workspace, 'dist/docs/live'), {
+  recursive: true,
+});

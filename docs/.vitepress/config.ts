@@ -5,7 +5,14 @@ import { transformerStyleToClass } from '@shikijs/transformers';
 import { defineConfig } from 'vitepress';
 
 import { copyAboutPages } from './about.ts';
-import { alignedCells, fileNames, linksToSources, slugify } from './markdown.ts';
+import {
+  alignedCells,
+  fileNames,
+  linksToSources,
+  liveExamples,
+  slugify,
+  withoutLiveExamples,
+} from './markdown.ts';
 import { api, guides } from './sidebar.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -43,6 +50,8 @@ export default defineConfig({
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: '/docs/logo.svg' }],
     ['link', { rel: 'stylesheet', href: `/docs/${COLORS_FILE}` }],
+    // The server puts the nonce of the response in its place, for the styles of live examples.
+    ['meta', { property: 'csp-nonce', nonce: 'CSP_NONCE' }],
   ],
   markdown: {
     anchor: { slugify },
@@ -51,7 +60,10 @@ export default defineConfig({
     codeTransformers: [colors],
     codeCopyButtonTitle: 'Copy code',
     config(md) {
-      md.use(fileNames).use(alignedCells).use(linksToSources(sources, repository));
+      md.use(liveExamples)
+        .use(fileNames)
+        .use(alignedCells)
+        .use(linksToSources(sources, repository));
     },
   },
   themeConfig: {
@@ -70,7 +82,8 @@ export default defineConfig({
         _render(source, env, md) {
           // Of the API reference, names and descriptions; what they take is found in the guides first.
           const isApi = env.relativePath.startsWith('api/');
-          return md.render(isApi ? source.split(/^## /m, 1).join('') : source, env);
+          const text = isApi ? source.split(/^## /m, 1).join('') : withoutLiveExamples(source);
+          return md.render(text, env);
         },
         miniSearch: {
           searchOptions: {

@@ -3,10 +3,15 @@ import { dirname, join, relative } from 'node:path';
 
 import type { MarkdownEnv, MarkdownRenderer } from 'vitepress';
 
+import { sourcesOf } from './live-examples.ts';
+
 const ROOT = join(import.meta.dirname, '../..');
 
 /** A comment in the first line of a block that is the name of its file: `// src/app/app.config.ts`. */
 const FILE_NAME = /^(?:\/\/|#|<!--|\/\*|<%#) ([\w./()-]+\.\w+)(?: (?:-->|\*\/|%>))?\n+/;
+
+/** The line of a page that adds a live example. At GitHub, it is an unknown element, which is not shown. */
+const LIVE_EXAMPLE = /^<live-example name="([\w-]+)" \/>$/gm;
 
 /** GitHub's anchors, so that a link to a heading works there and on the site. */
 export function slugify(heading: string): string {
@@ -73,4 +78,23 @@ export function linksToSources(sources: Set<string>, repository?: string) {
       }
     });
   };
+}
+
+/** Replaces the line of a live example by the example and by tabs with the files that it is made of. */
+export function liveExamples(md: MarkdownRenderer): void {
+  md.core.ruler.before('normalize', 'live_examples', (state) => {
+    state.src = state.src.replace(LIVE_EXAMPLE, (_, name: string) => {
+      const tabs = sourcesOf(name).map(({ tab, file }) => `<<< @/../${file} [${tab}]`);
+      return [
+        `<div class="live-example">\n\n<LiveExample name="${name}" />`,
+        ['::: code-group', ...tabs, ':::'].join('\n'),
+        '</div>',
+      ].join('\n\n');
+    });
+  });
+}
+
+/** For the index of the search, which finds no code of live examples. */
+export function withoutLiveExamples(source: string): string {
+  return source.replace(LIVE_EXAMPLE, '');
 }

@@ -2,6 +2,7 @@ import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme';
 
 import Layout from './Layout.vue';
+import LiveExample from './LiveExample.vue';
 import PlaygroundLink from './PlaygroundLink.vue';
 import './style.css';
 
@@ -9,6 +10,6 @@ export default {
   extends: DefaultTheme,
   Layout,
   enhanceApp({ app }) {
-    app.component('PlaygroundLink', PlaygroundLink);
+    app.component('LiveExample', LiveExample).component('PlaygroundLink', PlaygroundLink);
   },
 } satisfies Theme;

@@ -1,0 +1,15 @@
+import { type ApplicationConfig, inject } from '@angular/core';
+import { provideLogoutAction, withCleanup, withHttpLogout, withSession } from 'ngx-logout-action';
+
+import { DemoSession } from '../shared/demo-session';
+
+export const eventsConfig: ApplicationConfig = {
+  providers: [
+    provideLogoutAction(
+      { inFlightBehavior: 'doNotExecute' },
+      withHttpLogout({ url: '/logout', xsrf: { refreshUrl: '/csrf' } }),
+      withSession({ isAuthenticated: () => inject(DemoSession).signedIn() }),
+      withCleanup(() => inject(DemoSession).forget()),
+    ),
+  ],
+};

@@ -127,7 +127,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'projects/{ngx-logout-action/{src,oidc,idle,devtools,testing},playground,rules-app,spinner-hosts,styles-app}/**/*.ts',
+      'projects/{ngx-logout-action/{src,oidc,idle,devtools,testing},playground,live-examples,rules-app,spinner-hosts,styles-app}/**/*.ts',
       'examples/**/*.ts',
     ],
     extends: [...angular.configs.tsRecommended],

@@ -20,7 +20,10 @@ await build(import.meta.dirname);
 
 const workspace = join(import.meta.dirname, '..');
 const cli = join(workspace, 'node_modules/@angular/cli/bin/ng.js');
-execFileSync(process.execPath, [cli, 'build', 'live-examples'], { cwd: workspace, stdio: 'inherit' });
+execFileSync(process.execPath, [cli, 'build', 'live-examples'], {
+  cwd: workspace,
+  stdio: 'inherit',
+});
 cpSync(join(workspace, 'dist/live-examples/browser'), join(workspace, 'dist/docs/live'), {
   recursive: true,
 });

@@ -15,7 +15,7 @@ const REHEARSALS = 'projects/server/src/rehearsals.ts';
 export const LIVE_EXAMPLES: Readonly<Record<string, LiveExample>> = {
   'in-flight': {
     title: 'Click more than once',
-    text: 'Choose a behavior, and sign out several times in a row. The server takes a second for each answer. The green bars are its own record.',
+    text: 'Choose a behavior, and sign out several times in a row. The server takes its time for each answer. The green bars are its own record.',
     server: REHEARSALS,
   },
   events: {

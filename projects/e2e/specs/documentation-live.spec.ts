@@ -114,7 +114,7 @@ test.describe('A live example', () => {
     const page = await context.newPage();
     await page.goto('/docs/events');
     await expect(page.locator('.live noscript')).toBeVisible();
-    await expect(page.locator('.live noscript')).toHaveText('This example needs JavaScript.');
+    expect(await page.locator('.live noscript').innerText()).toBe('This example needs JavaScript.');
     await context.close();
   });
 
@@ -152,6 +152,7 @@ test.describe('A live example', () => {
     await page.getByRole('switch', { name: 'Switch to dark theme' }).first().click();
     await signOut(page).click();
     await expect(words(page, 'Signed out')).toBeVisible();
+    await expect(page.locator('html')).toHaveClass(/dark/);
     await page.reload();
     await expect(page.locator('html')).toHaveClass(/dark/);
   });

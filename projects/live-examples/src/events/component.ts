@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { describeOutcome } from 'playground/timeline/describe-outcome';
 
 import { injectLogoutAction, LogoutActionDirective } from 'ngx-logout-action';
-
-import { describeOutcome } from 'playground/timeline/describe-outcome';
 
 import { Account } from '../shared/account';
 import { DemoSession } from '../shared/demo-session';

@@ -1,4 +1,5 @@
 import { type ApplicationConfig, inject } from '@angular/core';
+
 import { provideLogoutAction, withCleanup, withHttpLogout, withSession } from 'ngx-logout-action';
 
 import { DemoSession } from '../shared/demo-session';

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+
 import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
 
 import { Account } from '../shared/account';

@@ -1,4 +1,5 @@
 import { Injectable, signal } from '@angular/core';
+
 import type { LogoutError, LogoutFailure } from 'ngx-logout-action';
 
 /** The latest failure, until the user tries again. */

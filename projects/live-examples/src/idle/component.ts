@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal } from '@angular/core';
+
 import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
-import { IdleLogout } from 'ngx-logout-action/idle';
+import { IdleLogout, type IdleState } from 'ngx-logout-action/idle';
 
 import { Account } from '../shared/account';
 import { DemoSession } from '../shared/demo-session';
@@ -75,16 +76,22 @@ export class IdleExample {
   protected readonly action = inject(LogoutActionService).defaultAction;
   #resume: (() => void) | undefined;
 
+  /** The sign-out sets the state to `off` a moment after `expired`. */
+  readonly #wasIdle = linkedSignal<IdleState, boolean>({
+    source: this.idle.state,
+    computation: (state, before) =>
+      state === 'expired' || (state === 'off' && before?.value === true),
+  });
+
   protected readonly words = computed(() => {
     const seconds = this.idle.remaining();
+    if (this.#wasIdle()) return 'Signed out after 30 s without activity.';
     switch (this.idle.state()) {
       case 'active':
         return `You are warned in ${seconds - 20} s, unless you click, type, or turn the wheel.`;
       case 'warning':
         return `You are signed out in ${seconds} s.`;
-      case 'expired':
-        return 'Signed out after 30 s without activity.';
-      case 'off':
+      default:
         return 'Sign in, and keep your hands off for ten seconds.';
     }
   });

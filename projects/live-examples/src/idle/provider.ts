@@ -1,4 +1,5 @@
 import { type ApplicationConfig, inject } from '@angular/core';
+
 import {
   provideLogoutAction,
   withCleanup,

@@ -1,10 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-
-import { type InFlightBehavior, injectLogoutAction } from 'ngx-logout-action';
-
 import { Clicks } from 'playground/timeline/clicks';
 import { runningClock } from 'playground/timeline/running-clock';
 import { Timeline } from 'playground/timeline/timeline';
+
+import { type InFlightBehavior, injectLogoutAction } from 'ngx-logout-action';
 
 import { PracticeSession } from '../shared/practice-session';
 
@@ -79,7 +78,6 @@ export class InFlightExample {
   #begun: Promise<void> | undefined;
 
   protected async signOut(): Promise<void> {
-    // The server takes a second, so there is time for more clicks.
     if (!this.#running()) this.#begun ??= this.#begin();
     await this.#begun;
     await this.clicks.click(this.action);
@@ -89,13 +87,14 @@ export class InFlightExample {
   protected async signOutSixTimes(): Promise<void> {
     for (let click = 0; click < 6; click++) {
       void this.signOut();
-      await new Promise((resolve) => setTimeout(resolve, 120));
+      await new Promise((resolve) => setTimeout(resolve, 80));
     }
   }
 
   async #begin(): Promise<void> {
     this.verdict.set('');
-    this.session.answers = { delay: 1_000 };
+    // There is time for more clicks.
+    this.session.answers = { delay: 1_500 };
     await this.session.start();
     this.clicks.begin();
     this.#begun = undefined;

@@ -1,5 +1,4 @@
 import { Injectable } from '@angular/core';
-
 import { DEMO } from 'playground/session/demo-account';
 
 import { ExampleSession, type RecordedRequest } from './example-session';
@@ -14,7 +13,7 @@ export class DemoSession extends ExampleSession {
   /** One at a time, in all tabs: a sign-in gives the browser another session. */
   protected begin(): Promise<void> {
     return navigator.locks.request('live-examples', async () => {
-      if (!(await this.answerOf(this.http.get('/api/me')))) {
+      if (!(await this.answerOf(this.http.get<unknown>('/api/me')))) {
         await this.answerOf(this.http.get('/csrf'));
         await this.answerOf(this.http.post('/login', DEMO));
       }

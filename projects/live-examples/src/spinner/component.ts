@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+
 import {
   LogoutActionDirective,
   LogoutActionService,
@@ -9,7 +10,7 @@ import { Account } from '../shared/account';
 import { PracticeSession } from '../shared/practice-session';
 import { ServerRecord } from '../shared/server-record';
 
-const HOSTS = ['card', 'row', 'button', 'link'];
+const CARD = { name: 'Card', contexts: ['card'] };
 
 @Component({
   selector: 'live-spinner-example',
@@ -98,14 +99,14 @@ export class SpinnerExample {
   protected readonly session = inject(PracticeSession);
   protected readonly action = inject(LogoutActionService).defaultAction;
   protected readonly choices = [
-    { name: 'Card', contexts: ['card'] },
+    CARD,
     { name: 'Table row', contexts: ['row'] },
     { name: 'Button', contexts: ['button'] },
     { name: 'Link', contexts: ['link'] },
-    { name: 'All of them', contexts: HOSTS },
+    { name: 'All of them', contexts: ['card', 'row', 'button', 'link'] },
     { name: 'Page', contexts: ['page'] },
   ];
-  protected readonly chosen = signal(this.choices[0]!);
+  protected readonly chosen = signal(CARD);
 
   constructor() {
     // Long enough to look at the spinner.

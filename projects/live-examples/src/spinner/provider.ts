@@ -1,4 +1,5 @@
 import { type ApplicationConfig, inject } from '@angular/core';
+
 import { provideLogoutAction, withCleanup, withHttpLogout } from 'ngx-logout-action';
 
 import { PracticeSession } from '../shared/practice-session';

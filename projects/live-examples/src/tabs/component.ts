@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+
 import { LogoutActionDirective } from 'ngx-logout-action';
 
 import { Account } from '../shared/account';

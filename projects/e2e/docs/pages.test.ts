@@ -109,6 +109,18 @@ describe('the documentation', () => {
     }
   });
 
+  it('names the nonce of each response, for the styles of live examples', async () => {
+    const nonces = new Set<string>();
+    for (let response = 0; response < 2; response++) {
+      const { html, headers } = await read('/docs/events');
+      const [, nonce = 'none'] = /<meta property="csp-nonce" nonce="([^"]+)"/.exec(html) ?? [];
+      const [styles] = /style-src [^;]*/.exec(headers.get('content-security-policy') ?? '') ?? [];
+      assert.ok(styles?.includes(`'nonce-${nonce}'`), styles);
+      nonces.add(nonce);
+    }
+    assert.equal(nonces.size, 2);
+  });
+
   it('names no file that does not exist, for those who read it at GitHub', () => {
     for (const page of ['../README', '../ARCHITECTURE', '../CONTRIBUTING', ...PAGES]) {
       const file = join(DOCS, `${page}.md`);

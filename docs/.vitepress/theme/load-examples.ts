@@ -22,7 +22,8 @@ async function load(bundle: string): Promise<LoadedExamples> {
 async function isServed(): Promise<boolean> {
   try {
     const answer = await fetch('/api/me', { headers: { Accept: 'application/json' } });
-    return answer.ok && !!answer.headers.get('content-type')?.startsWith('application/json');
+    await answer.json();
+    return answer.ok;
   } catch {
     return false;
   }

@@ -122,7 +122,7 @@ test.describe('A live example', () => {
     await page.clock.install();
     await open(page, 'idle');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByText('You are warned in')).toBeVisible();
+    await expect(page.locator('live-idle').getByText('You are warned in')).toBeVisible();
     await page.getByRole('link', { name: 'Next page' }).click();
     await expect(page.locator('live-idle')).toHaveCount(0);
     await page.clock.runFor(60_000);
@@ -270,7 +270,7 @@ test.describe('In the live example', () => {
     await page.clock.install();
     await open(page, 'idle');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByText('You are warned in')).toBeVisible();
+    await expect(page.locator('live-idle').getByText('You are warned in')).toBeVisible();
     await page.clock.runFor(10_500);
     await expect(page.getByRole('alertdialog', { name: 'Are you still there?' })).toBeVisible();
     expect(await violationsOf(page)).toEqual([]);

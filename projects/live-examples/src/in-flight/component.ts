@@ -29,7 +29,7 @@ import { PracticeSession } from '../shared/practice-session';
       </fieldset>
       <div class="row">
         <button type="button" class="primary" (click)="signOut()">Sign out</button>
-        <button type="button" (click)="signOutSixTimes()">Click six times for me</button>
+        <button type="button" (click)="signOutSixTimes()">Click six times</button>
         <span class="good" role="status">{{ verdict() }}</span>
       </div>
       <app-timeline

@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<SessionState, string>> = {
   unreachable: 'The server could not be reached',
   'signed in': 'Signed in',
   'signed out': 'Signed out',
-  doubtful: 'May still be signed in',
+  doubtful: 'May be signed in',
 };
 
 /** The user of an example, with the buttons of the example beside them. */
@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<SessionState, string>> = {
 
     .who {
       display: grid;
-      flex: 1 0 13.5rem;
+      flex: 1 0 11.5rem;
     }
 
     .line {

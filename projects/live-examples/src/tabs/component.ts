@@ -30,10 +30,8 @@ import { DemoSession } from '../shared/demo-session';
       border: 0;
     }
 
-    @media (max-width: 640px) {
-      p {
-        min-block-size: 40px;
-      }
+    p {
+      min-block-size: 40px;
     }
   `,
 })

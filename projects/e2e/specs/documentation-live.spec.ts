@@ -140,6 +140,8 @@ test.describe('A live example', () => {
     await expect(words(page, 'Signed out')).toBeVisible();
     await page.goBack();
     await expect(heading).toContainText('In-flight behavior');
+    // A document that is still being hydrated cannot go on.
+    await show(page, 'in-flight');
     await page.goForward();
     await expect(heading).toContainText('Events and guards');
   });

@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import { LogoutError, withCleanup, withFailureHandler, withLogoutGuards } from 'ngx-logout-action';
 
 import {
+  arriveByRouter,
   HOUR,
   isHidden,
   KEY,
@@ -63,6 +64,7 @@ describe('An idle sign-out', () => {
 
   it('joins a sign-out that is under way', async () => {
     const { action, backend, navigator } = openIdle({}, [], { inFlightBehavior: 'doNotExecute' });
+    arriveByRouter(navigator);
     void action.invoke();
     await expire();
     expect(backend.requests).toHaveLength(1);
@@ -84,6 +86,7 @@ describe('An idle sign-out', () => {
 
   it('keeps the page hidden until it is left', async () => {
     const { backend, navigator } = openIdle();
+    arriveByRouter(navigator);
     let arrive: (arrived: boolean) => void = () => undefined;
     navigator.arrives = new Promise((resolve) => (arrive = resolve));
     await expire();
@@ -92,6 +95,18 @@ describe('An idle sign-out', () => {
     expect(navigator.routes).toEqual(['/login']);
     expect(isHidden()).toBe(true);
     arrive(true);
+    await pass(2 * SECOND);
+    expect(isHidden()).toBe(false);
+  });
+
+  it('keeps the page hidden while the next document is on its way', async () => {
+    const { backend, navigator } = openIdle({}, [], { redirectMode: 'document' });
+    await expire();
+    backend.last.answer();
+    await pass(4 * SECOND);
+    expect(navigator.documents).toEqual(['http://localhost/login']);
+    expect(isHidden()).toBe(true);
+    // A prompt of `beforeunload` has kept the document.
     await pass(2 * SECOND);
     expect(isHidden()).toBe(false);
   });

@@ -8,7 +8,7 @@ import {
   runInInjectionContext,
 } from '@angular/core';
 import { NavigationEnd, NavigationSkipped, Router } from '@angular/router';
-import { filter, firstValueFrom, type Observable } from 'rxjs';
+import { filter, firstValueFrom, type Observable, take } from 'rxjs';
 
 import {
   LogoutActionService,
@@ -23,10 +23,25 @@ import {
   ɵSignOuts as SignOuts,
 } from 'ngx-logout-action';
 
+import type { IdleNews, IdleTabs } from './idle-tabs';
 import { inTurn, wait } from './in-turn';
 
 /** How the sign-out of one tab ended for all: the session is over, or they only leave their pages. */
 export type IdleEnd = 'out' | 'left';
+
+/** What one tab knows of the others when the time is up. */
+export interface IdleTurn {
+  readonly tabs: IdleTabs;
+  /** Aborted by the news of another tab; the reason is an `IdleEnd`. */
+  readonly told: AbortSignal;
+  /** Whether anyone is signed in. */
+  readonly ask: () => Observable<boolean>;
+  /** Waits for news on their way: the time may go on in another tab, or another tab may have signed out. */
+  readonly isDue: () => Promise<boolean>;
+}
+
+/** `off`: no one was signed in. `active`: the user is, in another tab. */
+export type IdleResult = 'ended' | 'off' | 'active';
 
 /** The sign-out is a real one, but no one is there to answer guards. */
 const CALL: LogoutCall = { force: true, data: { reason: 'idle' } };
@@ -54,44 +69,38 @@ export class IdleSignOut {
   readonly #injector = inject(EnvironmentInjector);
   readonly #destroyRef = inject(DestroyRef);
 
-  /**
-   * @param key of the turn that tabs take.
-   * @param ask whether anyone is signed in.
-   * @param told is aborted by the news of another tab; the reason is an `IdleEnd`.
-   * @param tell passes news on to the other tabs.
-   * @returns whether anyone was signed in.
-   */
-  async end(
-    key: string,
-    ask: () => Observable<boolean>,
-    told: AbortSignal,
-    tell: (news: IdleEnd) => void,
-  ): Promise<boolean> {
+  async end({ tabs, told, ask, isDue }: IdleTurn): Promise<IdleResult> {
     const window = documentProperty(this.#document, 'defaultView');
     const page = this.#router.url;
     const reveal = hideDocument(this.#document);
     const attend = this.#signOuts.beginUnattended();
+    const tell = (news: IdleNews) => tabs.tell(news, Date.now());
     const show = () => {
       attend();
-      reveal();
+      // Not while the next document is on its way.
+      if (this.#lifecycle.available || this.#destroyRef.destroyed) reveal();
+      else this.#lifecycle.stayed$.pipe(take(1)).subscribe(reveal);
     };
     try {
-      if (!window || !(await firstValueFrom(ask()))) return false;
-      const sent = await inTurn(key, window, told, async (first) => {
-        // The news of the tab that had the turn may be on its way.
-        if (!first) await wait(SPREAD);
-        if (told.aborted) return false;
-        const news = await this.#signOut();
-        if (this.#destroyRef.destroyed) return true;
-        tell(news);
-        if (news === 'left') this.#repeatOnline(tell);
-        await this.#leave(page, news);
-        show();
-        await wait(SPREAD);
-        return true;
-      });
-      if (!sent && told.aborted) await this.#follow(page, told.reason as IdleEnd);
-      return true;
+      if (!window || !(await firstValueFrom(ask()))) return 'off';
+      const sent =
+        !told.aborted &&
+        (await inTurn(tabs.key, window, told, async () => {
+          if (!(await isDue())) return false;
+          tell('begun');
+          const news = await this.#signOut();
+          if (this.#destroyRef.destroyed) return true;
+          tell(news);
+          if (news === 'left') this.#repeatOnline(tell);
+          await this.#leave(page, news);
+          show();
+          await wait(SPREAD);
+          return true;
+        }));
+      if (sent) return 'ended';
+      if (!told.aborted) return 'active';
+      await this.#follow(page, told.reason as IdleEnd);
+      return 'ended';
     } finally {
       show();
     }

@@ -4,6 +4,7 @@ import { withCleanup, withLogoutGuards, withSession, withTabSync } from 'ngx-log
 
 import {
   act,
+  arriveByRouter,
   dialog,
   HOUR,
   isHidden,
@@ -17,6 +18,7 @@ import {
   tell,
 } from '../../src/testing/idle-kit';
 import { settle } from '../../src/testing/lab';
+import { Channel, haveNoOtherTabs, haveOtherTabs } from '../../src/testing/other-tabs';
 
 setUpIdle();
 
@@ -61,6 +63,19 @@ describe('Across tabs', () => {
     const last = Date.now();
     await pass(2 * SECOND);
     expect(localStorage.getItem(KEY)).toBe(`active:${last}`);
+  });
+
+  it('activity of the last second counts to the millisecond', async () => {
+    const { idle } = openIdle();
+    await pass(MINUTE);
+    for (const ms of [100, 400, 450]) {
+      act();
+      await pass(ms);
+    }
+    await pass(14 * MINUTE - 451);
+    expect(idle.state()).toBe('active');
+    await pass(1);
+    expect(idle.state()).toBe('warning');
   });
 
   it('"stay" is shared at once', async () => {
@@ -139,9 +154,11 @@ describe('Across tabs', () => {
 });
 
 describe('When the time is up in all tabs', () => {
-  it('one of them sends the request, and notifies the others', async () => {
+  it('one of them sends the request, and notifies the others before and after', async () => {
     const { backend } = openIdle();
     await pass(15 * MINUTE + 100);
+    expect(backend.requests).toHaveLength(1);
+    expect(localStorage.getItem(KEY)).toMatch(/^begun:/);
     backend.last.answer();
     await settle();
     expect(localStorage.getItem(KEY)).toMatch(/^out:/);
@@ -154,6 +171,7 @@ describe('When the time is up in all tabs', () => {
       withCleanup(cleanup),
       withLogoutGuards(guard),
     ]);
+    arriveByRouter(navigator);
     localStorage.setItem(`${KEY}:turn`, `other:${Date.now() + 15 * MINUTE}`);
     await pass(15 * MINUTE + 100);
     expect(isHidden()).toBe(true);
@@ -237,5 +255,78 @@ describe('When the time is up in all tabs', () => {
     expect(navigator.routes[0]).toBe('/login');
     expect(backend.requests).toHaveLength(0);
     TestBed.resetTestingModule();
+  });
+});
+
+describe('A tab that is late, with news of other tabs on their way', () => {
+  /** The time is up, and script runs before messages arrive. */
+  function runLate(news: string): void {
+    new Channel(KEY).postMessage(news);
+    window.dispatchEvent(new Event('focus'));
+  }
+
+  beforeEach(haveOtherTabs);
+  afterEach(haveNoOtherTabs);
+
+  it('sends no second request when another one has signed out', async () => {
+    const { backend, navigator } = openIdle();
+    sleep(HOUR);
+    runLate(`out:${Date.now() - SECOND}`);
+    expect(isHidden()).toBe(true);
+    await pass(SECOND);
+    expect(navigator.routes[0]).toBe('/login');
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('goes on when the user is active in another one', async () => {
+    const { backend, navigator, now } = openIdle();
+    sleep(HOUR);
+    runLate(`active:${Date.now() - MINUTE}`);
+    expect(isHidden()).toBe(true);
+    await pass(SECOND);
+    expect(isHidden()).toBe(false);
+    expect(now()).toEqual(['active', 839]);
+    expect([backend.requests.length, navigator.routes.length]).toEqual([0, 0]);
+    await pass(14 * MINUTE);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('sends no second request when it gets the turn of one that has begun to sign out', async () => {
+    const { backend, navigator } = openIdle();
+    sleep(HOUR);
+    // Its lock and its notes are gone: the answer of the server had `Clear-Site-Data`.
+    runLate(`begun:${Date.now()}`);
+    await pass(4 * SECOND);
+    expect([isHidden(), backend.requests.length]).toEqual([true, 0]);
+    runLate(`out:${Date.now()}`);
+    await pass(SECOND);
+    expect(navigator.routes[0]).toBe('/login');
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('sends the request if the one that has begun to sign out was closed', async () => {
+    const { backend } = openIdle();
+    sleep(HOUR);
+    runLate(`begun:${Date.now()}`);
+    await pass(6 * SECOND);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('sends the request without delay when it hears nothing', async () => {
+    const { backend } = openIdle();
+    sleep(HOUR);
+    window.dispatchEvent(new Event('focus'));
+    await pass(100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('follows what is stored, although the clock of the other one is ahead', async () => {
+    const { backend, navigator } = openIdle();
+    sleep(HOUR);
+    localStorage.setItem(KEY, `out:${Date.now() + SECOND}`);
+    window.dispatchEvent(new Event('focus'));
+    await pass(SECOND);
+    expect(navigator.routes[0]).toBe('/login');
+    expect(backend.requests).toHaveLength(0);
   });
 });

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import {
   act,
+  arriveByRouter,
   dialog,
   HOUR,
   isHidden,
@@ -142,7 +143,8 @@ describe('After sleep', () => {
   });
 
   it('the page is shown again once it has been left', async () => {
-    const { backend } = openIdle();
+    const { backend, navigator } = openIdle();
+    arriveByRouter(navigator);
     sleep(HOUR);
     window.dispatchEvent(new Event('focus'));
     await pass(100);
@@ -151,19 +153,71 @@ describe('After sleep', () => {
     expect(isHidden()).toBe(false);
   });
 
-  it('a clock set back keeps no one signed in', async () => {
-    const { backend } = openIdle();
-    jest.setSystemTime(Date.now() - 24 * HOUR);
-    await pass(15 * MINUTE + 100);
-    expect(backend.requests).toHaveLength(1);
-  });
-
   it('time by the monotonic clock counts as well, where only that one goes on', () => {
     const { idle } = openIdle();
     const real = performance.now.bind(performance);
     jest.spyOn(performance, 'now').mockImplementation(() => real() + HOUR);
     window.dispatchEvent(new Event('focus'));
     expect(idle.state()).toBe('expired');
+  });
+});
+
+describe('A system clock that is set', () => {
+  for (const [what, jump] of [
+    ['back', -24 * HOUR],
+    ['back by a little', -MINUTE],
+  ] as const) {
+    it(`${what} changes nothing: the monotonic clock counts`, async () => {
+      const { backend, now } = openIdle();
+      await pass(5 * MINUTE);
+      jest.setSystemTime(Date.now() + jump);
+      window.dispatchEvent(new Event('focus'));
+      expect(now()).toEqual(['active', 600]);
+      expect(isHidden()).toBe(false);
+      await pass(9 * MINUTE);
+      expect(now()).toEqual(['warning', 60]);
+      await pass(MINUTE + 100);
+      expect(backend.requests).toHaveLength(1);
+    });
+  }
+
+  it('back after activity keeps no one signed in', async () => {
+    const { backend } = openIdle();
+    await pass(5 * MINUTE);
+    act();
+    jest.setSystemTime(Date.now() - 24 * HOUR);
+    await pass(15 * MINUTE + 100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('forward short of the deadline counts as idle time, and signs no one out at once', async () => {
+    const { backend, now } = openIdle();
+    sleep(10 * MINUTE);
+    window.dispatchEvent(new Event('focus'));
+    expect(now()).toEqual(['active', 300]);
+    act();
+    await pass(SECOND);
+    expect(now()).toEqual(['active', 899]);
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('forward past the deadline is sleep to every page: nothing private shows, and the user is signed out', async () => {
+    const { backend } = openIdle();
+    sleep(HOUR);
+    await pass(SECOND);
+    expect(isHidden()).toBe(true);
+    await pass(100);
+    expect(backend.requests).toHaveLength(1);
+  });
+
+  it('forward and back again leaves the user signed in', async () => {
+    const { backend, now } = openIdle();
+    sleep(10 * MINUTE);
+    await pass(2 * SECOND);
+    jest.setSystemTime(Date.now() - 10 * MINUTE);
+    await pass(SECOND);
+    expect(now()).toEqual(['active', 897]);
+    expect(backend.requests).toHaveLength(0);
   });
 });
 

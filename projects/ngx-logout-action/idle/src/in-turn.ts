@@ -9,34 +9,33 @@ const CLAIM_SETTLES = 50;
  * where they are missing.
  *
  * @param given aborts the wait for the turn.
- * @param task `first`: whether no other tab had the turn when this one asked for it.
  * @returns what the task returned; `false` if it was not run.
  */
 export async function inTurn(
   key: string,
   window: Window,
   given: AbortSignal,
-  task: (first: boolean) => Promise<boolean>,
+  task: () => Promise<boolean>,
 ): Promise<boolean> {
   const { locks } = window.navigator as Partial<Navigator>;
   if (!locks) return inTurnByClaim(`${key}:turn`, window, given, task);
   const turns: Promise<boolean>[] = [];
-  const run = (first: boolean) => {
-    const turn = task(first);
+  const run = () => {
+    const turn = task();
     turns.push(turn);
     return turn;
   };
-  await locks.request(key, { ifAvailable: true }, (lock) => lock && run(true));
+  await locks.request(key, { ifAvailable: true }, (lock) => lock && run());
   if (turns[0]) return turns[0];
   const wait = new AbortController();
   const end = () => wait.abort();
   const timer = setTimeout(end, LIMIT);
   given.addEventListener('abort', end);
   try {
-    if (!given.aborted) await locks.request(key, { signal: wait.signal }, () => run(false));
+    if (!given.aborted) await locks.request(key, { signal: wait.signal }, () => run());
   } catch {
     // A tab that is frozen keeps the lock.
-    if (turns.length === 0 && !given.aborted) await run(false);
+    if (turns.length === 0 && !given.aborted) await run();
   } finally {
     clearTimeout(timer);
     given.removeEventListener('abort', end);
@@ -49,19 +48,19 @@ async function inTurnByClaim(
   key: string,
   window: Window,
   given: AbortSignal,
-  task: (first: boolean) => Promise<boolean>,
+  task: () => Promise<boolean>,
 ): Promise<boolean> {
   const id = Math.random().toString(36).slice(2);
   const owner = (): string | undefined => {
     const [claimedBy, since] = read(window, key)?.split(':') ?? [];
     return Math.abs(Date.now() - Number(since)) < LIMIT ? claimedBy : undefined;
   };
-  for (let first = true; !given.aborted; first = false) {
+  while (!given.aborted) {
     if (!owner()) {
       write(window, key, `${id}:${Date.now()}`);
       await wait(CLAIM_SETTLES);
       // Without storage, no other tab can claim it either.
-      if ((owner() ?? id) === id) return task(first).finally(() => write(window, key, null));
+      if ((owner() ?? id) === id) return task().finally(() => write(window, key, null));
     }
     await wait(CLAIM_SETTLES * 5);
   }
@@ -85,7 +84,11 @@ function write(window: Window, key: string, value: string | null): void {
   }
 }
 
-/** Resolves after `ms` milliseconds. */
-export function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** Resolves after `ms` milliseconds, or when the signal is aborted. */
+export function wait(ms: number, given?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    if (given?.aborted) resolve();
+    given?.addEventListener('abort', () => resolve());
+  });
 }

@@ -1,9 +1,10 @@
 import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 
 import { type LogoutActionOptions, type LogoutFeature } from 'ngx-logout-action';
 import { IdleLogout, type IdleLogoutOptions, withIdleLogout } from 'ngx-logout-action/idle';
 
-import { openLab } from './lab';
+import { openLab, type RecordingNavigator } from './lab';
 
 export const KEY = 'ngx-logout-action:idle:/';
 export const SECOND = 1_000;
@@ -49,6 +50,15 @@ export function sleep(ms: number): void {
   jest.setSystemTime(Date.now() + ms);
 }
 
+/** Lets the Router arrive where the navigator of a test is sent. */
+export function arriveByRouter(navigator: RecordingNavigator): void {
+  const router = TestBed.inject(Router);
+  router.resetConfig([{ path: '**', children: [] }]);
+  const record = navigator.toRoute.bind(navigator);
+  navigator.toRoute = async (url) =>
+    (await record(url)) && router.navigateByUrl(url, { skipLocationChange: true });
+}
+
 /** An app that signs idle users out. */
 export function openIdle(
   idle: Partial<IdleLogoutOptions> = {},
@@ -72,6 +82,8 @@ export function setUpIdle(): void {
   beforeEach(() => {
     jest.useFakeTimers();
     localStorage.clear();
+    // jsdom stamps events by a clock of its own.
+    jest.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(() => performance.now());
     // jsdom has no modal dialogs.
     Object.assign(HTMLDialogElement.prototype, {
       showModal(this: HTMLDialogElement) {

@@ -1,0 +1,46 @@
+import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
+import { type Observable, of, take, tap } from 'rxjs';
+
+import {
+  ɵdeadline as deadline,
+  ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
+  type ɵSessionKnowledge as SessionKnowledge,
+} from 'ngx-logout-action';
+
+/** Milliseconds that the app has to say whether anyone is signed in. After that, someone is. */
+const ANSWER_LIMIT = 5_000;
+
+/** Whether anyone is signed in: what `withSession` says. Must be constructed in an injection context. */
+export class IdleSession {
+  readonly #injector = inject(EnvironmentInjector);
+  readonly #config = inject(LOGOUT_CONFIG);
+  #signedIn: boolean | undefined = this.#config.isAuthenticated ? undefined : true;
+  #wasSignedIn = false;
+
+  /** The last answer; `undefined` before the first one. Without `withSession`, someone is signed in. */
+  get signedIn(): boolean | undefined {
+    return this.#signedIn;
+  }
+
+  /** @param see is called for each answer. The first one since the page was loaded is not a new sign-in. */
+  watch(see: (isNew: boolean) => void): void {
+    this.#knowledge()?.watch((signedIn) => {
+      const isNew = signedIn && this.#signedIn === false && this.#wasSignedIn;
+      this.#signedIn = signedIn;
+      this.#wasSignedIn ||= signedIn;
+      see(isNew);
+    });
+  }
+
+  /** Emits one answer, within a time. */
+  ask(): Observable<boolean> {
+    const answer$ = this.#knowledge()?.answer(true) ?? of(true);
+    return deadline(answer$.pipe(take(1)), ANSWER_LIMIT, () => true).pipe(
+      tap((signedIn) => (this.#signedIn = signedIn)),
+    );
+  }
+
+  #knowledge(): SessionKnowledge | undefined {
+    return runInInjectionContext(this.#injector, () => this.#config.session?.());
+  }
+}

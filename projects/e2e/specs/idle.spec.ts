@@ -8,6 +8,7 @@ test.use({ app: 'rules-app' });
 
 /** What the app offers to the console. */
 declare const idleLogout: { state(): string; pause(): () => void };
+declare const logoutAction: { update(options: { redirectMode: 'document' }): void };
 
 const use = (context: BrowserContext, experiment: 'idle' | 'idle-alone' | 'idle-brisk') =>
   context.addInitScript((name) => {
@@ -111,9 +112,15 @@ test.describe('A user who goes away', () => {
     expect(await isHidden(page)).toBe(false);
   });
 
-  test('does not stay signed in forever if the clock is set back', async ({ page }) => {
+  test('is neither signed out at once nor kept signed in by a clock that is set back', async ({
+    page,
+    laboratory,
+  }) => {
     await page.clock.setSystemTime(Date.now() - 86_400_000);
-    await page.clock.runFor(31_000);
+    await page.clock.runFor(9_000);
+    await expect(dialogOf(page)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    await page.clock.runFor(22_000);
     await expect(loginOf(page)).toBeVisible();
   });
 
@@ -147,6 +154,24 @@ test.describe('A user who goes away', () => {
       .poll(() => laboratory.requests('POST /logout').map(({ status }) => status))
       .toEqual([204]);
     expect((await page.request.get('/api/account')).status()).toBe(401);
+  });
+
+  test('leaves nothing on screen while the next document loads', async ({ page, laboratory }) => {
+    await page.evaluate(() => {
+      logoutAction.update({ redirectMode: 'document' });
+      addEventListener('pagehide', () => {
+        sessionStorage.setItem('left', document.documentElement.style.display);
+      });
+    });
+    await page.route(/\/login$/, async (route) => {
+      // A slow server.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await route.continue();
+    });
+    await page.clock.runFor(31_000);
+    await expect(loginOf(page)).toBeVisible();
+    expect(await page.evaluate(() => sessionStorage.getItem('left'))).toBe('none');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   });
 
   test('is not signed out during a pause', async ({ page, laboratory }) => {
@@ -185,6 +210,87 @@ test.describe('A user who goes away', () => {
     expect(found.filter(([, nodes]) => nodes.some((html) => html.includes('logout-idle')))).toEqual(
       [],
     );
+  });
+});
+
+test.describe('The warning', () => {
+  const warn = async (page: Page) => {
+    await page.clock.runFor(11_000);
+    await expect(dialogOf(page)).toBeVisible();
+  };
+  const styleOf = (page: Page, selector: string, property: string) =>
+    page
+      .locator(selector)
+      .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+
+  test.beforeEach(async ({ page, context, signIn }) => {
+    await use(context, 'idle');
+    await stopClock(page);
+    await signIn('/');
+    await expect(page.getByText('Private data')).toBeVisible();
+  });
+
+  test('does not move if the user prefers reduced motion', async ({ page }) => {
+    await warn(page);
+    expect(await styleOf(page, 'dialog[open]', 'animation-name')).not.toBe('none');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await styleOf(page, 'dialog[open]', 'animation-name')).toBe('none');
+  });
+
+  test(
+    'has borders and a visible focus in forced colors',
+    { tag: '@chromium' },
+    async ({ page }) => {
+      await page.emulateMedia({ forcedColors: 'active' });
+      await warn(page);
+      for (const selector of ['dialog[open]', 'dialog .stay', 'dialog .buttons :first-child']) {
+        expect(await styleOf(page, selector, 'border-top-style')).toBe('solid');
+        expect(await styleOf(page, selector, 'border-top-color')).not.toBe('rgba(0, 0, 0, 0)');
+      }
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Shift+Tab');
+      expect(await styleOf(page, 'dialog .stay', 'outline-style')).toBe('solid');
+    },
+  );
+
+  test('reads from right to left where the page does, and fits a small screen', async ({
+    page,
+  }) => {
+    const left = async (name: string) =>
+      (await page.getByRole('button', { name }).boundingBox())?.x ?? NaN;
+    await warn(page);
+    expect(await left('Stay signed in')).toBeGreaterThan(await left('Sign out now'));
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+    expect(await left('Stay signed in')).toBeLessThan(await left('Sign out now'));
+    await page.setViewportSize({ width: 320, height: 480 });
+    await expect(dialogOf(page)).toBeInViewport({ ratio: 1 });
+  });
+
+  test('takes its look from the app', async ({ page }) => {
+    await page.evaluate(() => {
+      for (const [name, value] of [
+        ['background', 'rgb(1, 2, 3)'],
+        ['color', 'rgb(250, 251, 252)'],
+        ['border', 'rgb(4, 5, 6)'],
+        ['radius', '8px'],
+        ['accent', 'rgb(7, 8, 9)'],
+        ['on-accent', 'rgb(200, 201, 202)'],
+      ] as const) {
+        document.documentElement.style.setProperty(`--logout-idle-${name}`, value);
+      }
+    });
+    await warn(page);
+    for (const [selector, property, value] of [
+      ['dialog[open]', 'background-color', 'rgb(1, 2, 3)'],
+      ['dialog[open]', 'color', 'rgb(250, 251, 252)'],
+      ['dialog[open]', 'border-top-color', 'rgb(4, 5, 6)'],
+      ['dialog[open]', 'border-top-left-radius', '8px'],
+      ['dialog .stay', 'background-color', 'rgb(7, 8, 9)'],
+      ['dialog .stay', 'color', 'rgb(200, 201, 202)'],
+      ['dialog .stay', 'border-top-left-radius', '4px'],
+    ] as const) {
+      expect(await styleOf(page, selector, property), `${selector} ${property}`).toBe(value);
+    }
   });
 });
 
@@ -280,6 +386,26 @@ test(
     expect((await writes()) - before).toBeLessThanOrEqual(seconds + 1);
     await page.clock.runFor(31_000);
     for (const tab of tabs) await expect(loginOf(tab)).toBeVisible();
+  },
+);
+
+test(
+  'twenty tabs whose time is up at the same moment send one request in total',
+  { tag: '@chromium' },
+  async ({ page, context, signIn, laboratory }) => {
+    await use(context, 'idle-brisk');
+    await signIn('/');
+    // All tabs have the clock of the machine, and wait for this one.
+    await page.evaluate(() => Object.assign(globalThis, { resume: idleLogout.pause() }));
+    const tabs = [page];
+    while (tabs.length < 20) tabs.push(await openTab(context));
+    laboratory.clear();
+    await page.evaluate(() => (globalThis as never as { resume(): void }).resume());
+    for (const tab of tabs) await expect(loginOf(tab)).toBeVisible({ timeout: 20_000 });
+    await expect
+      .poll(async () => (await Promise.all(tabs.map(isHidden))).some(Boolean))
+      .toBe(false);
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   },
 );
 

@@ -233,7 +233,9 @@ export const SECTIONS: readonly Section[] = [
       return (
         `**Aims: no tick: ${of('ours', 'ticks')}. Smaller than both: ${reached(of('ours', 'kB gzip') < smallest)}, ` +
         `${kB(of('ours', 'kB gzip'))} against ${sizes}.** The others count time in one tab and leave the sign-out to the app. ` +
-        `**A tenth of the script time: ${reached(ours <= quickest / 10)}, ${ours.toFixed(0)} ms more than without against ${scripts}.**`
+        `**A tenth of the script time: ${reached(ours <= quickest / 10)}, ${ours.toFixed(0)} ms more than without against ${scripts}.** ` +
+        `A listener that does nothing takes ${of('a listener that does nothing', 'ms more').toFixed(0)} ms. ` +
+        'angular-user-idle counts keys and moves of the mouse, but no clicks.'
       );
     },
   },

@@ -12,7 +12,10 @@ export interface IdleMessage {
   readonly at: number;
 }
 
-/** Milliseconds between two writes to the storage, by all tabs together. */
+/**
+ * Milliseconds between two writes to the storage, by all tabs together. The tab with the user writes: a leader elected by
+ * Web Locks could be frozen, and its silence would sign out a user who is active in another tab.
+ */
 const WRITE_INTERVAL = 1_000;
 
 /** Milliseconds that a tab waits for the messages of others, more than a busy machine needs. */

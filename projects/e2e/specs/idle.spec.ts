@@ -230,12 +230,16 @@ test.describe('The warning', () => {
     await expect(page.getByText('Private data')).toBeVisible();
   });
 
-  test('does not move if the user prefers reduced motion', async ({ page }) => {
-    await warn(page);
-    expect(await styleOf(page, 'dialog[open]', 'animation-name')).not.toBe('none');
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    expect(await styleOf(page, 'dialog[open]', 'animation-name')).toBe('none');
-  });
+  test(
+    'does not move if the user prefers reduced motion',
+    { tag: '@chromium' },
+    async ({ page }) => {
+      await warn(page);
+      expect(await styleOf(page, 'dialog[open]', 'animation-name')).not.toBe('none');
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      expect(await styleOf(page, 'dialog[open]', 'animation-name')).toBe('none');
+    },
+  );
 
   test(
     'has borders and a visible focus in forced colors',

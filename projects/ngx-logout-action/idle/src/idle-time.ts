@@ -55,7 +55,7 @@ export class IdleTime {
     return pause;
   }
 
-  /** @returns whether the pause had not ended by itself. */
+  /** @returns `false` if the pause had ended before. */
   resume(pause: Moment): boolean {
     const ended = this.paused && this.#pauses.delete(pause);
     if (ended) this.restart();
@@ -108,7 +108,7 @@ export class IdleTime {
     this.#counted = this.#latest;
   }
 
-  /** Tells the other tabs of activity here, once a second at most. */
+  /** Shares activity with the other tabs, once a second at most. */
   tell(): boolean {
     const interval = this.#pauses.size ? this.heartbeat : TELL_INTERVAL;
     if (this.#told === this.#last) return false;

@@ -80,7 +80,7 @@ export class IdleTimer {
       destroyRef.onDestroy(listenForReturn(window, this.#check));
     });
     const signOuts = inject(SignOuts).signedOut$.subscribe(() => {
-      // An idle sign-out tells other tabs how it has ended.
+      // An idle sign-out announces its end to other tabs.
       if (this.#ending) return;
       this.#tabs.forget();
       this.#end('off');

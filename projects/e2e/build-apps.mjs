@@ -1,6 +1,7 @@
-// Builds apps that are no projects of this workspace, as their own angular.json says: `node build-apps.mjs examples ssr`.
-// Each is copied to where it finds its packages and the built library, as if that had been installed.
-import { execFileSync } from 'node:child_process';
+// Builds apps for the end-to-end tests, two at a time: `node build-apps.mjs workspace examples ssr`. Those that are no
+// projects of this workspace are copied to where they find their packages and the built library, as if that had been
+// installed, and are built as their own angular.json says.
+import { execFile, execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -11,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 
 const E2E = import.meta.dirname;
 const ROOT = join(E2E, '../..');
@@ -64,24 +66,48 @@ APPS.oidc['oidc-with-overlay'] = {
   builds: { 'oidc-with-overlay': [] },
 };
 
+/** Projects of this workspace, with their configurations. */
+const OF_THIS = [
+  ['playground', '--configuration', 'development'],
+  ['playground'],
+  ['rules-app'],
+  ['spinner-hosts'],
+  ['styles-app'],
+];
+
+const run = promisify(execFile);
 const ready = new Set();
+const builds = [];
 
 for (const set of process.argv.slice(2)) {
-  for (const [name, { packages, place, sources, builds }] of Object.entries(APPS[set])) {
+  if (set === 'workspace') {
+    for (const flags of OF_THIS) builds.push({ packages: ROOT, folder: ROOT, flags });
+    continue;
+  }
+  for (const [name, { packages, place, sources, builds: outputs }] of Object.entries(APPS[set])) {
     if (!ready.has(place)) prepare(packages, place);
     ready.add(place);
     const folder = join(place, name);
     rmSync(join(folder, 'src'), { recursive: true, force: true });
     for (const source of sources) cpSync(source, folder, { recursive: true, filter: isSource });
     shareCache(folder);
-    for (const [output, flags] of Object.entries(builds)) {
-      const cli = join(packages, 'node_modules/@angular/cli/bin/ng.js');
-      execFileSync(
-        process.execPath,
-        [cli, 'build', ...flags, '--output-path', relative(folder, join(DIST, output))],
-        { cwd: folder, stdio: 'inherit' },
-      );
+    for (const [output, flags] of Object.entries(outputs)) {
+      const path = ['--output-path', relative(folder, join(DIST, output))];
+      builds.push({ packages, folder, flags: [...flags, ...path] });
     }
+  }
+}
+// Two at a time: one keeps hardly more than one core busy.
+await Promise.all([work(), work()]);
+
+async function work() {
+  for (let next; (next = builds.shift());) {
+    const { packages, folder, flags } = next;
+    const cli = join(packages, 'node_modules/@angular/cli/bin/ng.js');
+    const { stdout, stderr } = await run(process.execPath, [cli, 'build', ...flags], {
+      cwd: folder,
+    });
+    process.stdout.write(stdout + stderr);
   }
 }
 

@@ -35,8 +35,11 @@ describe('docs/browsers.md', () => {
       'backend-for-frontend.spec.ts',
       'documentation*.spec.ts',
       'example-*.spec.ts',
+      'expired-sessions.spec.ts',
       'in-flight.spec.ts',
       'material.spec.ts',
+      'ng-module.spec.ts',
+      'without-test-mode.spec.ts',
     ]);
     for (const words of [
       'axe',
@@ -44,6 +47,9 @@ describe('docs/browsers.md', () => {
       'backend for the frontend',
       'documentation',
       'examples',
+      'expired sessions',
+      '`npm start`',
+      '@once',
       'page "In flight"',
       'Material',
     ]) {

@@ -201,60 +201,62 @@ for (const experiment of ['offline', 'offline-until-sign-in'] as const) {
 test.describe('a sign-out made offline', () => {
   test.beforeEach(({ context }) => use(context, 'offline'));
 
-  test('is tried less and less often while the server answers 503, and then succeeds once', async ({
-    page,
-    context,
-    signIn,
-    laboratory,
-  }) => {
-    await signOutOffline(page, signIn);
-    laboratory.clear();
-    laboratory.befall({ status: 503, times: 3 });
-    await goOnline(context);
-    await expect(page.getByText(PENDING)).toHaveCount(0, { timeout: 30_000 });
-    const requests = laboratory.requests('POST /logout');
-    expect(requests.map(({ status }) => status)).toEqual([503, 503, 503, 204]);
-    const times = requests.map(({ arrivedAt }) => arrivedAt);
-    const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    for (const [index, pause] of pauses.entries()) {
-      expect(pause).toBeGreaterThan(1_000 * 2 ** index - 50);
-    }
-    expect(await isSignedIn(page)).toBe(false);
-  });
+  test(
+    'is tried less and less often while the server answers 503, and then succeeds once',
+    { tag: '@once' },
+    async ({ page, context, signIn, laboratory }) => {
+      await signOutOffline(page, signIn);
+      laboratory.clear();
+      laboratory.befall({ status: 503, times: 3 });
+      await goOnline(context);
+      await expect(page.getByText(PENDING)).toHaveCount(0, { timeout: 30_000 });
+      const requests = laboratory.requests('POST /logout');
+      expect(requests.map(({ status }) => status)).toEqual([503, 503, 503, 204]);
+      const times = requests.map(({ arrivedAt }) => arrivedAt);
+      const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+      for (const [index, pause] of pauses.entries()) {
+        expect(pause).toBeGreaterThan(1_000 * 2 ** index - 50);
+      }
+      expect(await isSignedIn(page)).toBe(false);
+    },
+  );
 
-  test('waits as long as Retry-After says', async ({ page, context, signIn, laboratory }) => {
-    await signOutOffline(page, signIn);
-    laboratory.clear();
-    laboratory.befall({ status: 503, headers: { 'Retry-After': '4' } });
-    await goOnline(context);
-    await expect(page.getByText(PENDING)).toHaveCount(0, { timeout: 30_000 });
-    const [first, second, ...others] = laboratory.requests('POST /logout');
-    expect(others).toEqual([]);
-    expect((second?.arrivedAt ?? 0) - (first?.arrivedAt ?? 0)).toBeGreaterThan(3_950);
-  });
+  test(
+    'waits as long as Retry-After says',
+    { tag: '@once' },
+    async ({ page, context, signIn, laboratory }) => {
+      await signOutOffline(page, signIn);
+      laboratory.clear();
+      laboratory.befall({ status: 503, headers: { 'Retry-After': '4' } });
+      await goOnline(context);
+      await expect(page.getByText(PENDING)).toHaveCount(0, { timeout: 30_000 });
+      const [first, second, ...others] = laboratory.requests('POST /logout');
+      expect(others).toEqual([]);
+      expect((second?.arrivedAt ?? 0) - (first?.arrivedAt ?? 0)).toBeGreaterThan(3_950);
+    },
+  );
 
-  test('fails if a captive portal answers with its page, and notifies the user', async ({
-    page,
-    context,
-    signIn,
-    laboratory,
-  }) => {
-    await signOutOffline(page, signIn);
-    laboratory.befall({
-      status: 200,
-      headers: { 'Content-Type': 'text/html' },
-      body: '<!doctype html><title>Wi-Fi</title><p>Accept the terms of use.</p>',
-    });
-    await goOnline(context);
-    await expect(page.getByRole('alert')).toHaveText('You may still be signed in.');
-    await expect(page.getByText('Failed: unexpected-response')).toBeVisible();
-    expect(await isSignedIn(page)).toBe(true);
-    expect(await marker(page)).toBeNull();
-    // The user tries again.
-    await signOut(page);
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    expect(await isSignedIn(page)).toBe(false);
-  });
+  test(
+    'fails if a captive portal answers with its page, and notifies the user',
+    { tag: '@once' },
+    async ({ page, context, signIn, laboratory }) => {
+      await signOutOffline(page, signIn);
+      laboratory.befall({
+        status: 200,
+        headers: { 'Content-Type': 'text/html' },
+        body: '<!doctype html><title>Wi-Fi</title><p>Accept the terms of use.</p>',
+      });
+      await goOnline(context);
+      await expect(page.getByRole('alert')).toHaveText('You may still be signed in.');
+      await expect(page.getByText('Failed: unexpected-response')).toBeVisible();
+      expect(await isSignedIn(page)).toBe(true);
+      expect(await marker(page)).toBeNull();
+      // The user tries again.
+      await signOut(page);
+      await expect(page.getByRole('alert')).toHaveCount(0);
+      expect(await isSignedIn(page)).toBe(false);
+    },
+  );
 
   test('is completed within the page if the storage is blocked', async ({
     page,

@@ -10,7 +10,7 @@ declare const logoutAction: {
   update(options: { redirectMode?: 'document'; redirectTo?: string }): void;
 };
 
-test.describe('an action of a component that the sign-out destroys', () => {
+test.describe('an action of a component that the sign-out destroys', { tag: '@once' }, () => {
   test('redirects', async ({ page, signIn, laboratory }) => {
     await signIn('/');
     await page.getByRole('button', { name: 'Leave', exact: true }).click();
@@ -28,20 +28,24 @@ test.describe('an action of a component that the sign-out destroys', () => {
   });
 });
 
-test('a double click ends with two successes', async ({ page, signIn, laboratory }) => {
-  await signIn('/');
-  await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
-  laboratory.clear();
-  const outcomes = await page.evaluate(() =>
-    Promise.all([logoutAction.invoke(), logoutAction.invoke()]),
-  );
-  expect(outcomes.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
-  expect((await page.request.get('/api/account')).status()).toBe(401);
-});
+test(
+  'a double click ends with two successes',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await signIn('/');
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    laboratory.clear();
+    const outcomes = await page.evaluate(() =>
+      Promise.all([logoutAction.invoke(), logoutAction.invoke()]),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(['succeeded', 'succeeded']);
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
+    expect((await page.request.get('/api/account')).status()).toBe(401);
+  },
+);
 
-test.describe('a login page whose guard awaits a sign-out', () => {
+test.describe('a login page whose guard awaits a sign-out', { tag: '@once' }, () => {
   test('is reached by its address, with one request', async ({
     page,
     context,
@@ -90,21 +94,20 @@ test.describe('a login page whose guard awaits a sign-out', () => {
   });
 });
 
-test('an interceptor that signs out on each 401 sends one request if the server always answers 401', async ({
-  page,
-  context,
-  signIn,
-  laboratory,
-}) => {
-  await useExperiment(context, 'interceptor');
-  await signIn('/orders');
-  laboratory.befall({ status: 401, times: 0 });
-  laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 0 });
-  await page.getByRole('button', { name: 'Load' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  expect(laboratory.requests('GET /api/account')).toHaveLength(1);
-  expect(laboratory.requests('POST /logout')).toHaveLength(1);
-});
+test(
+  'an interceptor that signs out on each 401 sends one request if the server always answers 401',
+  { tag: '@once' },
+  async ({ page, context, signIn, laboratory }) => {
+    await useExperiment(context, 'interceptor');
+    await signIn('/orders');
+    laboratory.befall({ status: 401, times: 0 });
+    laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 0 });
+    await page.getByRole('button', { name: 'Load' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(laboratory.requests('GET /api/account')).toHaveLength(1);
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  },
+);
 
 test('a route that does not exist is asked of the server', async ({
   page,

@@ -9,7 +9,7 @@ test.use({ app: 'rules-app' });
 const signOutButton = (page: Page) => page.locator('app-root > main > button');
 const loginPage = (page: Page) => page.getByRole('heading', { name: 'Sign in' });
 
-test.describe('withBeforeLogout', () => {
+test.describe('withBeforeLogout', { tag: '@once' }, () => {
   test('runs its task while the session lives', async ({ page, context, signIn, laboratory }) => {
     await useExperiment(context, 'before');
     await signIn('/');
@@ -60,7 +60,7 @@ test.describe('withBeforeLogout', () => {
   });
 });
 
-test.describe('withFailureHandler', () => {
+test.describe('withFailureHandler', { tag: '@once' }, () => {
   for (const [name, fault, kind] of [
     ['a server error', { status: 500 }, 'server'],
     ['a broken connection', { connection: 'reset', times: 0 }, 'network'],

@@ -70,34 +70,32 @@ test('“Sign out of all devices” signs out both browsers, and both can sign i
   await phone.context().close();
 });
 
-test('“Sign out of other devices” leaves this one signed in, and one can be chosen', async ({
-  browser,
-  page,
-  server,
-  signIn,
-  laboratory,
-}) => {
-  const others = [
-    await anotherBrowser(browser, server.url),
-    await anotherBrowser(browser, server.url),
-  ] as const;
-  for (const other of others) await signIn('/account', other);
-  await signIn();
-  const devices = page.getByRole('list', { name: 'Your devices' }).getByRole('listitem');
-  await expect(devices.filter({ hasText: 'This device' })).toHaveCount(1);
-  const before = await devices.count();
-  await devices.getByRole('button').first().click();
-  await expect(others[1]).toHaveURL('/login');
-  await expect(devices).toHaveCount(before - 1);
-  await expect(others[0].getByText('IBAN')).toBeVisible();
-  await click(page, 'Sign out of other devices');
-  await expect(others[0]).toHaveURL('/login');
-  await expect(devices).toHaveCount(1);
-  await expect(page.getByText('IBAN')).toBeVisible();
-  expect((await page.request.get('/api/account')).status()).toBe(200);
-  expect(laboratory.requests('POST /logout')).toHaveLength(0);
-  for (const other of others) await other.context().close();
-});
+test(
+  '“Sign out of other devices” leaves this one signed in, and one can be chosen',
+  { tag: '@once' },
+  async ({ browser, page, server, signIn, laboratory }) => {
+    const others = [
+      await anotherBrowser(browser, server.url),
+      await anotherBrowser(browser, server.url),
+    ] as const;
+    for (const other of others) await signIn('/account', other);
+    await signIn();
+    const devices = page.getByRole('list', { name: 'Your devices' }).getByRole('listitem');
+    await expect(devices.filter({ hasText: 'This device' })).toHaveCount(1);
+    const before = await devices.count();
+    await devices.getByRole('button').first().click();
+    await expect(others[1]).toHaveURL('/login');
+    await expect(devices).toHaveCount(before - 1);
+    await expect(others[0].getByText('IBAN')).toBeVisible();
+    await click(page, 'Sign out of other devices');
+    await expect(others[0]).toHaveURL('/login');
+    await expect(devices).toHaveCount(1);
+    await expect(page.getByText('IBAN')).toBeVisible();
+    expect((await page.request.get('/api/account')).status()).toBe(200);
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    for (const other of others) await other.context().close();
+  },
+);
 
 test('one tab of a browser listens for all, and another one goes on when it is closed', async ({
   context,
@@ -138,46 +136,44 @@ test('a visitor opens no stream, and a sign-out closes it', async ({
 });
 
 for (const status of [401, 204, 503]) {
-  test(`a stream that is answered ${status} while the session lives is not asked again`, async ({
-    page,
-    signIn,
-    laboratory,
-    expected,
-  }) => {
-    expected.push(REFUSED_STREAM);
-    laboratory.befall({ method: 'GET', path: '/api/session-events', status, times: 0 });
-    await page.clock.install();
-    await signIn();
-    // The page's own request, and the question whether the session lives.
-    await expect.poll(() => laboratory.requests('GET /api/account')).toHaveLength(2);
-    await page.clock.fastForward(600_000);
-    await expect(page.getByText('IBAN')).toBeVisible();
-    expect(laboratory.requests(STREAM)).toHaveLength(1);
-    expect(laboratory.requests('GET /api/account')).toHaveLength(2);
-  });
+  test(
+    `a stream that is answered ${status} while the session lives is not asked again`,
+    { tag: '@once' },
+    async ({ page, signIn, laboratory, expected }) => {
+      expected.push(REFUSED_STREAM);
+      laboratory.befall({ method: 'GET', path: '/api/session-events', status, times: 0 });
+      await page.clock.install();
+      await signIn();
+      // The page's own request, and the question whether the session lives.
+      await expect.poll(() => laboratory.requests('GET /api/account')).toHaveLength(2);
+      await page.clock.fastForward(600_000);
+      await expect(page.getByText('IBAN')).toBeVisible();
+      expect(laboratory.requests(STREAM)).toHaveLength(1);
+      expect(laboratory.requests('GET /api/account')).toHaveLength(2);
+    },
+  );
 }
 
-test('while the server cannot be asked, the stream is tried again every ten seconds', async ({
-  page,
-  signIn,
-  laboratory,
-  expected,
-}) => {
-  expected.push(REFUSED_STREAM);
-  const fault = { method: 'GET', status: 503, times: 1 };
-  laboratory.befall({ ...fault, path: '/api/session-events' });
-  laboratory.befall({ ...fault, path: '/api/account' });
-  await page.clock.install();
-  await signIn('/what-if');
-  await expect.poll(() => laboratory.requests('GET /api/account')).toHaveLength(1);
-  await page.clock.fastForward(9_000);
-  expect(laboratory.requests(STREAM)).toHaveLength(1);
-  await page.clock.fastForward(1_000);
-  await streamsOpen(laboratory);
-  expect(laboratory.requests(STREAM)).toHaveLength(2);
-});
+test(
+  'while the server cannot be asked, the stream is tried again every ten seconds',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory, expected }) => {
+    expected.push(REFUSED_STREAM);
+    const fault = { method: 'GET', status: 503, times: 1 };
+    laboratory.befall({ ...fault, path: '/api/session-events' });
+    laboratory.befall({ ...fault, path: '/api/account' });
+    await page.clock.install();
+    await signIn('/what-if');
+    await expect.poll(() => laboratory.requests('GET /api/account')).toHaveLength(1);
+    await page.clock.fastForward(9_000);
+    expect(laboratory.requests(STREAM)).toHaveLength(1);
+    await page.clock.fastForward(1_000);
+    await streamsOpen(laboratory);
+    expect(laboratory.requests(STREAM)).toHaveLength(2);
+  },
+);
 
-test.describe('when the server restarts', () => {
+test.describe('when the server restarts', { tag: '@once' }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
   const sessionsFile = join(folder, 'sessions.sqlite');
   test.afterAll(() => rmSync(folder, { recursive: true }));

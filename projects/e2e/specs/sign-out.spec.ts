@@ -33,32 +33,38 @@ test('six quick clicks send one request, and every call is answered', async ({
     .toEqual([204]);
 });
 
-test('the cookie of a session that was ended opens nothing: 100 tries, and it names no user', async ({
-  page,
-  context,
-  signIn,
-  request,
-}) => {
-  await signIn();
-  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const open = (path: string) => request.get(path, { headers: { cookie } });
-  expect((await open('/api/account')).status()).toBe(200);
-  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL('/login');
-  const answers = await Promise.all(Array.from({ length: 100 }, () => open('/api/account')));
-  expect(new Set(answers.map((answer) => answer.status()))).toEqual(new Set([401]));
-  expect(await (await open('/api/me')).json()).toBeNull();
-});
+test(
+  'the cookie of a session that was ended opens nothing: 100 tries, and it names no user',
+  { tag: '@once' },
+  async ({ page, context, signIn, request }) => {
+    await signIn();
+    const cookie = (await context.cookies())
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ');
+    const open = (path: string) => request.get(path, { headers: { cookie } });
+    expect((await open('/api/account')).status()).toBe(200);
+    await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL('/login');
+    const answers = await Promise.all(Array.from({ length: 100 }, () => open('/api/account')));
+    expect(new Set(answers.map((answer) => answer.status()))).toEqual(new Set([401]));
+    expect(await (await open('/api/me')).json()).toBeNull();
+  },
+);
 
-test('signing in again gives the session another id', async ({ page, context, signIn }) => {
-  const sessionId = async () => (await context.cookies()).find(({ name }) => name === 'sid')?.value;
-  await signIn();
-  const first = await sessionId();
-  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL('/login');
-  await signIn();
-  expect(await sessionId()).not.toBe(first);
-});
+test(
+  'signing in again gives the session another id',
+  { tag: '@once' },
+  async ({ page, context, signIn }) => {
+    const sessionId = async () =>
+      (await context.cookies()).find(({ name }) => name === 'sid')?.value;
+    await signIn();
+    const first = await sessionId();
+    await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL('/login');
+    await signIn();
+    expect(await sessionId()).not.toBe(first);
+  },
+);
 
 test('Back and reload show nothing private after a sign-out', async ({
   page,
@@ -122,16 +128,18 @@ test('it works by keyboard alone', { tag: '@chromium' }, async ({ page, signIn, 
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });
 
-test('a wrong password is refused in words, and the right one opens the account', async ({
-  page,
-}) => {
-  await page.goto('/login');
-  await page.getByLabel('User name').fill(DEMO_ACCOUNT.username);
-  await page.getByLabel('Password').fill('wrong');
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert')).toHaveText('User name or password is wrong.');
-  await page.getByLabel('Password').fill(DEMO_ACCOUNT.password);
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL('/account');
-  await expect(page.getByText('IBAN')).toBeVisible();
-});
+test(
+  'a wrong password is refused in words, and the right one opens the account',
+  { tag: '@once' },
+  async ({ page }) => {
+    await page.goto('/login');
+    await page.getByLabel('User name').fill(DEMO_ACCOUNT.username);
+    await page.getByLabel('Password').fill('wrong');
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert')).toHaveText('User name or password is wrong.');
+    await page.getByLabel('Password').fill(DEMO_ACCOUNT.password);
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expect(page).toHaveURL('/account');
+    await expect(page.getByText('IBAN')).toBeVisible();
+  },
+);

@@ -14,7 +14,7 @@ describe('A static file', () => {
   before(() => {
     playgroundFolder = mkdtempSync(join(tmpdir(), 'playground-'));
     writeFileSync(join(playgroundFolder, 'index.html'), `<!doctype html><title>${LONG}</title>`);
-    writeFileSync(join(playgroundFolder, 'main-WUNS63TY.js'), `'${LONG}';`);
+    writeFileSync(join(playgroundFolder, 'main-4OK3Z4QB.js'), `'${LONG}';`);
     writeFileSync(join(playgroundFolder, 'main.js'), `'${LONG}';`);
   });
   after(() => rmSync(playgroundFolder, { recursive: true }));
@@ -25,7 +25,7 @@ describe('A static file', () => {
 
   it('is compressed', () =>
     withServer({ playgroundFolder }, async ({ url }) => {
-      for (const path of ['/main-WUNS63TY.js', '/main.js', '/']) {
+      for (const path of ['/main-4OK3Z4QB.js', '/main.js', '/']) {
         assert.equal((await headersOf(url, path)).get('content-encoding'), 'br', path);
       }
     }));
@@ -34,7 +34,7 @@ describe('A static file', () => {
     withServer({ playgroundFolder }, async ({ url }) => {
       const cacheControl = async (path: string) =>
         (await headersOf(url, path)).get('cache-control') ?? '';
-      assert.match(await cacheControl('/main-WUNS63TY.js'), /immutable/);
+      assert.match(await cacheControl('/main-4OK3Z4QB.js'), /immutable/);
       assert.match(await cacheControl('/main.js'), /max-age=0/);
       assert.equal(await cacheControl('/'), 'no-cache');
     }));

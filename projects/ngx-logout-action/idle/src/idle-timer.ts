@@ -59,7 +59,7 @@ export class IdleTimer {
   constructor(options: ResolvedIdleOptions) {
     this.#options = options;
     this.#warning = new IdleWarning(options.dialog);
-    const window = documentProperty(this.#document, 'defaultView');
+    const window = documentProperty(this.#document, 'defaultView') as Window;
     this.#tabs = new IdleTabs(sharedKey('idle'), window, (message) => this.#receive(message));
     this.#time = new IdleTime(options, this.#tabs, window);
 

@@ -126,8 +126,8 @@ export function withoutQuery(url: string): string {
 
 /** Whether two URLs differ in their queries at most. The path behind the hash counts. */
 export function isSamePage(a: string, b: string): boolean {
-  const page = (url: string) => url.replace(/\/*(\?[^#]*)?(?=#|$)/g, '');
-  return page(a) === page(b);
+  const parts = (url: string) => url.split('#', 2).map(withoutQuery).join('#');
+  return parts(a) === parts(b);
 }
 
 function refusal(target: unknown): Error {

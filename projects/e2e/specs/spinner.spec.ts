@@ -326,10 +326,10 @@ test(
 
 test('custom properties set its size and colors', async ({ page }) => {
   await page.getByLabel('Look').selectOption('branded, by custom properties');
-  await start(page, 'branded', 'orders', 'Branded');
-  const ring = page.locator('#orders .ring');
+  await start(page, 'branded', 'messages', 'Branded');
+  const ring = page.locator('#Inbox .ring');
   await expect(ring).toHaveCSS('width', '56px');
-  await expect(page.locator(`#orders > ${overlay}`)).toHaveCSS('color', 'rgb(15, 81, 50)');
+  await expect(page.locator(`#Inbox > ${overlay}`)).toHaveCSS('color', 'rgb(15, 81, 50)');
 });
 
 for (const look of [

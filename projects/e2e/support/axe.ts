@@ -29,7 +29,14 @@ export async function violationsOf(page: Page): Promise<[string, string[]][]> {
 
 /** Colors that are on their way to others have a contrast of their own. */
 async function endTransitions(): Promise<void> {
-  const transitions = () => document.getAnimations().filter((it) => it instanceof CSSTransition);
+  const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => {
+    const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    return [root, ...inside.flatMap(roots)];
+  };
+  const transitions = () =>
+    roots(document)
+      .flatMap((root) => root.getAnimations())
+      .filter((it) => it instanceof CSSTransition);
   do {
     for (const transition of transitions()) transition.finish();
     // An app learns of the new color scheme in the first frame, and shows it in the second one.

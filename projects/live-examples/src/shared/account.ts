@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<SessionState, string>> = {
         }
       </span>
     </span>
-    <ng-content />
+    <span class="actions" [inert]="isStarting()"><ng-content /></span>
   `,
   styles: `
     :host {
@@ -63,6 +63,10 @@ const WORDS: Readonly<Record<SessionState, string>> = {
       align-items: center;
       min-block-size: 24px;
       white-space: nowrap;
+    }
+
+    .actions {
+      display: contents;
     }
 
     .line button {
@@ -104,6 +108,7 @@ export class Account implements OnInit {
         return 'quiet';
     }
   });
+  protected readonly isStarting = computed(() => this.session().state() === 'starting');
   protected readonly canStart = computed(
     () => !['starting', 'signed in'].includes(this.session().state()),
   );

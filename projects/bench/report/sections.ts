@@ -104,7 +104,7 @@ export const SECTIONS: readonly Section[] = [
     },
     how:
       'Two hundred sign-outs of each in turn, in a browser without developer tools, because they record the stack of each request: from the ' +
-      'click to the next frame, from the click to the arrival at the server, and from its answer to the rendered login page. Script time is ' +
+      'click to the next frame, from the click to the arrival at the server, and from its answer to the arrival of the Router at the login page. Script time is ' +
       'measured with developer tools, until the sign-out has ended.',
     plot: { title: 'ms from click to server', column: 'ms from click to server' },
     verdict: (rows) => {

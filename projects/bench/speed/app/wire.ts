@@ -1,5 +1,5 @@
 import { afterEveryRender, ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { NavigationEnd, Router } from '@angular/router';
 
 import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
 
@@ -55,9 +55,9 @@ export class WireBench {
   #landed = NaN;
 
   constructor() {
-    afterEveryRender(() => {
-      this.#ticks++;
-      if (location.pathname === '/login' && Number.isNaN(this.#landed)) this.#landed = now();
+    afterEveryRender(() => this.#ticks++);
+    this.#router.events.subscribe((event) => {
+      if (event instanceof NavigationEnd) this.#landed = now();
     });
   }
 
@@ -65,7 +65,6 @@ export class WireBench {
   async click(button: Button): Promise<Clicked> {
     await this.#router.navigateByUrl('/');
     await painted();
-    this.#landed = NaN;
     const before = this.#ticks;
     const at = now();
     document.getElementById(button)?.click();

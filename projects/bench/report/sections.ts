@@ -55,7 +55,7 @@ export const SECTIONS: readonly Section[] = [
       'What each adds to the initial JavaScript of a small production app with Router and HttpClient: `main.js` and its static imports, each ' +
       'file compressed separately. The table also lists lazy chunks and the same app with four lazy routes, whose pages share code of ' +
       'Angular with the library. Features are measured one by one, in an app with the directive.',
-    plot: { title: 'Size, gzip', column: 'kB gzip', only: (row) => !row.what.endsWith('itself') },
+    plot: { title: 'Size, gzip', column: 'kB gzip', only: (row) => !row.what.endsWith(' alone') },
     verdict: (rows) => {
       const size = (what: string) => kB(figure(rows, { what }, 'kB gzip'));
       return (
@@ -74,7 +74,7 @@ export const SECTIONS: readonly Section[] = [
     meaning: (rows) => {
       const more = figure(rows, README, 'ms more');
       const heap = figure(rows, README, 'KiB of heap more');
-      return `Until your first page is there, a browser works **${more.toFixed(1)} ms** longer than without a sign-out, and keeps **${heap.toFixed(0)} KiB** more.`;
+      return `Until the first page is there, a browser works **${more.toFixed(1)} ms** longer than without a sign-out, and keeps **${heap.toFixed(0)} KiB** more.`;
     },
     how:
       'Script time of a small production app from its load until the page is idle, and its heap after garbage collection. The apps load in ' +

@@ -40,7 +40,7 @@ export const LIVE_EXAMPLES: Readonly<Record<string, LiveExample>> = {
   },
   tabs: {
     title: 'Sign out of two tabs',
-    text: 'Each window is an app of its own. Sign out in one of them, or open this page in a real second tab.',
+    text: 'Each window runs a separate app. Sign out in one of them, or open this page in a real second tab.',
     tabs: 2,
     server: SIGN_OUT_ROUTE,
   },

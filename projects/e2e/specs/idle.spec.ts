@@ -163,11 +163,7 @@ test.describe('A user who goes away', () => {
         sessionStorage.setItem('left', document.documentElement.style.display);
       });
     });
-    await page.route(/\/login$/, async (route) => {
-      // A slow server.
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      await route.continue();
-    });
+    laboratory.befall({ method: 'GET', path: '/login', delay: 1_000 });
     await page.clock.runFor(31_000);
     await expect(loginOf(page)).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.getItem('left'))).toBe('none');

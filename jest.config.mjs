@@ -11,6 +11,8 @@ export default {
     '^ngx-logout-action$': '<rootDir>/projects/ngx-logout-action/src/public-api.ts',
     '^ngx-logout-action/(.*)$': '<rootDir>/projects/ngx-logout-action/$1/src/public-api.ts',
   },
+  // By default, jest leaves a core to the editor.
+  maxWorkers: '100%',
   collectCoverageFrom: ['projects/ngx-logout-action/src/lib/**/*.ts'],
   coverageDirectory: 'coverage',
 };

@@ -1,6 +1,9 @@
 /** Who is behind a button of the page: its id. */
 export type Button = 'by-hand' | 'by-hand-keepalive' | 'ours';
 
+/** A way to sign out by code. */
+export type SignOut = 'service by hand' | 'ours';
+
 /** A click and what came of it. */
 export interface Clicked {
   readonly button: Button;
@@ -34,7 +37,8 @@ export interface Bench {
     click(button: Button): Promise<Clicked>;
     report(times: number): Promise<void>;
   };
-  readonly service: { logout(): Promise<{ status: string }> };
+  /** Each tells whether it succeeded. */
+  readonly signOuts: Readonly<Record<SignOut, () => Promise<boolean>>>;
 }
 
 declare global {

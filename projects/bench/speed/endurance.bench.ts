@@ -1,62 +1,56 @@
 import type { Figures } from '../../e2e/support/figures.ts';
 import { median, type Row } from '../report/rows.ts';
+import type { SignOut } from './bench-global.ts';
 import { BenchPage } from './bench-page.ts';
 import { leftBehind } from './left-behind.ts';
 
-const PAGES = 3;
-const STRETCH = 2_500;
-/** After so many it is looked at what is left behind. */
-const LOOKS = [STRETCH, 2 * STRETCH, 3 * STRETCH, 4 * STRETCH];
+const SIGN_OUTS: readonly SignOut[] = ['service by hand', 'ours'];
+const ROUNDS = 2;
+/** The browser compiles code and fills caches during the first ones. */
+const FIRST = 1_000;
+const TOTAL = 10_000;
 
-/** One stretch in one page, against what was there after the first two hundred. */
-interface Stretch {
-  readonly done: number;
+/** What the sign-outs after the first thousand have left in a page. */
+interface Round {
   readonly succeeded: number;
   readonly msEach: number;
   readonly before: Figures;
   readonly after: Figures;
 }
 
-/** Ten thousand sign-outs in one page, each a request; and that in three pages, one after another. */
+/** Ten thousand sign-outs in one page, each with its request; each round in a new page. */
 export async function enduranceBench(): Promise<Row[]> {
-  const stretches: Stretch[] = [];
-  for (let count = 0; count < PAGES; count++) {
-    const page = await BenchPage.open();
-    try {
-      stretches.push(...(await endure(page)));
-    } finally {
-      await page.close();
-    }
+  const rounds = new Map<SignOut, Round[]>(SIGN_OUTS.map((what) => [what, []]));
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [what, done] of rounds) done.push(await endure(what));
   }
-  return LOOKS.map((done) => {
-    const rounds = stretches.filter((stretch) => stretch.done === done);
-    return {
-      what: `${done.toLocaleString('en')} sign-outs`,
-      succeeded: median(rounds.map(({ succeeded }) => succeeded)),
-      'ms each': median(rounds.map(({ msEach }) => msEach)),
-      ...leftBehind(rounds),
-    };
-  });
+  return [...rounds].map(([what, done]) => ({
+    what,
+    succeeded: median(done.map(({ succeeded }) => succeeded)),
+    'ms each': median(done.map(({ msEach }) => msEach)),
+    ...leftBehind(done),
+  }));
 }
 
-async function endure(page: BenchPage): Promise<Stretch[]> {
+async function endure(what: SignOut): Promise<Round> {
+  const page = await BenchPage.open();
   const signOut = (times: number) =>
-    page.run(async (count) => {
-      let succeeded = 0;
-      for (let turn = 0; turn < count; turn++) {
-        if ((await bench.service.logout()).status === 'succeeded') succeeded++;
-      }
-      return succeeded;
-    }, times);
-  await signOut(200);
-  const before = await page.figures();
-  const stretches: Stretch[] = [];
-  for (const done of LOOKS) {
+    page.run(
+      async ([what, times]) => {
+        let succeeded = 0;
+        for (let turn = 0; turn < times; turn++) if (await bench.signOuts[what]()) succeeded++;
+        return succeeded;
+      },
+      [what, times] as const,
+    );
+  try {
+    const first = await signOut(FIRST);
+    const before = await page.figures();
     const begin = performance.now();
-    const succeeded = await signOut(STRETCH);
-    const msEach = (performance.now() - begin) / STRETCH;
-    const after = await page.figures();
-    stretches.push({ done, succeeded, msEach, before, after });
+    const others = await signOut(TOTAL - FIRST);
+    const msEach = (performance.now() - begin) / (TOTAL - FIRST);
+    return { succeeded: first + others, msEach, before, after: await page.figures() };
+  } finally {
+    await page.close();
   }
-  return stretches;
 }

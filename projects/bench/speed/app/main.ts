@@ -10,6 +10,8 @@ import {
   withSpinner,
 } from 'ngx-logout-action';
 
+import { ServiceByHand } from '../../by-hand/service-by-hand';
+import type { Bench } from '../bench-global';
 import { QueueBench } from './queue';
 import { SpinnerBench } from './spinners';
 import { Wire, WireBench } from './wire';
@@ -40,7 +42,7 @@ class App {
     queue: new QueueBench(),
     wire: new WireBench(),
     spinner: new SpinnerBench(),
-    service: inject(LogoutActionService),
+    signOuts: signOuts(),
   };
 
   constructor() {
@@ -48,6 +50,15 @@ class App {
     const clicks = Number(wanted.get('clicks'));
     if (clicks) afterNextRender(() => this.#bench.wire.report(clicks));
   }
+}
+
+function signOuts(): Bench['signOuts'] {
+  const ours = inject(LogoutActionService);
+  const byHand = inject(ServiceByHand);
+  return {
+    ours: async () => (await ours.logout()).status === 'succeeded',
+    'service by hand': () => byHand.logout(true).then(() => true),
+  };
 }
 
 // The queues are measured by themselves, without a request.

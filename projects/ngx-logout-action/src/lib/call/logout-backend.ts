@@ -61,25 +61,27 @@ export class HttpLogoutBackend extends LogoutBackend {
       createRequest?.(logout) ??
       logoutRequest('POST', '/logout', this.#document, { keepalive: true });
     const request = create();
-    const sent = xsrf.of(request);
+    const [sent] = xsrf.of(request);
 
     /** Repeats the request with other tokens than the refused one, until one is accepted. */
     const retry = (refused: HttpAnswer, tokens: Retries): Observable<HttpAnswer> => {
       if (!tokens.length || !canRetry(refused, settings)) return of(refused);
       const [token, ...others] = tokens;
       const again = create();
-      const isFirst = token === xsrf.of(again)[0];
-      const answer$ = this.#send(xsrf.add(again, token, isFirst), logout);
+      const [first] = xsrf.of(again);
+      const answer$ = this.#send(xsrf.add(again, token, token === first), logout);
       return answer$.pipe(concatMap((answer) => retry(answer, others)));
     };
 
-    return this.#send(xsrf.add(request, sent[0], true), logout).pipe(
+    return this.#send(xsrf.add(request, sent, true), logout).pipe(
       concatMap((answer) => {
         if (!canRetry(answer, settings)) return of(answer);
         const refreshed: Observable<string | boolean> =
           settings.refreshToken?.(logout) ?? of(false);
+        const known = [sent, ...xsrf.of(request)];
         return refreshed.pipe(
-          concatMap((token) => retry(answer, retryTokens(sent, xsrf.of(create()), token))),
+          map((token) => retryTokens(known, [...xsrf.of(create())], token)),
+          concatMap((tokens) => retry(answer, tokens)),
         );
       }),
       map((answer) => readResponse(answer, settings, ({ href }) => this.#resolver.isPage(href))),

@@ -6,8 +6,11 @@ import { documentProperty } from '../page/document-property';
 
 /** Where XSRF tokens come from, and how a request carries one. */
 export interface XsrfTokens {
-  /** The tokens that a request may carry, in the order in which they are tried. */
-  of(request: HttpRequest<unknown>): readonly string[];
+  /**
+   * The tokens that a request may carry, in the order in which they are tried. A cookie is read when its turn comes:
+   * browsers ask another process for cookies.
+   */
+  of(request: HttpRequest<unknown>): Iterable<string>;
   /**
    * Adds a token to a request.
    *
@@ -29,7 +32,10 @@ export function injectAngularXsrf(): XsrfTokens {
   const document = inject(DOCUMENT);
   const extractor = inject(HttpXsrfTokenExtractor);
   return {
-    of: () => present([angularToken(extractor), ...readCookies(document, XSRF_COOKIE)]),
+    *of() {
+      yield* angularToken(extractor);
+      yield* readCookies(document, XSRF_COOKIE);
+    },
     add: (request, token, isFirst) =>
       token === undefined || isFirst
         ? request
@@ -41,45 +47,43 @@ export function injectAngularXsrf(): XsrfTokens {
 export type Retries = readonly (string | undefined)[];
 
 /**
- * The tokens to retry with after the first of `sent` was refused: one that has appeared since, then the other values of
+ * The tokens to retry with after the first of `known` was refused: one that has appeared since, then the other values of
  * a cookie that exists more than once.
  *
+ * @param known the token that was sent, if any, and those that there were before the refresh.
+ * @param now those that there are after it.
  * @param refreshed the token that a refresh brought, or whether there was a refresh.
  */
 export function retryTokens(
-  sent: readonly string[],
+  known: Retries,
   now: readonly string[],
   refreshed: string | boolean,
 ): Retries {
   if (typeof refreshed === 'string') return [refreshed];
   const others = new Set([
-    ...now.filter((token) => !sent.includes(token)),
-    ...now.filter((token) => token !== sent[0]),
+    ...now.filter((token) => !known.includes(token)),
+    ...now.filter((token) => token !== known[0]),
   ]);
   return others.size || !refreshed ? [...others] : [now[0]];
 }
 
-/** The token that Angular reads. Angular fails where an element of the page is named `cookie`. */
-export function angularToken(extractor: HttpXsrfTokenExtractor): string | null {
+/** The token that Angular reads, if there is one. Angular fails where an element of the page is named `cookie`. */
+export function* angularToken(extractor: HttpXsrfTokenExtractor): Iterable<string> {
   try {
-    return extractor.getToken();
+    const token = extractor.getToken();
+    if (token) yield token;
   } catch {
-    return null;
+    // No token.
   }
 }
 
-/** Drops what is no token. */
-export function present(tokens: readonly (string | null)[]): readonly string[] {
-  return tokens.filter((token): token is string => !!token);
-}
-
 /** All values of a cookie: a sibling subdomain can add one of the same name. A malformed value is no token. */
-export function readCookies(document: Document, name: string): (string | null)[] {
+export function* readCookies(document: Document, name: string): Iterable<string> {
   const prefix = `${encodeURIComponent(name)}=`;
-  return documentProperty(document, 'cookie')
-    .split(/; */)
-    .filter((pair) => pair.startsWith(prefix))
-    .map((pair) => decode(pair.slice(prefix.length)));
+  for (const pair of documentProperty(document, 'cookie').split(/; */)) {
+    const token = pair.startsWith(prefix) && decode(pair.slice(prefix.length));
+    if (token) yield token;
+  }
 }
 
 function decode(value: string): string | null {

@@ -3,14 +3,7 @@ import { type HttpRequest, type HttpResponse, HttpXsrfTokenExtractor } from '@an
 import { inject } from '@angular/core';
 
 import { isSameOrigin, ownBase } from '../call/http-request';
-import {
-  angularToken,
-  present,
-  readCookies,
-  XSRF_COOKIE,
-  XSRF_HEADER,
-  type XsrfTokens,
-} from '../call/xsrf';
+import { angularToken, readCookies, XSRF_COOKIE, XSRF_HEADER, type XsrfTokens } from '../call/xsrf';
 
 /** Where the XSRF token is found and how it is sent. Cookie and header are Angular's unless given. */
 export interface LogoutXsrfOptions {
@@ -58,11 +51,13 @@ export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfT
   const trust = ({ url }: HttpRequest<unknown>) => tokenTrust(url, document, xsrf);
 
   return {
-    of: (request) => {
-      if (!trust(request)) return [];
-      if (token) return present([token()]);
-      const angulars = cookieName === undefined ? angularToken(extractor) : null;
-      return present([angulars, ...readCookies(document, cookieName ?? XSRF_COOKIE)]);
+    *of(request) {
+      if (!trust(request)) return;
+      const own = token?.();
+      if (own) yield own;
+      if (token) return;
+      if (cookieName === undefined) yield* angularToken(extractor);
+      yield* readCookies(document, cookieName ?? XSRF_COOKIE);
     },
     add: (request, value, isFirst) => {
       const trusted = trust(request);

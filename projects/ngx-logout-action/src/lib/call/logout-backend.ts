@@ -61,15 +61,15 @@ export class HttpLogoutBackend extends LogoutBackend {
       createRequest?.(logout) ??
       logoutRequest('POST', '/logout', this.#document, { keepalive: true });
     const request = create();
-    const [sent] = xsrf.of(request);
+    const sent = xsrf.first(request);
 
     /** Repeats the request with other tokens than the refused one, until one is accepted. */
     const retry = (refused: HttpAnswer, tokens: Retries): Observable<HttpAnswer> => {
       if (!tokens.length || !canRetry(refused, settings)) return of(refused);
       const [token, ...others] = tokens;
       const again = create();
-      const [first] = xsrf.of(again);
-      const answer$ = this.#send(xsrf.add(again, token, token === first), logout);
+      const isFirst = token === xsrf.first(again);
+      const answer$ = this.#send(xsrf.add(again, token, isFirst), logout);
       return answer$.pipe(concatMap((answer) => retry(answer, others)));
     };
 
@@ -78,9 +78,9 @@ export class HttpLogoutBackend extends LogoutBackend {
         if (!canRetry(answer, settings)) return of(answer);
         const refreshed: Observable<string | boolean> =
           settings.refreshToken?.(logout) ?? of(false);
-        const known = [sent, ...xsrf.of(request)];
+        const known = [sent, ...xsrf.all(request)];
         return refreshed.pipe(
-          map((token) => retryTokens(known, [...xsrf.of(create())], token)),
+          map((token) => retryTokens(known, xsrf.all(create()), token)),
           concatMap((tokens) => retry(answer, tokens)),
         );
       }),

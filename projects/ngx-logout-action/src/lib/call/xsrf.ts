@@ -6,11 +6,10 @@ import { documentProperty } from '../page/document-property';
 
 /** Where XSRF tokens come from, and how a request carries one. */
 export interface XsrfTokens {
-  /**
-   * The tokens that a request may carry, in the order in which they are tried. A cookie is read when its turn comes:
-   * browsers ask another process for cookies.
-   */
-  of(request: HttpRequest<unknown>): Iterable<string>;
+  /** The token that a request carries first. */
+  first(request: HttpRequest<unknown>): string | undefined;
+  /** All tokens that a request may carry, in the order in which they are tried. */
+  all(request: HttpRequest<unknown>): readonly string[];
   /**
    * Adds a token to a request.
    *
@@ -32,10 +31,9 @@ export function injectAngularXsrf(): XsrfTokens {
   const document = inject(DOCUMENT);
   const extractor = inject(HttpXsrfTokenExtractor);
   return {
-    *of() {
-      yield* angularToken(extractor);
-      yield* readCookies(document, XSRF_COOKIE);
-    },
+    // Angular adds it. The cookie itself is only read for a retry, because browsers ask another process for it.
+    first: () => angularToken(extractor),
+    all: () => present([angularToken(extractor), ...readCookies(document, XSRF_COOKIE)]),
     add: (request, token, isFirst) =>
       token === undefined || isFirst
         ? request
@@ -67,23 +65,27 @@ export function retryTokens(
   return others.size || !refreshed ? [...others] : [now[0]];
 }
 
-/** The token that Angular reads, if there is one. Angular fails where an element of the page is named `cookie`. */
-export function* angularToken(extractor: HttpXsrfTokenExtractor): Iterable<string> {
+/** The token that Angular reads, if any. Angular fails where an element of the page is named `cookie`. */
+export function angularToken(extractor: HttpXsrfTokenExtractor): string | undefined {
   try {
-    const token = extractor.getToken();
-    if (token) yield token;
+    return extractor.getToken() ?? undefined;
   } catch {
-    // No token.
+    return undefined;
   }
 }
 
+/** Drops what is no token. */
+export function present(tokens: readonly (string | null | undefined)[]): readonly string[] {
+  return tokens.filter((token): token is string => !!token);
+}
+
 /** All values of a cookie: a sibling subdomain can add one of the same name. A malformed value is no token. */
-export function* readCookies(document: Document, name: string): Iterable<string> {
+export function readCookies(document: Document, name: string): (string | null)[] {
   const prefix = `${encodeURIComponent(name)}=`;
-  for (const pair of documentProperty(document, 'cookie').split(/; */)) {
-    const token = pair.startsWith(prefix) && decode(pair.slice(prefix.length));
-    if (token) yield token;
-  }
+  return documentProperty(document, 'cookie')
+    .split(/; */)
+    .filter((pair) => pair.startsWith(prefix))
+    .map((pair) => decode(pair.slice(prefix.length)));
 }
 
 function decode(value: string): string | null {

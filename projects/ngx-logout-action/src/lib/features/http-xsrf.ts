@@ -3,7 +3,14 @@ import { type HttpRequest, type HttpResponse, HttpXsrfTokenExtractor } from '@an
 import { inject } from '@angular/core';
 
 import { isSameOrigin, ownBase } from '../call/http-request';
-import { angularToken, readCookies, XSRF_COOKIE, XSRF_HEADER, type XsrfTokens } from '../call/xsrf';
+import {
+  angularToken,
+  present,
+  readCookies,
+  XSRF_COOKIE,
+  XSRF_HEADER,
+  type XsrfTokens,
+} from '../call/xsrf';
 
 /** Where the XSRF token is found and how it is sent. Cookie and header are Angular's unless given. */
 export interface LogoutXsrfOptions {
@@ -49,20 +56,21 @@ export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfT
   const isCustom = !!token || cookieName !== undefined || headerName !== undefined;
 
   const trust = ({ url }: HttpRequest<unknown>) => tokenTrust(url, document, xsrf);
+  const isByAngular = (request: HttpRequest<unknown>) => !isCustom && trust(request) === 'own';
+  const all = (request: HttpRequest<unknown>) => {
+    if (!trust(request)) return [];
+    if (token) return present([token()]);
+    const angulars = cookieName === undefined ? angularToken(extractor) : undefined;
+    return present([angulars, ...readCookies(document, cookieName ?? XSRF_COOKIE)]);
+  };
 
   return {
-    *of(request) {
-      if (!trust(request)) return;
-      const own = token?.();
-      if (own) yield own;
-      if (token) return;
-      if (cookieName === undefined) yield* angularToken(extractor);
-      yield* readCookies(document, cookieName ?? XSRF_COOKIE);
-    },
+    first: (request) => (isByAngular(request) ? angularToken(extractor) : all(request)[0]),
+    all,
     add: (request, value, isFirst) => {
-      const trusted = trust(request);
-      const byAngular = trusted === 'own' && isFirst && !isCustom;
-      if (value === undefined || !trusted || byAngular) return request;
+      if (value === undefined || !trust(request) || (isFirst && isByAngular(request))) {
+        return request;
+      }
       return request.clone({ setHeaders: { [headerName ?? XSRF_HEADER]: value } });
     },
   };

@@ -8,7 +8,7 @@ import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { ownBase } from '../call/http-request';
 import { LogoutBackend } from '../call/logout-backend';
 import { LogoutNavigator, submitForm } from '../call/navigator';
-import { angularToken, readCookies, XSRF_COOKIE } from '../call/xsrf';
+import { angularToken, present, readCookies, XSRF_COOKIE } from '../call/xsrf';
 import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { documentProperty } from '../page/document-property';
@@ -136,10 +136,11 @@ function xsrfField({ url, xsrf }: FormLogoutOptions): Record<string, string> {
   const document = inject(DOCUMENT);
   const extractor = inject(HttpXsrfTokenExtractor);
   if (!tokenTrust(url, document, xsrf)) return {};
-  const [token] = xsrf?.token
+  const tokens = xsrf?.token
     ? [xsrf.token()]
-    : [...angularToken(extractor), ...readCookies(document, XSRF_COOKIE)];
-  return token ? { [xsrf?.field ?? '_csrf']: token } : {};
+    : [angularToken(extractor), ...readCookies(document, XSRF_COOKIE)];
+  const [token] = present(tokens);
+  return token === undefined ? {} : { [xsrf?.field ?? '_csrf']: token };
 }
 
 function checkFormOptions(options: FormLogoutOptions): FormLogoutOptions {

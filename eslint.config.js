@@ -111,7 +111,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'projects/{server/test,e2e/support,e2e/schematics,e2e/package,e2e/docs,bench/size}/**/*.test.ts',
+      'projects/{server/test,e2e/openid,e2e/support,e2e/schematics,e2e/package,e2e/docs,bench/size}/**/*.test.ts',
     ],
     rules: {
       // node:test runs registered tests itself; their promises are not awaited.

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 
 import { expect, type Page, test as base } from '@playwright/test';
 
-import type { RunningProvider } from '../../server/src/provider/provider.ts';
-import { startServer } from '../../server/src/server.ts';
+import type { RunningProvider } from '../openid/provider/provider.ts';
+import { type ServerWithProvider, startServerWithProvider } from '../openid/start.ts';
 
 export { expect };
 
@@ -12,7 +12,7 @@ const DIST = join(import.meta.dirname, '../../../dist');
 interface PerTest {
   /** The built example. @default the one of angular-oauth2-oidc, with what `overlay` adds */
   example: string;
-  servers: { url: string; provider: RunningProvider };
+  servers: ServerWithProvider;
   provider: RunningProvider;
 }
 
@@ -21,9 +21,8 @@ export const test = base.extend<PerTest>({
   example: ['oidc-with-overlay', { option: true }],
   servers: async ({ example }, use) => {
     const playgroundFolder = join(DIST, example, 'browser');
-    const server = await startServer({ testMode: true, playgroundFolder, provider: {} });
-    if (!server.provider) throw new Error('The server has started no provider.');
-    await use({ url: server.url, provider: server.provider });
+    const server = await startServerWithProvider({ testMode: true, playgroundFolder });
+    await use(server);
     await server.close();
   },
   baseURL: ({ servers }, use) => use(servers.url),

@@ -6,8 +6,7 @@ import { expect, test } from '../support/test.ts';
 test.use({ provider: true });
 
 async function signInAtProvider(page: Page): Promise<void> {
-  await page.goto('/login');
-  await page.getByRole('link', { name: /OpenID Provider/ }).click();
+  await page.goto('/bff/login');
   await page.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL('/account');

@@ -5,6 +5,8 @@ import { test } from '@playwright/test';
 
 import type { Laboratory } from '../../server/src/laboratory.ts';
 import { type RunningServer, startServer } from '../../server/src/server.ts';
+import type { RunningProvider } from '../openid/provider/provider.ts';
+import { startServerWithProvider } from '../openid/start.ts';
 
 /** The built apps, each in its folder. */
 export const DIST = join(import.meta.dirname, '../../../dist');
@@ -25,9 +27,8 @@ interface PerWorker {
     | 'rules-app'
     | 'spinner-hosts'
     | 'styles-app';
-  /** The OpenID Provider beside it is there where `provider` is on. */
-  server: RunningServer & { laboratory: Laboratory };
-  /** @default false */
+  server: RunningServer & { laboratory: Laboratory; provider?: RunningProvider };
+  /** Whether the server is a client of an OpenID Provider, which then runs beside it. @default false */
   provider: boolean;
 }
 
@@ -39,12 +40,8 @@ export const serverTest = test.extend<PerTest, PerWorker>({
     async ({ app, provider }, use) => {
       const playgroundFolder = join(DIST, app, 'browser');
       if (!existsSync(playgroundFolder)) throw new Error('Build it first: npm run build:apps');
-      const server = await startServer({
-        testMode: true,
-        record: true,
-        playgroundFolder,
-        ...(provider && { provider: {} }),
-      });
+      const start = provider ? startServerWithProvider : startServer;
+      const server = await start({ testMode: true, record: true, playgroundFolder });
       if (!server.laboratory) throw new Error('The server is not in its test mode.');
       await use({ ...server, laboratory: server.laboratory });
       await server.close();

@@ -32,7 +32,6 @@ const server = await startServer({
   publicUrl: process.env['PUBLIC_URL'],
   record: true,
   testMode: values['test-mode'],
-  provider: { port: port && port + 1 },
 }).catch((error: unknown) => {
   const isPortInUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(
@@ -47,7 +46,6 @@ const { key } = server.laboratory ?? {};
 console.log(`
   The playground is at ${server.url}, the documentation at ${server.url}/docs
   Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions live in ${server.sessions}.
-  The OpenID Provider beside it is at ${server.provider?.url}.
 ${key ? `${orderBy(server.url, key)}\n` : ''}  Stop it with Ctrl+C.
 `);
 

@@ -10,11 +10,8 @@ import { nonceOf } from './security-headers.ts';
 /** The placeholder for the nonce of the response. */
 const NONCE_PLACEHOLDER = 'CSP_NONCE';
 
-/** Where a page names its provider, without the URL. */
-const PROVIDER_META = /(<meta name="openid-provider" content=")[^"]*/;
-
 /** Serves a built single-page app: its files, and its page for every other URL that a browser opens. */
-export function playground(folder: string, provider = ''): Router {
+export function playground(folder: string): Router {
   const router = Router();
   const indexFile = join(folder, 'index.html');
   router.use(compression(), express.static(folder, { index: false, setHeaders: keepHashedFiles }));
@@ -24,11 +21,7 @@ export function playground(folder: string, provider = ''): Router {
       // Revalidated each time, but fit for the back/forward cache: it contains nothing private.
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(
-        readFileSync(indexFile, 'utf8')
-          .replaceAll(NONCE_PLACEHOLDER, nonceOf(res))
-          .replace(PROVIDER_META, (_, start: string) => start + provider),
-      );
+      .send(readFileSync(indexFile, 'utf8').replaceAll(NONCE_PLACEHOLDER, nonceOf(res)));
   });
   return router;
 }

@@ -8,27 +8,28 @@ export function nonceOf(res: Response): string {
   return String(res.locals['nonce']);
 }
 
-const makeNonce: RequestHandler = (_req, res, next) => {
+export const makeNonce: RequestHandler = (_req, res, next) => {
   res.locals['nonce'] = randomBytes(16).toString('base64');
   next();
 };
 
-const nonce = (_: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`;
+export const nonce = (_: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`;
 
 /**
- * helmet's headers for the app, with a CSP that runs only its own files and connects only to itself and the provider.
+ * helmet's headers for the app, with a CSP that runs only its own files and connects only to the server.
  *
+ * @param options.origins other origins that the pages connect to and send forms to.
  * @param options.secure whether browsers reach the app by https.
  * @param options.framesItself whether its pages may frame each other, as the playground's do. No other site can.
  */
 export function securityHeaders(options: {
-  provider?: string | undefined;
+  origins?: readonly string[] | undefined;
   secure: boolean;
   framesItself: boolean;
 }) {
-  const { provider, secure, framesItself } = options;
+  const { origins = [], secure, framesItself } = options;
   const frames = framesItself ? "'self'" : "'none'";
-  const own = ["'self'", ...(provider ? [provider] : [])];
+  const targets = ["'self'", ...origins];
   return [
     makeNonce,
     helmet({
@@ -40,9 +41,9 @@ export function securityHeaders(options: {
           'style-src': ["'self'", nonce],
           'img-src': ["'self'"],
           'font-src': ["'self'"],
-          'connect-src': own,
+          'connect-src': targets,
           'base-uri': ["'self'"],
-          'form-action': own,
+          'form-action': targets,
           'frame-src': [frames],
           'frame-ancestors': [frames],
           'require-trusted-types-for': ["'script'"],
@@ -52,36 +53,6 @@ export function securityHeaders(options: {
       xFrameOptions: { action: framesItself ? 'sameorigin' : 'deny' },
       // Browsers ignore it over plain HTTP.
       strictTransportSecurity: secure,
-    }),
-  ];
-}
-
-/**
- * helmet's headers for the provider's pages, which no page may frame. oidc-provider adds the hashes of its scripts
- * to `script-src`.
- *
- * @param apps where forms of the provider may redirect to; Chromium applies `form-action` to redirects, too.
- */
-export function providerHeaders(...apps: string[]): RequestHandler[] {
-  return [
-    makeNonce,
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          'default-src': ["'none'"],
-          'script-src': ["'self'"],
-          'style-src': [nonce],
-          'base-uri': ["'none'"],
-          'form-action': ["'self'", ...apps],
-          'frame-ancestors': ["'none'"],
-        },
-      },
-      xFrameOptions: { action: 'deny' },
-      // The apps of another origin read its endpoints.
-      crossOriginResourcePolicy: false,
-      crossOriginOpenerPolicy: false,
-      strictTransportSecurity: false,
     }),
   ];
 }

@@ -8,18 +8,17 @@ import session from 'express-session';
 
 import { allowedHosts, LOOPBACK } from './allowed-hosts.ts';
 import { answerError } from './answer-error.ts';
-import { Bff } from './bff/bff.ts';
 import { csrfProtection } from './csrf.ts';
 import { docs, type DocsSite } from './docs.ts';
+import type { Extend } from './extension.ts';
 import { Laboratory } from './laboratory.ts';
 import { playground } from './playground.ts';
-import { startProvider, type RunningProvider } from './provider/provider.ts';
 import { rehearsals } from './rehearsals.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { sessionTools } from './session-tools.ts';
 import { openSessions } from './sessions.ts';
 import { SignOutRecord } from './sign-out-record.ts';
-import { UserSessions } from './user-sessions.ts';
 import { whatIf } from './what-if.ts';
 
 /** How to run the server. */
@@ -48,8 +47,8 @@ export interface ServerOptions {
   record?: boolean;
   /** Whether requests are recorded and faults can be ordered. Never in production. @default false */
   testMode?: boolean;
-  /** Whether an OpenID Provider is started beside it, and at which port. @default none */
-  provider?: { port?: number };
+  /** Adds to the server. It is called as soon as the server has a port, and before it answers. @default nothing */
+  extend?: Extend;
 }
 
 export interface RunningServer {
@@ -57,7 +56,6 @@ export interface RunningServer {
   readonly sessions: string;
   /** Only in test mode. */
   readonly laboratory: Laboratory | undefined;
-  readonly provider: RunningProvider | undefined;
   close(): Promise<void>;
 }
 
@@ -70,7 +68,6 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   refuseTestModeInPublic(options);
   const { port = 0, sessionsFile = ':memory:', secret = randomBytes(32).toString('hex') } = options;
   const sessions = await openSessions({ redisUrl: options.redisUrl, file: sessionsFile });
-  const users = new UserSessions(sessions);
   const laboratory = options.testMode ? new Laboratory() : undefined;
 
   const app: Express = express();
@@ -82,31 +79,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const secure = publicUrl.protocol === 'https:';
   const cookies = { prefix: secure ? '__Host-' : '', secure };
 
-  const clientSecret = randomBytes(32).toString('hex');
-  const provider = options.provider
-    ? await startProvider({
-        ...options.provider,
-        app: publicUrl.origin,
-        clientSecret,
-        testMode: options.testMode,
-      })
-    : undefined;
-  const bff = provider
-    ? await Bff.discover({
-        issuer: provider.url,
-        clientSecret,
-        app: publicUrl.origin,
-        sessions,
-        users,
-      })
-    : undefined;
+  const tools = sessionTools(sessions, csrfProtection(secret, cookies));
+  const extension = await options.extend?.(publicUrl.origin, tools);
 
   app.disable('x-powered-by');
   // Without a proxy, anyone could choose the address that the sign-in limit counts.
   app.set('trust proxy', options.publicUrl ? 'loopback' : false);
   app.use(allowedHosts(...(options.publicUrl ? [publicUrl.hostname] : LOOPBACK)));
   app.use(
-    securityHeaders({ provider: provider?.url, secure, framesItself: options.record ?? false }),
+    securityHeaders({
+      origins: extension?.origins,
+      secure,
+      framesItself: options.record ?? false,
+    }),
   );
   if (options.record) {
     const record = new SignOutRecord();
@@ -125,11 +110,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     }),
   );
   app.use(cookieParser());
-  app.use(
-    sessionRoutes({ csrf: csrfProtection(secret, cookies), users, ends: sessions.ends, bff }),
-  );
+  app.use(tools.users.middleware());
+  if (extension) app.use(extension.routes);
+  app.use(sessionRoutes(tools));
   app.use(docs(options.docs));
-  if (options.playgroundFolder) app.use(playground(options.playgroundFolder, provider?.url));
+  if (options.playgroundFolder) app.use(playground(options.playgroundFolder));
 
   app.use(answerError((res, { message }) => res.json({ error: message })));
 
@@ -137,9 +122,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     url,
     sessions: sessions.kind,
     laboratory,
-    provider,
     close: async () => {
-      await provider?.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await sessions.close();

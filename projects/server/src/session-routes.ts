@@ -4,58 +4,49 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import 'express-session';
 
 import { authenticate, findAccount } from './accounts.ts';
-import type { Bff } from './bff/bff.ts';
-import type { csrfProtection } from './csrf.ts';
 import { sessionEvents } from './session-events.ts';
-import type { Sessions } from './sessions.ts';
+import type { SessionTools } from './session-tools.ts';
 import { signInLimit } from './sign-in-limit.ts';
-import type { UserSessions } from './user-sessions.ts';
 
 declare module 'express-session' {
   interface SessionData {
     /** Of the user who is signed in. */
     username: string;
-    /** Set on a session that holds nothing but a CSRF token. */
-    anonymous: boolean;
   }
 }
 
-const noStore: RequestHandler = (_req, res, next) => {
+export const noStore: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store');
   next();
 };
 
 /** Answers 401 without a signed-in user, before anything else is checked. */
-const signedIn: RequestHandler = (req, res, next) => {
+export const signedIn: RequestHandler = (req, res, next) => {
   if (findAccount(req.session.username)) next();
   else res.status(401).json({ error: 'not signed in' });
 };
 
-/** "cookies" clears the whole registrable domain, including those that a provider needs to end its session. */
-function clearSiteData(req: Request, res: Response): void {
-  res.set('Clear-Site-Data', req.session.oidc ? '"storage"' : '"cookies", "storage"');
+/** The user of a request as the page may know them; `null` for a visitor. */
+export function visibleUser({ session, sessionID }: Request): object | null {
+  const account = findAccount(session.username);
+  if (!account) return null;
+  return {
+    username: account.username,
+    name: account.name,
+    // Distinguishes sessions, and is useless to a thief.
+    session: createHash('sha256').update(sessionID).digest('base64url'),
+  };
+}
+
+function clearSiteData(res: Response): void {
+  res.set('Clear-Site-Data', '"cookies", "storage"');
 }
 
 /** Signing in and out, and what only signed-in users may see. A GET never signs a user out. */
-export function sessionRoutes(options: {
-  csrf: ReturnType<typeof csrfProtection>;
-  users: UserSessions;
-  ends: Sessions['ends'];
-  bff?: Bff | undefined;
-}): Router {
-  const { csrf, users, ends, bff } = options;
-  const { generateCsrfToken, doubleCsrfProtection } = csrf;
-  const renewCsrfToken = (req: Request, res: Response) =>
-    void generateCsrfToken(req, res, { overwrite: true });
-  /** Gives the browser an anonymous session, with a token for the next sign-in. */
-  const startOver = async (req: Request, res: Response) => {
-    await users.startOver(req);
-    req.session.anonymous = true;
-    renewCsrfToken(req, res);
-  };
+export function sessionRoutes(tools: SessionTools): Router {
+  const { users, doubleCsrfProtection, renewCsrfToken, startOver } = tools;
+  const { ends } = tools.sessions;
   const router = Router();
-  router.use(users.middleware());
-  if (bff) router.use(bff.routes(renewCsrfToken));
   router.use(['/csrf', '/login', '/logout', '/sessions', '/api'], noStore);
 
   router.get('/csrf', (req, res) => {
@@ -81,38 +72,12 @@ export function sessionRoutes(options: {
   });
 
   // #region sign-out
-  // A logout URL that names a provider session, as /api/me returns it, ends only that session.
   router.post('/logout', signedIn, doubleCsrfProtection, async (req, res) => {
-    const { oidc } = req.session;
-    const { sid } = req.query;
-    if (sid !== undefined && sid !== oidc?.sid) {
-      res.status(400).json({ error: 'the sid is of another session' });
-      return;
-    }
-    const endSession = () => startOver(req, res);
-    clearSiteData(req, res);
-    if (oidc && bff) {
-      res.json({ redirectUrl: await bff.signOut(req, endSession) });
-      return;
-    }
-    await endSession();
+    clearSiteData(res);
+    await startOver(req, res);
     res.status(204).end();
   });
   // #endregion sign-out
-
-  // The same for a form, answered like Spring Security's RP-initiated logout: 302 to the provider. A request of a page
-  // cannot follow that, so it gets the address in a header, as docs/cookbook/spring.md configures it.
-  const form = express.urlencoded({ extended: false, limit: '16kb' });
-  router.post('/bff/logout', form, doubleCsrfProtection, async (req, res) => {
-    if (req.session.oidc && bff) {
-      const { href } = await bff.signOutByForm(req, () => startOver(req, res));
-      if (req.get('X-XSRF-TOKEN')) res.status(202).location(href).end();
-      else res.redirect(href);
-      return;
-    }
-    await startOver(req, res);
-    res.redirect('/login');
-  });
 
   router.get('/sessions', signedIn, async (req, res) => {
     res.json(await users.list(req));
@@ -127,7 +92,7 @@ export function sessionRoutes(options: {
     }
     await users.end(req, 'others');
     if (all !== undefined) {
-      clearSiteData(req, res);
+      clearSiteData(res);
       await startOver(req, res);
     }
     res.status(204).end();
@@ -141,18 +106,9 @@ export function sessionRoutes(options: {
 
   router.get('/api/session-events', signedIn, sessionEvents(users, ends));
 
-  // `null` for a visitor: a 401 would be an error in the console of everyone who opens the app.
+  // A 401 for a visitor would be an error in the console of everyone who opens the app.
   router.get('/api/me', (req, res) => {
-    const account = findAccount(req.session.username);
-    if (!account) {
-      res.json(null);
-      return;
-    }
-    const { oidc } = req.session;
-    const logoutUrl = `/logout${oidc ? `?sid=${encodeURIComponent(oidc.sid)}` : ''}`;
-    // Distinguishes sessions, and is useless to a thief.
-    const session = createHash('sha256').update(req.sessionID).digest('base64url');
-    res.json({ username: account.username, name: account.name, logoutUrl, session });
+    res.json(visibleUser(req));
   });
 
   router.get('/api/account', signedIn, (req, res) => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 
+import { Router } from 'express';
+
 import type { ServerOptions } from '../src/server.ts';
 import { Client } from './client.ts';
 import { withServer } from './with-server.ts';
@@ -119,6 +121,20 @@ describe('The server', () => {
       assert.match(policy, /script-src 'self' 'nonce-[^']+';/);
       assert.match(policy, /require-trusted-types-for 'script'/);
     }));
+
+  it('asks an extension first, and lets the pages reach its origins', () => {
+    const origin = 'https://id.example';
+    const routes = Router().get('/api/me', (_req, res) => void res.json('extended'));
+    const extend = () => Promise.resolve({ routes, origins: [origin] });
+    return withServer({ extend }, async (_, client) => {
+      const answer = await client.send('GET', '/api/me');
+      assert.equal(await answer.json(), 'extended');
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      assert.match(policy, /connect-src 'self' https:\/\/id\.example;/);
+      assert.match(policy, /form-action 'self' https:\/\/id\.example;/);
+      assert.equal((await client.signIn()).status, 200);
+    });
+  });
 
   it('answers a malformed request with its status, and without a stack trace', () =>
     withServer({}, async ({ url }, client) => {

@@ -11,7 +11,6 @@ import { openSessions } from '../src/sessions.ts';
 import type { VisibleSession } from '../src/user-sessions.ts';
 import { Client } from './client.ts';
 import { EventStream } from './event-stream.ts';
-import { ProviderVisitor } from './provider-visitor.ts';
 import { withServer } from './with-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
@@ -176,15 +175,6 @@ describe('The stream of a session', () => {
       for (let count = 0; count < 20; count++) streams.push(await EventStream.open(client));
       assert.equal(await client.statusOf('GET', '/api/session-events'), 429);
       await Promise.all(streams.map((stream) => stream.close()));
-    }));
-
-  it('reports that the OpenID Provider has ended the session', () =>
-    withServer({ provider: {} }, async (server) => {
-      const visitor = new ProviderVisitor(server);
-      await visitor.signIn();
-      const end = await EventStream.open(visitor.app);
-      await visitor.signOutAtProvider();
-      await end.ended();
     }));
 });
 

@@ -1,6 +1,6 @@
 import type { SessionData, Store } from 'express-session';
 
-import { promised, type PromisedStore } from '../promised-store.ts';
+import { promised, type PromisedStore } from '../../../server/src/promised-store.ts';
 
 /** No session outlives a day, so neither does what is known about it. */
 export const SESSION_LIFETIME = 24 * 60 * 60 * 1000;

@@ -6,13 +6,14 @@ import express, { type RequestHandler, type Response } from 'express';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
 
-import { findAccount } from '../accounts.ts';
-import { allowedHosts, LOOPBACK } from '../allowed-hosts.ts';
-import { answerError } from '../answer-error.ts';
-import { Laboratory } from '../laboratory.ts';
-import { nonceOf, providerHeaders } from '../security-headers.ts';
+import { findAccount } from '../../../server/src/accounts.ts';
+import { allowedHosts, LOOPBACK } from '../../../server/src/allowed-hosts.ts';
+import { answerError } from '../../../server/src/answer-error.ts';
+import { Laboratory } from '../../../server/src/laboratory.ts';
+import { nonceOf } from '../../../server/src/security-headers.ts';
 import { interactions } from './interactions.ts';
 import { escapeHtml, page } from './page.ts';
+import { providerHeaders } from './provider-headers.ts';
 
 export interface RunningProvider {
   /** Its issuer, which is its origin as well. */
@@ -53,7 +54,7 @@ const DEV_SERVER = 'http://localhost:4200';
 /** Starts a real OpenID Provider on its own port, for the app at `app`. */
 export async function startProvider(options: {
   app: string;
-  port?: number;
+  port?: number | undefined;
   clientSecret: string;
   testMode?: boolean | undefined;
 }): Promise<RunningProvider> {

@@ -3,20 +3,11 @@ import { describe, it } from 'node:test';
 
 import type { Request } from 'express';
 
-import { issueTicket, redeemTicket } from '../src/bff/end-session-ticket.ts';
-import { SessionsOfProvider } from '../src/bff/sessions-of-provider.ts';
-import { type RunningServer, startServer } from '../src/server.ts';
-import { SqliteSessionStore } from '../src/sqlite-session-store.ts';
-import { ProviderVisitor } from './provider-visitor.ts';
-
-async function withProvider(body: (server: RunningServer) => Promise<void>): Promise<void> {
-  const server = await startServer({ provider: {} });
-  try {
-    await body(server);
-  } finally {
-    await server.close();
-  }
-}
+import { Client } from '../../../server/test/client.ts';
+import { EventStream } from '../../../server/test/event-stream.ts';
+import { ProviderVisitor } from '../provider-visitor.ts';
+import { withProvider } from '../with-provider.ts';
+import { issueTicket, redeemTicket } from './end-session-ticket.ts';
 
 describe('The backend for the frontend', () => {
   it('ends all app sessions of a provider session when the provider says that it has ended', () =>
@@ -45,7 +36,7 @@ describe('The backend for the frontend', () => {
       assert.equal(answer.status, 303);
       assert.equal(answer.headers.get('cache-control'), 'no-store');
       const target = new URL(answer.headers.get('location') ?? '');
-      assert.equal(target.origin, server.provider?.url);
+      assert.equal(target.origin, server.provider.url);
       assert.ok(target.searchParams.has('id_token_hint'));
     }));
 
@@ -84,9 +75,62 @@ describe('The backend for the frontend', () => {
       const answer = await visitor.app.sendForm('/bff/logout', { _csrf: token });
       assert.equal(answer.status, 302);
       const target = new URL(answer.headers.get('location') ?? '');
-      assert.equal(target.origin + target.pathname, `${server.provider?.url}/session/end`);
+      assert.equal(target.origin + target.pathname, `${server.provider.url}/session/end`);
       assert.ok(target.searchParams.has('id_token_hint'));
       assert.equal(await visitor.app.statusOf('GET', '/api/account'), 401);
+    }));
+
+  it('clears the storage of the browser, and keeps the cookies, which may be those of the provider', () =>
+    withProvider(async (server) => {
+      for (const [method, path] of [
+        ['POST', '/logout'],
+        ['DELETE', '/sessions?all'],
+      ] as const) {
+        const visitor = new ProviderVisitor(server);
+        await visitor.signIn();
+        const answer = await visitor.app.send(method, path);
+        assert.equal(answer.headers.get('clear-site-data'), '"storage"', path);
+        assert.equal(answer.headers.get('cache-control'), 'no-store', path);
+        assert.equal(await visitor.app.statusOf('GET', '/api/account'), 401);
+      }
+    }));
+
+  it('gives each session of the provider its own logout URL, which ends no other session', () =>
+    withProvider(async (server) => {
+      const logoutUrlOf = async ({ app }: ProviderVisitor) => {
+        const me = (await (await app.send('GET', '/api/me')).json()) as { logoutUrl: string };
+        return me.logoutUrl;
+      };
+      const [one, other] = [new ProviderVisitor(server), new ProviderVisitor(server)];
+      await one.signIn();
+      await other.signIn();
+      const url = await logoutUrlOf(one);
+      assert.match(url, /^\/logout\?sid=.+/);
+      assert.notEqual(await logoutUrlOf(other), url);
+      assert.equal(await other.app.statusOf('POST', url), 400);
+      assert.equal(await other.app.statusOf('GET', '/api/account'), 200);
+      assert.equal(await one.app.statusOf('POST', url), 200);
+      // The session is over.
+      assert.equal(await one.app.statusOf('POST', url), 401);
+    }));
+
+  it('leaves sessions with a password to the server', () =>
+    withProvider(async ({ url }) => {
+      const client = new Client(url);
+      assert.equal(await (await client.send('GET', '/api/me')).json(), null);
+      await client.signIn();
+      const me = (await (await client.send('GET', '/api/me')).json()) as object;
+      assert.partialDeepStrictEqual(me, { username: 'demo', logoutUrl: '/logout' });
+      assert.equal(await client.statusOf('POST', '/logout?sid=of-the-provider'), 400);
+      assert.equal(await client.statusOf('GET', '/api/account'), 200);
+      const answer = await client.send('POST', '/logout');
+      assert.equal(answer.status, 204);
+      assert.equal(answer.headers.get('clear-site-data'), '"cookies", "storage"');
+      await client.signIn();
+      const token = decodeURIComponent(client.cookies.get('XSRF-TOKEN') ?? '');
+      const form = await client.sendForm('/bff/logout', { _csrf: token });
+      assert.equal(form.headers.get('location'), '/login');
+      assert.equal(await client.statusOf('GET', '/api/account'), 401);
     }));
 
   it('refuses a form without the token, and ends nothing', () =>
@@ -100,6 +144,15 @@ describe('The backend for the frontend', () => {
       assert.equal(await visitor.app.statusOf('GET', '/api/account'), 200);
     }));
 
+  it('tells the pages of a session that the provider has ended it', () =>
+    withProvider(async (server) => {
+      const visitor = new ProviderVisitor(server);
+      await visitor.signIn();
+      const end = await EventStream.open(visitor.app);
+      await visitor.signOutAtProvider();
+      await end.ended();
+    }));
+
   it('sends a sign-in that was not started here, or that the provider refuses, to the login page', () =>
     withProvider(async (server) => {
       const { app } = new ProviderVisitor(server);
@@ -108,55 +161,4 @@ describe('The backend for the frontend', () => {
       await app.send('GET', '/bff/login');
       assert.equal((await callback()).headers.get('location'), '/login');
     }));
-});
-
-describe('The sessions of a provider session', () => {
-  const now = Math.floor(Date.now() / 1000);
-  const signIn = { sid: 'sid', issuedAt: now };
-  const open = (id: string, store: SqliteSessionStore) =>
-    store.set(id, { cookie: { originalMaxAge: null } } as never);
-  const isOpen = (id: string, store: SqliteSessionStore) =>
-    new Promise((resolve) => store.get(id, (_, session) => resolve(!!session)));
-
-  it('are all kept, even if they sign in at the same time', async () => {
-    const store = new SqliteSessionStore(':memory:');
-    const sessions = new SessionsOfProvider(store);
-    const ids = ['a', 'b', 'c'];
-    ids.forEach((id) => open(id, store));
-    await Promise.all(ids.map((id) => sessions.remember(signIn, id)));
-    await sessions.end('sid', now + 1);
-    for (const id of ids) assert.equal(await isOpen(id, store), false, id);
-  });
-
-  it('are refused if they signed in before a logout that arrived first', async () => {
-    const sessions = new SessionsOfProvider(new SqliteSessionStore(':memory:'));
-    await sessions.end('sid', now);
-    await sessions.remember(signIn, 'late');
-    assert.equal(await sessions.hasEnded(signIn), true);
-    assert.equal(await sessions.hasEnded({ ...signIn, issuedAt: now + 1 }), false);
-    assert.equal(await sessions.hasEnded({ ...signIn, sid: 'other' }), false);
-  });
-
-  it('stay ended if an older logout is delivered later', async () => {
-    const sessions = new SessionsOfProvider(new SqliteSessionStore(':memory:'));
-    await sessions.end('sid', now);
-    await sessions.end('sid', now - 100);
-    assert.equal(await sessions.hasEnded(signIn), true);
-  });
-
-  it('end after a day', async () => {
-    const sessions = new SessionsOfProvider(new SqliteSessionStore(':memory:'));
-    const age = 24 * 60 * 60;
-    assert.equal(await sessions.hasEnded({ sid: 'sid', issuedAt: now - age + 60 }), false);
-    assert.equal(await sessions.hasEnded({ sid: 'sid', issuedAt: now - age - 60 }), true);
-  });
-
-  it('survive a replayed logout that is older than they are', async () => {
-    const store = new SqliteSessionStore(':memory:');
-    const sessions = new SessionsOfProvider(store);
-    open('new', store);
-    await sessions.remember({ sid: 'sid', issuedAt: now + 1 }, 'new');
-    await sessions.end('sid', now);
-    assert.equal(await isOpen('new', store), true);
-  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-import type { RunningServer } from '../src/server.ts';
-import { Client } from './client.ts';
+import { Client } from '../../server/test/client.ts';
+import type { ServerWithProvider } from './start.ts';
 
 /** A browser at the app and at its OpenID Provider, each with its own cookies. */
 export class ProviderVisitor {
@@ -10,13 +10,12 @@ export class ProviderVisitor {
   readonly #origins: ReadonlyMap<string, Client>;
 
   /** @param at the provider's cookies, for another app session of the same provider session. */
-  constructor(server: RunningServer, at?: ProviderVisitor) {
-    const providerUrl = server.provider?.url ?? '';
+  constructor(server: ServerWithProvider, at?: ProviderVisitor) {
     this.app = new Client(server.url);
-    this.provider = at?.provider ?? new Client(providerUrl);
+    this.provider = at?.provider ?? new Client(server.provider.url);
     this.#origins = new Map([
       [server.url, this.app],
-      [providerUrl, this.provider],
+      [server.provider.url, this.provider],
     ]);
   }
 

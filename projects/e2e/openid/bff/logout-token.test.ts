@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 
-import { LogoutTokenVerifier } from '../src/bff/logout-token.ts';
+import { LogoutTokenVerifier } from './logout-token.ts';
 
 const EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} };
 

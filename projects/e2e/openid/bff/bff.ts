@@ -1,9 +1,9 @@
 import express, { type Request, type Response, Router } from 'express';
 import * as openid from 'openid-client';
 
-import { findAccount } from '../accounts.ts';
-import type { Sessions } from '../sessions.ts';
-import type { UserSessions } from '../user-sessions.ts';
+import { findAccount } from '../../../server/src/accounts.ts';
+import { noStore } from '../../../server/src/session-routes.ts';
+import type { SessionTools } from '../../../server/src/session-tools.ts';
 import { issueTicket, redeemTicket } from './end-session-ticket.ts';
 import { LogoutTokenVerifier } from './logout-token.ts';
 import { type ProviderSignIn, SessionsOfProvider } from './sessions-of-provider.ts';
@@ -22,9 +22,9 @@ declare module 'express-session' {
 interface BffOptions {
   issuer: string;
   clientSecret: string;
+  /** The origin of the server, for browsers. */
   app: string;
-  sessions: Pick<Sessions, 'store' | 'end'>;
-  users: UserSessions;
+  tools: SessionTools;
 }
 
 /** The server as a client of an OpenID Provider, for a single-page app that sees no token. */
@@ -32,14 +32,14 @@ export class Bff {
   readonly #client: openid.Configuration;
   readonly #app: string;
   readonly #sessions: SessionsOfProvider;
-  readonly #users: UserSessions;
+  readonly #tools: SessionTools;
   readonly #tokens: LogoutTokenVerifier;
 
-  private constructor(client: openid.Configuration, { app, sessions, users }: BffOptions) {
+  private constructor(client: openid.Configuration, { app, tools }: BffOptions) {
     this.#client = client;
     this.#app = app;
-    this.#sessions = new SessionsOfProvider(sessions.store, sessions.end);
-    this.#users = users;
+    this.#sessions = new SessionsOfProvider(tools.sessions.store, tools.sessions.end);
+    this.#tools = tools;
     this.#tokens = new LogoutTokenVerifier(client.serverMetadata(), CLIENT_ID);
   }
 
@@ -55,28 +55,26 @@ export class Bff {
   }
 
   /** Ends the app session's tie to the provider. Returns where the browser ends the provider session, too. */
-  async signOut(req: Request, endSession: () => Promise<void>): Promise<string> {
-    return `/bff/end-session?ticket=${issueTicket(req, await this.#end(req, endSession))}`;
+  async signOut(req: Request, res: Response): Promise<string> {
+    return `/bff/end-session?ticket=${issueTicket(req, await this.#end(req, res))}`;
   }
 
   /** Like `signOut`, for a document that the answer sends to the provider: no script sees the URL. */
-  async signOutByForm(req: Request, endSession: () => Promise<void>): Promise<URL> {
-    return this.#endSessionUrl(await this.#end(req, endSession));
+  async signOutByForm(req: Request, res: Response): Promise<URL> {
+    return this.#endSessionUrl(await this.#end(req, res));
   }
 
-  /** @param renewCsrfToken gives a session that has just signed in a new token. */
-  routes(renewCsrfToken: (req: Request, res: Response) => void): Router {
+  /** Signing in at the provider, and being told of sign-outs there. */
+  routes(): Router {
+    const { users, renewCsrfToken } = this.#tools;
     const router = Router();
 
     router.use(async (req, _res, next) => {
       const { oidc } = req.session;
-      if (oidc && (await this.#sessions.hasEnded(oidc))) await this.#users.startOver(req);
+      if (oidc && (await this.#sessions.hasEnded(oidc))) await users.startOver(req);
       next();
     });
-    router.use('/bff', (_req, res, next) => {
-      res.set('Cache-Control', 'no-store');
-      next();
-    });
+    router.use('/bff', noStore);
 
     router.get('/bff/login', async (req, res) => {
       const signingIn = {
@@ -114,7 +112,7 @@ export class Bff {
       const idToken = tokens?.id_token;
       if (!claims || !account || typeof sid !== 'string' || !idToken) return res.redirect('/login');
       const oidc = { sid, issuedAt: claims.iat, idToken };
-      await this.#users.signIn(req, account.username);
+      await users.signIn(req, account.username);
       req.session.oidc = oidc;
       await this.#sessions.remember(oidc, req.sessionID);
       renewCsrfToken(req, res);
@@ -148,11 +146,11 @@ export class Bff {
     return router;
   }
 
-  async #end(req: Request, endSession: () => Promise<void>): Promise<string> {
+  async #end(req: Request, res: Response): Promise<string> {
     const { oidc } = req.session;
     if (!oidc) throw new Error('The session is not one of the provider.');
     await this.#sessions.forget(oidc, req.sessionID);
-    await endSession();
+    await this.#tools.startOver(req, res);
     return oidc.idToken;
   }
 

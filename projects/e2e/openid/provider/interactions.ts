@@ -1,9 +1,9 @@
 import express, { Router, type Response } from 'express';
 import type { Provider } from 'oidc-provider';
 
-import { authenticate, DEMO_ACCOUNT } from '../accounts.ts';
-import { nonceOf } from '../security-headers.ts';
-import { signInLimit } from '../sign-in-limit.ts';
+import { authenticate, DEMO_ACCOUNT } from '../../../server/src/accounts.ts';
+import { nonceOf } from '../../../server/src/security-headers.ts';
+import { signInLimit } from '../../../server/src/sign-in-limit.ts';
 import { escapeHtml, page } from './page.ts';
 
 /** Where the provider asks for the credentials of the user. */

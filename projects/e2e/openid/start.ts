@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+
+import { type RequestHandler, Router } from 'express';
+
+import { type RunningServer, type ServerOptions, startServer } from '../../server/src/server.ts';
+import { Bff } from './bff/bff.ts';
+import { signOutRoutes } from './bff/sign-out-routes.ts';
+import { type RunningProvider, startProvider } from './provider/provider.ts';
+
+export interface ServerWithProvider extends RunningServer {
+  readonly provider: RunningProvider;
+}
+
+/**
+ * Starts the reference server as a client of an OpenID Provider, which it starts as well: `/bff/login` signs in there.
+ *
+ * @param options.providerPort 0 takes a free one. @default 0
+ */
+export async function startServerWithProvider({
+  providerPort,
+  ...options
+}: Omit<ServerOptions, 'extend'> & { providerPort?: number } = {}): Promise<ServerWithProvider> {
+  let provider!: RunningProvider;
+  const server = await startServer({
+    ...options,
+    extend: async (app, tools) => {
+      const clientSecret = randomBytes(32).toString('hex');
+      provider = await startProvider({
+        app,
+        port: providerPort,
+        clientSecret,
+        testMode: options.testMode,
+      });
+      const bff = await Bff.discover({ issuer: provider.url, clientSecret, app, tools });
+      return {
+        routes: Router().use(nameInPages(provider.url), bff.routes(), signOutRoutes(bff, tools)),
+        origins: [provider.url],
+      };
+    },
+  });
+  return {
+    ...server,
+    provider,
+    close: async () => {
+      await provider.close();
+      await server.close();
+    },
+  };
+}
+
+/** Where a page names its provider, without the URL. */
+const PROVIDER_META = /(?<=<meta name="openid-provider" content=")[^"]*/;
+
+/** Names the provider in pages of apps, which were built before it had an address. */
+function nameInPages(provider: string): RequestHandler {
+  return (_req, res, next) => {
+    const send = res.send.bind(res);
+    res.send = (body) =>
+      send(typeof body === 'string' ? body.replace(PROVIDER_META, provider) : body);
+    next();
+  };
+}

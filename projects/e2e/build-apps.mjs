@@ -1,4 +1,4 @@
-// Builds apps for the end-to-end tests, two at a time: `node build-apps.mjs workspace examples ssr`. Those that are no
+// Builds apps for the end-to-end tests, two at a time: `node build-apps.mjs workspace examples/idle ssr`. Those that are no
 // projects of this workspace are copied to where they find their packages and the built library, as if that had been
 // installed, and are built as their own angular.json says.
 import { execFile, execFileSync } from 'node:child_process';
@@ -79,12 +79,14 @@ const run = promisify(execFile);
 const ready = new Set();
 const builds = [];
 
-for (const set of process.argv.slice(2)) {
+for (const argument of process.argv.slice(2)) {
+  const [set, only] = argument.split('/');
   if (set === 'workspace') {
     for (const flags of OF_THIS) builds.push({ packages: ROOT, folder: ROOT, flags });
     continue;
   }
   for (const [name, { packages, place, sources, builds: outputs }] of Object.entries(APPS[set])) {
+    if (only && name !== only) continue;
     if (!ready.has(place)) prepare(packages, place);
     ready.add(place);
     const folder = join(place, name);

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts';
 
-/** The reference server answers as docs/cookbook/spring.md configures Spring: 202, and the provider in `Location`. */
+/** The server answers as docs/cookbook/spring.md configures Spring: 202, and the provider in `Location`. */
 test.use({ app: 'spring-bff', provider: true });
 
 test('signs in at the provider, and out of the server and of the provider with one request each', async ({

@@ -144,7 +144,7 @@ describe('The backend for the frontend', () => {
       assert.equal(await visitor.app.statusOf('GET', '/api/account'), 200);
     }));
 
-  it('tells the pages of a session that the provider has ended it', () =>
+  it('notifies the pages of a session that the provider has ended', () =>
     withProvider(async (server) => {
       const visitor = new ProviderVisitor(server);
       await visitor.signIn();

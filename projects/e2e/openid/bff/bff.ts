@@ -64,7 +64,7 @@ export class Bff {
     return this.#endSessionUrl(await this.#end(req, res));
   }
 
-  /** Signing in at the provider, and being told of sign-outs there. */
+  /** Sign-ins at the provider, and its back-channel logouts. */
   routes(): Router {
     const { users, renewCsrfToken } = this.#tools;
     const router = Router();

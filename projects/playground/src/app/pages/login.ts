@@ -1,6 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatAnchor, MatButton } from '@angular/material/button';
+import { MatButton } from '@angular/material/button';
 import { MatCard } from '@angular/material/card';
 import { MatFormField, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -8,7 +8,6 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { Router, RouterLink } from '@angular/router';
 
 import { DEMO } from '../session/demo-account';
-import { provider } from '../session/provider';
 import { Session } from '../session/session';
 
 const REFUSALS: Readonly<Record<number, string>> = {
@@ -18,7 +17,7 @@ const REFUSALS: Readonly<Record<number, string>> = {
 
 @Component({
   selector: 'app-login',
-  imports: [MatAnchor, MatButton, MatCard, MatFormField, MatInput, MatLabel, RouterLink],
+  imports: [MatButton, MatCard, MatFormField, MatInput, MatLabel, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './login.html',
   styleUrl: './login.css',
@@ -29,7 +28,6 @@ export class Login {
   readonly #snackBar = inject(MatSnackBar);
 
   protected readonly demo = DEMO;
-  protected readonly hasProvider = provider.length > 0;
   protected readonly refusal = signal('');
 
   protected async signIn(event: Event, username: string, password: string): Promise<void> {

@@ -8,6 +8,7 @@ import { Router } from 'express';
 
 import type { ServerOptions } from '../src/server.ts';
 import { Client } from './client.ts';
+import { redisDatabase } from './redis-database.ts';
 import { withServer } from './with-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
@@ -72,7 +73,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
 
 sessionSpecs('SQLite', () => ({ sessionsFile: join(folder, `${++files}.sqlite`) }));
 
-const redisUrl = process.env['REDIS_URL'];
+const redisUrl = redisDatabase(1);
 if (redisUrl) sessionSpecs('Redis', () => ({ redisUrl }));
 else console.log('Sessions in Redis are not tested here: REDIS_URL is not set.');
 

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 
 import { Client } from './client.ts';
 import { EventStream } from './event-stream.ts';
+import { redisDatabase } from './redis-database.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 
@@ -70,6 +71,6 @@ function specs(redisUrl: string): void {
   });
 }
 
-const redisUrl = process.env['REDIS_URL'];
+const redisUrl = redisDatabase(2);
 if (redisUrl) specs(redisUrl);
 else console.log('Two server processes are not tested here: REDIS_URL is not set.');

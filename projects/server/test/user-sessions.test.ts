@@ -11,6 +11,7 @@ import { openSessions } from '../src/sessions.ts';
 import type { VisibleSession } from '../src/user-sessions.ts';
 import { Client } from './client.ts';
 import { EventStream } from './event-stream.ts';
+import { redisDatabase } from './redis-database.ts';
 import { withServer } from './with-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
@@ -129,7 +130,7 @@ function userSessionSpecs(name: string, where: { file: string; redisUrl?: string
 
 userSessionSpecs('SQLite', { file: join(folder, 'sessions.sqlite') });
 
-const redisUrl = process.env['REDIS_URL'];
+const redisUrl = redisDatabase(3);
 if (redisUrl) userSessionSpecs('Redis', { file: '', redisUrl });
 else console.log('Sessions of a user in Redis are not tested here: REDIS_URL is not set.');
 

@@ -14,7 +14,7 @@ import {
   setUpIdle,
   text,
 } from '../../src/testing/idle-kit';
-// Loaded before the clock stands still.
+// Imported before `setUpIdle()` fakes the clock.
 import './idle-dialog';
 
 setUpIdle();
@@ -46,13 +46,13 @@ async function openWarning(options: Parameters<typeof openIdle>[0] = {}) {
   return lab;
 }
 
-/** Seconds pass, and the app renders. */
+/** Advances the clock and renders the app. */
 async function passSeconds(seconds: number): Promise<void> {
   await pass(seconds * SECOND);
   TestBed.tick();
 }
 
-describe('The warning', () => {
+describe('The idle warning', () => {
   it('is a modal alert dialog with a name, a description, and a countdown', async () => {
     await openWarning();
     const shown = document.querySelector('dialog')!;
@@ -67,7 +67,7 @@ describe('The warning', () => {
     expect(text('[role=timer]')).toBe('1 second left');
   });
 
-  it('announces the time that is left now and then, not every second', async () => {
+  it('announces the remaining time at a few points, not every second', async () => {
     await openWarning();
     const announced = [text('[role=status]')];
     for (let second = 0; second < 59; second++) {
@@ -78,7 +78,7 @@ describe('The warning', () => {
     expect(announced).toEqual(['', '30 seconds left', '10 seconds left']);
   });
 
-  it('ends with "Stay signed in"', async () => {
+  it('closes when the user clicks "Stay signed in"', async () => {
     const { now, backend } = await openWarning();
     button('Stay signed in').click();
     expect(now()).toEqual(['active', 120]);
@@ -86,20 +86,20 @@ describe('The warning', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('takes no notice of activity while its dialog is open: its buttons decide', async () => {
+  it('ignores other activity while its dialog is open', async () => {
     const { now } = await openWarning();
     act();
     await passSeconds(1);
     expect(now()).toEqual(['warning', 59]);
   });
 
-  it('ends with Escape, which closes the dialog', async () => {
+  it('closes when Escape closes the dialog, and the user stays signed in', async () => {
     const { now } = await openWarning();
     document.querySelector('dialog')!.dispatchEvent(new Event('close'));
     expect(now()).toEqual(['active', 120]);
   });
 
-  it('signs the user out if they ask for it, guards included', async () => {
+  it('signs the user out when they click "Sign out now"', async () => {
     const { backend, idle } = await openWarning();
     button('Sign out now').click();
     expect(dialog()).toBeNull();
@@ -107,19 +107,19 @@ describe('The warning', () => {
     expect(idle.state()).toBe('active');
   });
 
-  it('is closed when the time is up', async () => {
+  it('closes when the time is up', async () => {
     await openWarning();
     await passSeconds(60);
     expect(dialog()).toBeNull();
   });
 
-  it('is gone with the app', async () => {
+  it('disappears when the app is destroyed', async () => {
     await openWarning();
     TestBed.resetTestingModule();
     expect(dialog()).toBeNull();
   });
 
-  it('shows the texts of the app', async () => {
+  it('shows the texts of the app, and the defaults for missing ones', async () => {
     await openWarning({
       texts: {
         title: 'Noch da?',
@@ -135,13 +135,13 @@ describe('The warning', () => {
     expect(button('Sign out now')).toBeDefined();
   });
 
-  it('asks for texts in an injection context when it opens', async () => {
+  it('calls `texts` in an injection context when it opens', async () => {
     const LANGUAGE = new InjectionToken('language', { factory: () => 'de' });
     await openWarning({ texts: () => ({ title: inject(LANGUAGE) }) });
     expect(text('h2')).toBe('de');
   });
 
-  it('is a component of the app, whose buttons decide', async () => {
+  it('can be a component of the app, in which only the buttons count', async () => {
     const { now } = await openWarning({ dialog: Banner });
     expect(text('app-idle-banner')).toContain('Still here (60)');
     document.querySelector<HTMLInputElement>('app-idle-banner input')!.focus();
@@ -152,13 +152,13 @@ describe('The warning', () => {
     expect(document.querySelector('app-idle-banner')).toBeNull();
   });
 
-  it('ends with activity elsewhere on the page', async () => {
+  it('closes on activity outside of the component of the app', async () => {
     const { now } = await openWarning({ dialog: Banner });
     act();
     expect(now()).toEqual(['active', 120]);
   });
 
-  it('may be left to the app', async () => {
+  it('can be turned off with `dialog: false`, and then only changes the state', async () => {
     const { idle } = await openWarning({ dialog: false });
     expect(idle.state()).toBe('warning');
     expect(document.querySelector('dialog')).toBeNull();
@@ -166,14 +166,14 @@ describe('The warning', () => {
     expect(idle.state()).toBe('active');
   });
 
-  it('that cannot be shown is reported, and the sign-out works', async () => {
+  it('is reported if its component throws, and the user is still signed out', async () => {
     const { errors, backend } = await openWarning({ dialog: Broken });
     expect(String(errors[0])).toContain('broken');
     await pass(MINUTE + 100);
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('can be tried by development tools', async () => {
+  it('can be opened early by development tools', async () => {
     const { idle, now } = openIdle();
     await pass(MINUTE);
     idle.ɵwarn();

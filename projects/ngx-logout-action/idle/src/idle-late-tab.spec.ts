@@ -13,8 +13,8 @@ import { Channel, haveNoOtherTabs, haveOtherTabs } from '../../src/testing/other
 
 setUpIdle();
 
-describe('A tab that is late, with news of other tabs on their way', () => {
-  /** The time is up, and script runs before messages arrive. */
+describe('A tab that wakes up late, before the messages of other tabs have arrived,', () => {
+  /** Sends a message, then wakes up this tab before the message arrives. */
   function runLate(news: string): void {
     new Channel(KEY).postMessage(news);
     window.dispatchEvent(new Event('focus'));
@@ -23,7 +23,7 @@ describe('A tab that is late, with news of other tabs on their way', () => {
   beforeEach(haveOtherTabs);
   afterEach(haveNoOtherTabs);
 
-  it('sends no second request when another one has signed out', async () => {
+  it('sends no second request if another tab has signed out', async () => {
     const { backend, navigator } = openIdle();
     sleep(HOUR);
     runLate(`out:${Date.now() - SECOND}`);
@@ -33,7 +33,7 @@ describe('A tab that is late, with news of other tabs on their way', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('goes on when the user is active in another one', async () => {
+  it('stays signed in if the user is active in another tab', async () => {
     const { backend, navigator, now } = openIdle();
     sleep(HOUR);
     runLate(`active:${Date.now() - MINUTE}`);
@@ -46,10 +46,10 @@ describe('A tab that is late, with news of other tabs on their way', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('sends no second request when it gets the turn of one that has begun to sign out', async () => {
+  it('waits and sends no second request if another tab has started to sign out', async () => {
     const { backend, navigator } = openIdle();
     sleep(HOUR);
-    // Its lock and its notes are gone: the answer of the server had `Clear-Site-Data`.
+    // That tab has lost its lock and its storage to `Clear-Site-Data` in the response.
     runLate(`begun:${Date.now()}`);
     await pass(4 * SECOND);
     expect([isHidden(), backend.requests.length]).toEqual([true, 0]);
@@ -59,7 +59,7 @@ describe('A tab that is late, with news of other tabs on their way', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('sends the request if the one that has begun to sign out was closed', async () => {
+  it('sends the request if the tab that started to sign out was closed', async () => {
     const { backend } = openIdle();
     sleep(HOUR);
     runLate(`begun:${Date.now()}`);
@@ -67,7 +67,7 @@ describe('A tab that is late, with news of other tabs on their way', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('sends the request without delay when it hears nothing', async () => {
+  it('sends the request without delay if no message arrives', async () => {
     const { backend } = openIdle();
     sleep(HOUR);
     window.dispatchEvent(new Event('focus'));
@@ -75,7 +75,7 @@ describe('A tab that is late, with news of other tabs on their way', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('follows what is stored, although the clock of the other one is ahead', async () => {
+  it('follows a stored sign-out even if the clock of the other tab is ahead', async () => {
     const { backend, navigator } = openIdle();
     sleep(HOUR);
     localStorage.setItem(KEY, `out:${Date.now() + SECOND}`);

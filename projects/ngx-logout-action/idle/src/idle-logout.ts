@@ -12,8 +12,8 @@ import { IDLE_OPTIONS } from './idle-options';
 import { type IdleState, IdleTimer } from './idle-timer';
 
 /**
- * The idle sign-out of the app, for its own warnings and for work that must not be interrupted. It is `off` without
- * `withIdleLogout()`, and on the server.
+ * The idle timer of the app. Use it to build a warning, or to keep users signed in during long work such as an upload. Its state
+ * stays `off` on the server and without `withIdleLogout()`.
  *
  * @example
  * ```ts
@@ -26,14 +26,14 @@ import { type IdleState, IdleTimer } from './idle-timer';
 export class IdleLogout {
   readonly #timer = createTimer();
 
-  /** Whether the time runs. */
+  /** The current phase: `off`, `active`, `warning`, or `expired`. */
   readonly state: Signal<IdleState> = this.#timer?.state ?? signal<IdleState>('off').asReadonly();
 
   /** Seconds until the sign-out, rounded up; 0 while the state is `off` or `expired`. */
   readonly remaining: Signal<number> = this.#timer?.remaining ?? signal(0).asReadonly();
 
   /**
-   * Keeps the user signed in: counts as activity and ends the warning, in all tabs.
+   * Keeps the user signed in: restarts the timer and closes the warning, in all tabs.
    *
    * @example
    * ```ts
@@ -45,11 +45,11 @@ export class IdleLogout {
   }
 
   /**
-   * Stops the time in all tabs, for example during an upload or a video. It runs again from the start when every pause
-   * has ended. A pause ends automatically after `maxPause`.
+   * Pauses the timer in all tabs, for example during an upload or a video. The timer restarts from zero when every pause has
+   * ended. A pause ends automatically after `maxPause`.
    *
-   * @param destroyRef ends the pause when it is destroyed, such as that of a component.
-   * @returns a function that ends the pause.
+   * @param destroyRef ends the pause when it is destroyed, for example the `DestroyRef` of a component.
+   * @returns a function that ends the pause. Calling it more than once is safe.
    * @example
    * ```ts
    * const resume = inject(IdleLogout).pause(inject(DestroyRef));
@@ -64,7 +64,7 @@ export class IdleLogout {
     };
   }
 
-  /** @internal Lets the warning begin now. */
+  /** @internal Opens the warning now, for development tools. */
   ɵwarn(): void {
     this.#timer?.warn();
   }

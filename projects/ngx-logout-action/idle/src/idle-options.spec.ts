@@ -12,7 +12,7 @@ describe('withIdleLogout()', () => {
     ['maxPause', { after: 600_000, maxPause: 0 }],
     ['activity', { after: 600_000, activity: [] }],
     ['dialog', { after: 600_000, dialog: true as never }],
-  ])('refuses an invalid value of %s, and names it', (name, options) => {
+  ])('rejects an invalid %s and names it in the error', (name, options) => {
     expect(() => withIdleLogout(options)).toThrow(
       new RegExp(`^LOGOUT-113: Invalid value .* for '${name}' of withIdleLogout`),
     );
@@ -22,7 +22,7 @@ describe('withIdleLogout()', () => {
     [{ after: 30_000, warnBefore: 20_000 }],
     [{ after: 1_000, warnBefore: 0 }],
     [{ after: 600_000, activity: undefined, texts: undefined, dialog: undefined }],
-  ])('takes %p', (options) => {
+  ])('accepts %p', (options) => {
     expect(withIdleLogout(options).kind).toBe('idle');
   });
 });

@@ -6,9 +6,9 @@ import { LogoutConfigurationError } from 'ngx-logout-action';
 export interface IdleTexts {
   /** The heading. @default 'Are you still there?' */
   title: string;
-  /** What happens, and why. @default 'You have been inactive for a while. To protect your account, you will be signed out.' */
+  /** What is about to happen, and why. @default 'You have been inactive for a while. To protect your account, you will be signed out.' */
   message: string;
-  /** The time that is left. @default '60 seconds left', for example */
+  /** The remaining time, in seconds. @default '60 seconds left', for example */
   remaining: (seconds: number) => string;
   /** The button that keeps the user signed in. @default 'Stay signed in' */
   stay: string;
@@ -16,48 +16,48 @@ export interface IdleTexts {
   signOut: string;
 }
 
-/** Those texts of the warning that an app replaces. */
+/** Texts of the warning that an app replaces. Missing ones keep their defaults. */
 export type IdleTextOptions = { readonly [K in keyof IdleTexts]?: IdleTexts[K] | undefined };
 
-/** When inactive users are signed out, and how they are warned. */
+/** Options of `withIdleLogout()`: when inactive users are signed out, and how they are warned. */
 export interface IdleLogoutOptions {
-  /** Milliseconds without activity until the sign-out, the warning included. */
+  /** Milliseconds without activity until the sign-out, including the warning. Must be over 0. */
   after: number;
   /**
-   * Milliseconds of warning, at least 20,000 ([WCAG 2.2.1](https://www.w3.org/TR/WCAG22/#timing-adjustable)); 0 means no
-   * warning.
+   * Milliseconds that the warning lasts, at least 20,000
+   * ([WCAG 2.2.1](https://www.w3.org/TR/WCAG22/#timing-adjustable)), or 0 for no warning.
    * @default 60_000
    */
   warnBefore?: number | undefined;
   /**
-   * The DOM events that count as activity. Only trusted ones do: those that a script dispatches never count.
+   * The DOM events that count as activity. Events dispatched by scripts never count.
    * @default ['pointerdown', 'keydown', 'wheel', 'touchstart']
    */
   activity?: readonly string[] | undefined;
   /**
-   * Whether activity in iframes of the same origin counts.
+   * Whether activity in same-origin iframes counts.
    * @default false
    */
   frames?: boolean | undefined;
   /**
-   * Milliseconds after which a `pause()` ends automatically.
+   * Milliseconds after which `IdleLogout.pause()` ends automatically.
    * @default 1_800_000 (30 minutes)
    */
   maxPause?: number | undefined;
   /**
-   * A component that replaces the warning dialog, or `false` for none. It injects `IdleLogout` and is destroyed when the
-   * warning ends.
+   * A component to show instead of the warning dialog, or `false` for none. It can inject `IdleLogout`, and is destroyed when
+   * the warning ends.
    * @default an accessible dialog with a countdown
    */
   dialog?: Type<unknown> | false | undefined;
   /**
-   * Texts of the default dialog, or a function that returns them. The function runs in an injection context whenever the
-   * warning begins.
+   * Texts of the default dialog, or a function that returns them. The function runs in an injection context each time the
+   * warning opens.
    */
   texts?: IdleTextOptions | (() => IdleTextOptions) | undefined;
 }
 
-/** Gives a component, at once or when it is loaded. */
+/** Returns a component, or loads it. */
 export type DialogLoader = () => Type<unknown> | Promise<Type<unknown>>;
 
 /** The options with defaults. */
@@ -68,21 +68,21 @@ export interface ResolvedIdleOptions {
   readonly activity: readonly string[];
   readonly frames: boolean;
   readonly maxPause: number;
-  /** Gives the component of the warning. */
+  /** Returns the component of the warning. */
   readonly dialog: DialogLoader | false;
   readonly texts: IdleTextOptions | (() => IdleTextOptions);
 }
 
-/** Absent unless `withIdleLogout()` is used. */
+/** Not provided unless the app uses `withIdleLogout()`. */
 export const IDLE_OPTIONS = new InjectionToken<ResolvedIdleOptions>('IDLE_OPTIONS');
 
-/** WCAG 2.2.1: the user has at least 20 seconds to extend the time. */
+/** WCAG 2.2.1: users must have at least 20 seconds to extend the time. */
 const SHORTEST_WARNING = 20_000;
 
-/** The longest time that timers of browsers can wait for. */
+/** The longest delay of a browser timer. */
 const LONGEST = 2 ** 31 - 1;
 
-/** For messages in development. */
+/** Used in development error messages. */
 const EXPECTED = {
   after: 'milliseconds over 0',
   warnBefore: "milliseconds from 20,000 to less than 'after', or 0",
@@ -94,7 +94,7 @@ const EXPECTED = {
 /**
  * Checks the options and fills in their defaults.
  *
- * @throws LogoutConfigurationError LOGOUT-113 for an invalid one.
+ * @throws LogoutConfigurationError LOGOUT-113 for an invalid option.
  */
 export function resolveIdleOptions(
   options: IdleLogoutOptions,

@@ -17,8 +17,8 @@ import {
 
 setUpIdle();
 
-describe('withSession', () => {
-  it('decides whether the time runs, by signals', async () => {
+describe('The idle timer with withSession', () => {
+  it('runs only while the signal says that the user is signed in', async () => {
     const signedIn = signal(false);
     const { now, backend } = openIdle({}, [withSession({ isAuthenticated: signedIn })]);
     await pass(HOUR);
@@ -37,7 +37,7 @@ describe('withSession', () => {
     expect(now()).toEqual(['off', 0]);
   });
 
-  it('starts the time afresh with a new sign-in, which needs no activity here', async () => {
+  it('restarts after a new sign-in, without activity in this tab', async () => {
     const signedIn = signal(true);
     const { now } = openIdle({}, [withSession({ isAuthenticated: signedIn })]);
     signedIn.set(false);
@@ -48,7 +48,7 @@ describe('withSession', () => {
     expect(now()).toEqual(['active', 900]);
   });
 
-  it('decides by an Observable', async () => {
+  it('runs only while the Observable says that the user is signed in', async () => {
     const signedIn = new BehaviorSubject(true);
     const { now } = openIdle({}, [withSession({ isAuthenticated: () => signedIn })]);
     expect(now()).toEqual(['active', 900]);
@@ -58,7 +58,7 @@ describe('withSession', () => {
     expect(now()).toEqual(['off', 0]);
   });
 
-  it('is asked when the time is up if it does not report changes', async () => {
+  it('asks again when the time is up if `isAuthenticated` is not reactive', async () => {
     let signedIn = false;
     const { now, backend } = openIdle({}, [withSession({ isAuthenticated: () => signedIn })]);
     signedIn = true;
@@ -69,7 +69,7 @@ describe('withSession', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('is asked once, not again and again, while no one is signed in', async () => {
+  it('asks only once while no one is signed in', async () => {
     const isAuthenticated = jest.fn(() => Promise.resolve(false));
     openIdle({}, [withSession({ isAuthenticated })]);
     await pass(1);
@@ -96,14 +96,14 @@ describe('withSession', () => {
     ['fails', () => Promise.reject(new Error('down'))],
     ['does not answer', () => new Promise<boolean>(() => undefined)],
   ] as const) {
-    it(`counts as a session if it ${what}`, async () => {
+    it(`signs out if isAuthenticated ${what}`, async () => {
       const { idle } = openIdle({ warnBefore: 0 }, [withSession({ isAuthenticated })]);
       await pass(15 * MINUTE + 6_000);
       expect(idle.state()).toBe('expired');
     });
   }
 
-  it('makes a sign-out by the user end the time', async () => {
+  it('stops after a sign-out until the next activity', async () => {
     const { now, action, backend } = openIdle();
     const call = action.invoke();
     backend.last.answer();
@@ -116,8 +116,8 @@ describe('withSession', () => {
   });
 });
 
-describe('pause()', () => {
-  it('stops the time, also of other tabs, until every pause has ended', async () => {
+describe('IdleLogout.pause()', () => {
+  it('stops the timer, and keeps other tabs signed in, until every pause has ended', async () => {
     const { idle, now, backend } = openIdle();
     await pass(10 * MINUTE);
     const first = idle.pause();
@@ -154,14 +154,14 @@ describe('pause()', () => {
     expect(idle.state()).toBe('warning');
   });
 
-  it('ends the warning', async () => {
+  it('closes the warning', async () => {
     const { idle, now } = openIdle();
     await pass(14 * MINUTE);
     idle.pause();
     expect(now()).toEqual(['active', 900]);
   });
 
-  it('ends with a component whose DestroyRef it is given', async () => {
+  it('ends when the given DestroyRef is destroyed', async () => {
     const { idle } = openIdle();
     const ended: (() => void)[] = [];
     const destroyRef = {
@@ -177,7 +177,7 @@ describe('pause()', () => {
     expect(idle.state()).toBe('warning');
   });
 
-  it('that outlasts sleep keeps the user signed in, and one that has ended meanwhile does not', () => {
+  it('keeps the user signed in if it outlasts sleep, but not if it expired during sleep', () => {
     const { idle } = openIdle();
     idle.pause();
     sleep(20 * MINUTE);

@@ -7,22 +7,22 @@ import {
   type ɵSessionKnowledge as SessionKnowledge,
 } from 'ngx-logout-action';
 
-/** Milliseconds that the app has to say whether anyone is signed in. After that, someone is. */
+/** Milliseconds to wait for an answer. Without one, the user counts as signed in. */
 const ANSWER_LIMIT = 5_000;
 
-/** Whether anyone is signed in: what `withSession` says. Must be constructed in an injection context. */
+/** Whether a user is signed in, according to `withSession`. Must be constructed in an injection context. */
 export class IdleSession {
   readonly #injector = inject(EnvironmentInjector);
   readonly #config = inject(LOGOUT_CONFIG);
   #signedIn: boolean | undefined = this.#config.isAuthenticated ? undefined : true;
   #wasSignedIn = false;
 
-  /** The last answer; `undefined` before the first one. Without `withSession`, someone is signed in. */
+  /** The last answer, or `undefined` before the first one. Always `true` without `withSession`. */
   get signedIn(): boolean | undefined {
     return this.#signedIn;
   }
 
-  /** @param see is called for each answer. The first one since the page was loaded is not a new sign-in. */
+  /** @param see is called for each answer. The first answer after a page load never counts as a new sign-in. */
   watch(see: (isNew: boolean) => void): void {
     this.#knowledge()?.watch((signedIn) => {
       const isNew = signedIn && this.#signedIn === false && this.#wasSignedIn;
@@ -32,7 +32,7 @@ export class IdleSession {
     });
   }
 
-  /** Emits one answer, within a time. */
+  /** Emits one answer, `true` after 5 s without one. */
   ask(): Observable<boolean> {
     const answer$ = this.#knowledge()?.answer(true) ?? of(true);
     return deadline(answer$.pipe(take(1)), ANSWER_LIMIT, () => true).pipe(

@@ -20,7 +20,7 @@ import { settle } from '../../src/testing/lab';
 
 setUpIdle();
 
-/** The time is up at once. */
+/** Wakes up the tab after its time is up. */
 async function expire(): Promise<void> {
   sleep(HOUR);
   window.dispatchEvent(new Event('focus'));
@@ -30,7 +30,7 @@ async function expire(): Promise<void> {
 const never = () => new Promise<boolean>(() => undefined);
 
 describe('An idle sign-out', () => {
-  it('asks no guard', async () => {
+  it('skips guards', async () => {
     const guard = jest.fn(() => false);
     const { backend } = openIdle({}, [withLogoutGuards(guard)]);
     await expire();
@@ -39,7 +39,7 @@ describe('An idle sign-out', () => {
   });
 
   for (const inFlightBehavior of ['doNotExecute', 'executeLast', 'executeAll'] as const) {
-    it(`ends a decision that is pending: ${inFlightBehavior}`, async () => {
+    it(`ends pending decisions of all actions: ${inFlightBehavior}`, async () => {
       const { action, backend, service } = openIdle({}, [withLogoutGuards(never)], {
         inFlightBehavior,
       });
@@ -52,7 +52,7 @@ describe('An idle sign-out', () => {
     });
   }
 
-  it('leaves later decisions alone once it has ended', async () => {
+  it('does not end decisions that start after it', async () => {
     const { action, backend } = openIdle({}, [withLogoutGuards(never)]);
     await expire();
     backend.last.answer();
@@ -62,7 +62,7 @@ describe('An idle sign-out', () => {
     expect(action.pending()).toBe(true);
   });
 
-  it('joins a sign-out that is under way', async () => {
+  it('joins a sign-out that is already running', async () => {
     const { action, backend, navigator } = openIdle({}, [], { inFlightBehavior: 'doNotExecute' });
     arriveByRouter(navigator);
     void action.invoke();
@@ -75,7 +75,7 @@ describe('An idle sign-out', () => {
     expect(isHidden()).toBe(false);
   });
 
-  it('follows one that is under way and fails', async () => {
+  it('sends its own request if the sign-out that was already running fails', async () => {
     const { action, backend } = openIdle({}, [], { inFlightBehavior: 'doNotExecute' });
     void action.invoke();
     await expire();
@@ -84,7 +84,7 @@ describe('An idle sign-out', () => {
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('keeps the page hidden until it is left', async () => {
+  it('hides the page until the Router has left it', async () => {
     const { backend, navigator } = openIdle();
     arriveByRouter(navigator);
     let arrive: (arrived: boolean) => void = () => undefined;
@@ -99,19 +99,19 @@ describe('An idle sign-out', () => {
     expect(isHidden()).toBe(false);
   });
 
-  it('keeps the page hidden while the next document is on its way', async () => {
+  it('hides the page until the next document loads, or for 5 s', async () => {
     const { backend, navigator } = openIdle({}, [], { redirectMode: 'document' });
     await expire();
     backend.last.answer();
     await pass(4 * SECOND);
     expect(navigator.documents).toEqual(['http://localhost/login']);
     expect(isHidden()).toBe(true);
-    // A prompt of `beforeunload` has kept the document.
+    // The user has canceled the navigation in a `beforeunload` prompt.
     await pass(2 * SECOND);
     expect(isHidden()).toBe(false);
   });
 
-  it('that fails is reported, cleans up, and leaves for the login page', async () => {
+  it('cleans up, reports the failure, and shows the login page if the request fails', async () => {
     const cleanup = jest.fn();
     const onFailure = jest.fn();
     const { backend, navigator } = openIdle({}, [
@@ -127,16 +127,16 @@ describe('An idle sign-out', () => {
     expect(localStorage.getItem(KEY)).toMatch(/^left:/);
   });
 
-  it('loads the login page as a document if its guard sends the user away', async () => {
+  it('loads the login page as a document if a guard redirects away from it', async () => {
     const { backend, navigator } = openIdle();
     await expire();
-    // The recording navigator arrives without a change of the Router's URL.
+    // The recording navigator does not change the URL of the Router, just like a guard that redirects.
     backend.last.fail(new LogoutError('server', { status: 500 }));
     await settle();
     expect(navigator.documents).toEqual(['http://localhost/login']);
   });
 
-  it('leaves the page if the handlers of the app do not', async () => {
+  it('shows the login page if the handlers of the app do not navigate', async () => {
     const onSuccess = jest.fn();
     const { backend, navigator } = openIdle({}, [], { useDefaultSuccessHandler: false, onSuccess });
     await expire();
@@ -146,7 +146,7 @@ describe('An idle sign-out', () => {
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('leaves redirects to the handlers of the app if they redirect', async () => {
+  it('does not navigate if the handlers of the app do', async () => {
     const { backend, navigator } = openIdle({}, [], {
       useDefaultSuccessHandler: false,
       onSuccess: () => void inject(Router).navigateByUrl('/bye', { skipLocationChange: true }),
@@ -158,7 +158,7 @@ describe('An idle sign-out', () => {
     expect(navigator.routes).toEqual([]);
   });
 
-  it('that failed is repeated when the browser is online again', async () => {
+  it('is retried whenever the browser comes back online, until it succeeds', async () => {
     const { backend } = openIdle();
     await expire();
     for (let attempt = 1; attempt < 4; attempt++) {
@@ -175,7 +175,7 @@ describe('An idle sign-out', () => {
     expect(backend.requests).toHaveLength(4);
   });
 
-  it('that is completed later counts as over', async () => {
+  it('is not retried here if withOfflineLogout retries it', async () => {
     const { backend } = openIdle();
     await expire();
     backend.last.fail(new LogoutError('network', { retrying: true }));
@@ -186,7 +186,7 @@ describe('An idle sign-out', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('changes nothing that an app which is gone would notice', async () => {
+  it('does nothing more once the app is destroyed', async () => {
     const { navigator } = openIdle();
     await expire();
     TestBed.resetTestingModule();

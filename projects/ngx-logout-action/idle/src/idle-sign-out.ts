@@ -26,35 +26,35 @@ import {
 import type { IdleNews, IdleTabs } from './idle-tabs';
 import { inTurn, wait } from './in-turn';
 
-/** How the sign-out of one tab ended for all: the session is over, or they only leave their pages. */
+/** How a sign-out ended for all tabs. `out`: the session is over. `left`: it failed, and tabs only leave their pages. */
 export type IdleEnd = 'out' | 'left';
 
-/** What one tab knows of the others when the time is up. */
+/** What a tab needs to coordinate with other tabs when the time is up. */
 export interface IdleTurn {
   readonly tabs: IdleTabs;
-  /** Aborted by the news of another tab; the reason is an `IdleEnd`. */
+  /** Aborted when another tab announces the end; the reason is an `IdleEnd`. */
   readonly told: AbortSignal;
-  /** Whether anyone is signed in. */
+  /** Whether a user is signed in. */
   readonly ask: () => Observable<boolean>;
-  /** Waits for news on their way: the time may go on in another tab, or another tab may have signed out. */
+  /** Waits for messages already sent by other tabs, then says whether this tab still has to sign out. */
   readonly isDue: () => Promise<boolean>;
 }
 
-/** `off`: no one was signed in. `active`: the user is, in another tab. */
+/** `off`: no one was signed in. `active`: the user is active in another tab. */
 export type IdleResult = 'ended' | 'off' | 'active';
 
-/** The sign-out is a real one, but no one is there to answer guards. */
+/** `force` skips guards, because no one is there to answer them. */
 const CALL: LogoutCall = { force: true, data: { reason: 'idle' } };
 
-/** Milliseconds that a message needs to reach every tab. */
+/** Milliseconds within which a message reaches every tab. */
 const SPREAD = 500;
 
-/** Milliseconds that `withTabSync` has to leave the page. */
+/** Milliseconds that `withTabSync` gets to leave the page. */
 const LEAVE_LIMIT = 5_000;
 
 /**
- * Ends the session of a user who has gone. One tab sends the sign-out, and every tab leaves its page, whatever the
- * outcome. Meanwhile the document is hidden, and questions to the user are not waited for.
+ * Ends the session of an inactive user. One tab sends the request, and every tab leaves its page, even if the request
+ * fails. Meanwhile, the document is hidden, and pending questions to the user are abandoned.
  */
 @Injectable({ providedIn: 'root' })
 export class IdleSignOut {
@@ -77,7 +77,7 @@ export class IdleSignOut {
     const tell = (news: IdleNews) => tabs.tell(news, Date.now());
     const show = () => {
       attend();
-      // Not while the next document is on its way.
+      // Keep the page hidden while the next document is loading.
       if (this.#lifecycle.available || this.#destroyRef.destroyed) reveal();
       else this.#lifecycle.stayed$.pipe(take(1)).subscribe(reveal);
     };
@@ -106,7 +106,7 @@ export class IdleSignOut {
     }
   }
 
-  /** Signs out, or joins a sign-out that is under way. */
+  /** Signs out, or joins a sign-out that is already running. */
   async #signOut(): Promise<IdleEnd> {
     let outcome = await this.#invoke();
     const action = this.#service.defaultAction;
@@ -115,7 +115,7 @@ export class IdleSignOut {
       outcome = await firstValueFrom(executed$);
       if (outcome.status !== 'succeeded') outcome = await this.#invoke();
     }
-    // A sign-out that is completed later has done everything else.
+    // With `retrying`, withOfflineLogout has already cleaned up and redirected.
     const isOver =
       outcome.status === 'failed' ? outcome.error.retrying : outcome.status === 'succeeded';
     return isOver ? 'out' : 'left';
@@ -125,7 +125,7 @@ export class IdleSignOut {
     return this.#zone.run(() => this.#service.logout(CALL));
   }
 
-  /** A sign-out that failed is repeated when the browser is online again, unless someone has signed in. */
+  /** Repeats a failed sign-out when the browser is back online, unless a user has signed in. */
   #repeatOnline(tell: (news: IdleEnd) => void): void {
     const window = documentProperty(this.#document, 'defaultView');
     const repeat = async () => {
@@ -146,12 +146,12 @@ export class IdleSignOut {
     window?.addEventListener('online', onOnline);
   }
 
-  /** Does here what the sign-out of another tab asks for. */
+  /** Follows the sign-out of another tab. */
   async #follow(page: string, news: IdleEnd): Promise<void> {
     if (news === 'out' && !this.#config.tabs) {
       await this.#zone.run(() => this.#service.sessionEnded(CALL));
     } else if (news === 'out' && !this.#isAt(this.#service.defaultAction.options().redirectTo)) {
-      // withTabSync cleans up and redirects.
+      // withTabSync cleans up and redirects; wait for its navigation.
       const arrived$ = this.#router.events.pipe(
         filter((event) => event instanceof NavigationEnd || event instanceof NavigationSkipped),
       );
@@ -162,7 +162,7 @@ export class IdleSignOut {
     await this.#leave(page, news);
   }
 
-  /** Makes sure that the page is left. After a failure, the login page is next. */
+  /** Leaves the page if nothing else has. After a failure, that means going to the login page. */
   async #leave(page: string, news: IdleEnd): Promise<void> {
     const isLeaving = () =>
       this.#destroyRef.destroyed ||
@@ -171,7 +171,7 @@ export class IdleSignOut {
     if (isLeaving() || this.#isAt('login')) return;
     if (news === 'out' && this.#router.url !== page) return;
     await this.#goToLogin('router');
-    // A guard of the login page sends users away who are still signed in.
+    // The user is still signed in, so a guard of the login page may have redirected them.
     if (!isLeaving() && !this.#isAt('login')) await this.#goToLogin('document');
   }
 

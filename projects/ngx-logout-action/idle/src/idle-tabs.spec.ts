@@ -21,7 +21,7 @@ import { settle } from '../../src/testing/lab';
 
 setUpIdle();
 
-/** What the app writes to the storage. */
+/** Records what the app writes under the key of the idle timer. */
 function watchWrites() {
   const write = jest.spyOn(Storage.prototype, 'setItem');
   return () => write.mock.calls.filter(([key]) => key === KEY).map(([, value]) => value);
@@ -32,7 +32,7 @@ const reloaded = () => Object.assign(performance, { getEntriesByType: () => [{ t
 afterEach(() => Reflect.deleteProperty(performance, 'getEntriesByType'));
 
 describe('Across tabs', () => {
-  it('activity in one counts in all, and ends the warning', async () => {
+  it('activity in one tab counts in all tabs and closes their warnings', async () => {
     const { now } = openIdle();
     await pass(14 * MINUTE);
     expect(dialog()).not.toBeNull();
@@ -41,7 +41,7 @@ describe('Across tabs', () => {
     expect(dialog()).toBeNull();
   });
 
-  it('activity is shared with the others, by at most one write a second', async () => {
+  it('activity is written to storage at most once a second', async () => {
     openIdle();
     const writes = watchWrites();
     await pass(MINUTE);
@@ -53,7 +53,7 @@ describe('Across tabs', () => {
     expect(writes().length).toBeLessThanOrEqual(11);
   });
 
-  it('the last activity of a second is shared, too', async () => {
+  it('the last activity within a second is shared as well', async () => {
     openIdle();
     await pass(MINUTE);
     act();
@@ -64,7 +64,7 @@ describe('Across tabs', () => {
     expect(localStorage.getItem(KEY)).toBe(`active:${last}`);
   });
 
-  it('activity of the last second counts to the millisecond', async () => {
+  it('activity counts to the millisecond, even if several events follow within a second', async () => {
     const { idle } = openIdle();
     await pass(MINUTE);
     for (const ms of [100, 400, 450]) {
@@ -77,14 +77,14 @@ describe('Across tabs', () => {
     expect(idle.state()).toBe('warning');
   });
 
-  it('"stay" is shared at once', async () => {
+  it('stay() is shared immediately', async () => {
     const { idle } = openIdle();
     await pass(14 * MINUTE);
     idle.stay();
     expect(localStorage.getItem(KEY)).toBe(`active:${Date.now()}`);
   });
 
-  it('a message that is no message changes nothing', async () => {
+  it('malformed messages and other storage keys are ignored', async () => {
     const { now } = openIdle();
     await pass(MINUTE);
     for (const news of ['active:x', 'active:-1', 'gone:1', '']) {
@@ -96,7 +96,7 @@ describe('Across tabs', () => {
     expect(now()).toEqual(['active', 840]);
   });
 
-  it('a tab that was frozen looks up what it has missed', () => {
+  it('a tab that was frozen reads what it missed from storage', () => {
     const { now } = openIdle();
     sleep(HOUR);
     localStorage.setItem(KEY, `active:${Date.now() - MINUTE}`);
@@ -105,25 +105,25 @@ describe('Across tabs', () => {
     expect(now()).toEqual(['active', 840]);
   });
 
-  it('a time from the future, written before the clock was set back, keeps no one signed in', async () => {
+  it('a stored time in the future, from before the clock was set back, does not extend the session', async () => {
     localStorage.setItem(KEY, `active:${Date.now() + HOUR}`);
     const { backend } = openIdle();
     await pass(15 * MINUTE + 100);
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('a page that is opened is activity', () => {
+  it('opening a page counts as activity', () => {
     localStorage.setItem(KEY, `active:${Date.now() - HOUR}`);
     expect(openIdle().now()).toEqual(['active', 900]);
   });
 
-  it('a page that is reloaded is none: the time goes on', () => {
+  it('reloading a page does not count as activity', () => {
     reloaded();
     localStorage.setItem(KEY, `active:${Date.now() - 10 * MINUTE}`);
     expect(openIdle().now()).toEqual(['active', 300]);
   });
 
-  it('a page that is reloaded after the time is up is hidden and signed out', async () => {
+  it('a page that is reloaded after the time is up is hidden, and the user is signed out', async () => {
     reloaded();
     localStorage.setItem(KEY, `active:${Date.now() - HOUR}`);
     const { backend } = openIdle();
@@ -132,7 +132,7 @@ describe('Across tabs', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('a sign-out clears the recorded activity, so that the next session starts from zero', async () => {
+  it('a sign-out deletes the recorded activity, so that the next session starts from zero', async () => {
     const { action, backend } = openIdle();
     const call = action.invoke();
     backend.last.answer();
@@ -140,7 +140,7 @@ describe('Across tabs', () => {
     expect(localStorage.getItem(KEY)).toBeNull();
   });
 
-  it('the tab works alone without storage', async () => {
+  it('a tab without storage still signs the user out', async () => {
     for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
       jest.spyOn(Storage.prototype, method).mockImplementation(() => {
         throw new DOMException('denied', 'SecurityError');
@@ -152,8 +152,8 @@ describe('Across tabs', () => {
   });
 });
 
-describe('When the time is up in all tabs', () => {
-  it('one of them sends the request, and notifies the others before and after', async () => {
+describe('When the time is up in all tabs,', () => {
+  it('one tab sends the request and notifies the others before and after it', async () => {
     const { backend } = openIdle();
     await pass(15 * MINUTE + 100);
     expect(backend.requests).toHaveLength(1);
@@ -163,7 +163,7 @@ describe('When the time is up in all tabs', () => {
     expect(localStorage.getItem(KEY)).toMatch(/^out:/);
   });
 
-  it('another one sends nothing: it cleans up and redirects', async () => {
+  it('the other tabs clean up and redirect without a request', async () => {
     const cleanup = jest.fn();
     const guard = jest.fn(() => false);
     const { backend, navigator, now } = openIdle({}, [
@@ -184,7 +184,7 @@ describe('When the time is up in all tabs', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('another one follows at once, before its own time is up', async () => {
+  it('the other tabs follow immediately, even if their own time is not up yet', async () => {
     const { backend, navigator } = openIdle();
     await pass(14.9 * MINUTE);
     tell('out');
@@ -193,7 +193,7 @@ describe('When the time is up in all tabs', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('another one that follows leaves the news for a tab that is late', async () => {
+  it('a tab that follows keeps the stored sign-out for tabs that wake up later', async () => {
     openIdle();
     await pass(MINUTE);
     tell('out');
@@ -201,7 +201,7 @@ describe('When the time is up in all tabs', () => {
     expect(localStorage.getItem(KEY)).toMatch(/^out:/);
   });
 
-  it('with withTabSync, that feature cleans up and redirects, and its question is not waited for', async () => {
+  it('withTabSync cleans up and redirects, without waiting for its `confirm`', async () => {
     const cleanup = jest.fn();
     const { navigator } = openIdle({}, [
       withTabSync({ confirm: () => new Promise<boolean>(() => undefined) }),
@@ -219,7 +219,7 @@ describe('When the time is up in all tabs', () => {
     expect(navigator.routes[0]).toBe('/login');
   });
 
-  it('all leave their pages if the sign-out failed, with one request', async () => {
+  it('every tab shows the login page after one failed request', async () => {
     const { backend, navigator } = openIdle();
     await pass(14.9 * MINUTE);
     tell('left');
@@ -228,7 +228,7 @@ describe('When the time is up in all tabs', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('another one sends the request if the first one has crashed', async () => {
+  it('another tab sends the request if the first one has crashed', async () => {
     const { backend } = openIdle();
     localStorage.setItem(`${KEY}:turn`, `other:${Date.now() + 15 * MINUTE}`);
     await pass(15 * MINUTE + 39 * SECOND);
@@ -237,14 +237,14 @@ describe('When the time is up in all tabs', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('a tab in which no one is signed in does nothing', async () => {
+  it('a tab without a signed-in user does nothing', async () => {
     const { navigator } = openIdle({}, [withSession({ isAuthenticated: () => false })]);
     tell('out');
     await pass(SECOND);
     expect(navigator.routes).toEqual([]);
   });
 
-  it('a frozen one follows what it has missed, without a request', async () => {
+  it('a tab that was frozen follows on resume, without a request', async () => {
     const { backend, navigator } = openIdle();
     sleep(HOUR);
     localStorage.setItem(KEY, `out:${Date.now() - MINUTE}`);

@@ -1,42 +1,42 @@
 import { wait } from './in-turn';
 
 /**
- * What tabs tell each other: the user was active, an idle sign-out has begun, it ended the session, or it failed and every
+ * What a tab tells the others: the user was active, an idle sign-out has begun, it ended the session, or it failed and every
  * tab leaves its page.
  */
 export type IdleNews = 'active' | 'begun' | 'out' | 'left';
 
-/** A message with the wall-clock time that it is about. */
+/** A message, with the wall-clock time of what it reports. */
 export interface IdleMessage {
   readonly news: IdleNews;
   readonly at: number;
 }
 
 /**
- * Milliseconds between two writes to the storage, by all tabs together. The tab with the user writes: a leader elected by
+ * Milliseconds between two writes to storage, all tabs together. The tab with the user writes: a leader elected by
  * Web Locks could be frozen, and its silence would sign out a user who is active in another tab.
  */
 const WRITE_INTERVAL = 1_000;
 
-/** Milliseconds that a tab waits for the messages of others, more than a busy machine needs. */
+/** Milliseconds to wait for messages of other tabs, more than a busy machine needs. */
 const ARRIVAL_LIMIT = 5_000;
 
 const MESSAGE = /^(active|begun|out|left):(\d{1,16})$/;
 
 /**
- * Sends messages to the other tabs of the app. The newest message is kept in localStorage, for tabs that were frozen and for reloads.
- * Without BroadcastChannel, storage events carry the messages; without storage, the tab is on its own.
+ * Sends messages to the other tabs of the app. localStorage keeps the newest one, for frozen tabs and for reloads.
+ * Without BroadcastChannel, storage events carry the messages. Without storage, each tab is on its own.
  */
 export class IdleTabs {
   readonly key: string;
   readonly #window: Window;
   readonly #channel: BroadcastChannel | undefined;
-  /** What this tab sends to itself. */
+  /** A message that this tab sends to itself. */
   readonly #mark = Math.random().toString(36).slice(2);
   #onMark: () => void = () => undefined;
   readonly #onStorage: (event: StorageEvent) => void;
 
-  /** @param receive gets what other tabs tell. */
+  /** @param receive is called with each message of another tab. */
   constructor(key: string, window: Window, receive: (message: IdleMessage) => void) {
     this.key = key;
     this.#window = window;
@@ -66,13 +66,13 @@ export class IdleTabs {
     try {
       this.#window.localStorage.setItem(this.key, text);
     } catch {
-      // No storage, or no room in it: tabs that listen to the channel have the message.
+      // Storage is blocked or full. Tabs that listen to the channel still get the message.
     }
   }
 
   /**
-   * Resolves when everything has arrived that other tabs have told. The storage of a tab that was busy may be behind, but
-   * messages arrive in the order in which they were sent: one to itself comes last.
+   * Resolves when all messages that other tabs have already sent have arrived. Messages arrive in order, so one that this
+   * tab sends to itself comes last. Reading storage is not enough, because a busy tab may see an old state of it.
    */
   async caughtUp(): Promise<void> {
     const sender = this.#channel && openChannel(this.key);
@@ -93,15 +93,15 @@ export class IdleTabs {
   }
 
   /**
-   * The session is over, so its activity says nothing about the next one. That it has ended stays, for a tab that is so late
-   * that every other one has left.
+   * Deletes recorded activity when the session is over, because it says nothing about the next one. A recorded sign-out stays,
+   * for a tab that wakes up after all others have left.
    */
   forget(): void {
     if (this.stored()?.news === 'out') return;
     try {
       this.#window.localStorage.removeItem(this.key);
     } catch {
-      // Without storage, nothing was kept.
+      // Without storage, nothing was recorded.
     }
   }
 

@@ -3,24 +3,24 @@ import type { IdleEnd } from './idle-sign-out';
 import type { IdleTabs } from './idle-tabs';
 import { elapsed, type Moment, moment } from './moment';
 
-/** Milliseconds after which activity is passed on to other tabs again. */
+/** Milliseconds between two messages about activity. */
 const TELL_INTERVAL = 1_000;
 
-/** Milliseconds after which a paused tab repeats to the others that it is paused. */
+/** Longest time, in milliseconds, between two messages of a paused tab that keep other tabs signed in. */
 const LONGEST_HEARTBEAT = 10_000;
 
-/** The time since the last activity in any tab. While it is paused, none passes. */
+/** The time since the last activity in any tab. While paused, it stays at zero. */
 export class IdleTime {
   readonly #options: ResolvedIdleOptions;
   readonly #tabs: IdleTabs;
   readonly #pauses = new Set<Moment>();
   #last: Moment;
-  /** The last activity that other tabs know of, and when they were told. */
+  /** The last activity that this tab has shared, and when it did. */
   #told: Moment | undefined;
   #toldOn: Moment | undefined;
-  /** Activity of other tabs until then does not count, by the wall clock. */
+  /** Wall-clock time up to which activity of other tabs does not count. */
   #ignoredUntil = 0;
-  /** Timestamps of the event that `#last` is about, and of the latest one since; and until when events are only noted. */
+  /** Timestamps of the event behind `#last` and of the latest event since, and until when events are only noted. */
   #counted = 0;
   #latest = 0;
   #notedUntil = 0;
@@ -31,7 +31,7 @@ export class IdleTime {
     this.#last = this.#lastActivity(window);
   }
 
-  /** Milliseconds. */
+  /** Milliseconds since the last activity. */
   get idle(): number {
     return elapsed(this.#last);
   }
@@ -43,45 +43,45 @@ export class IdleTime {
     return this.#pauses.size > 0;
   }
 
-  /** Milliseconds after which a paused tab notifies the others again, soon enough that none of them shows a warning. */
+  /** Milliseconds between two messages of a paused tab, short enough that no other tab opens its warning. */
   get heartbeat(): number {
     return Math.min(LONGEST_HEARTBEAT, this.#options.warnAt / 2);
   }
 
-  /** @returns the pause, to be ended by `resume()`. */
+  /** @returns the pause, for `resume()`. */
   pause(): Moment {
     const pause = moment();
     this.#pauses.add(pause);
     return pause;
   }
 
-  /** @returns `false` if the pause had ended before. */
+  /** @returns `false` if the pause had already ended. */
   resume(pause: Moment): boolean {
     const ended = this.paused && this.#pauses.delete(pause);
     if (ended) this.restart();
     return ended;
   }
 
-  /** Starts again, `ago` milliseconds before now. */
+  /** Restarts from `ago` milliseconds before now. */
   restart(ago = 0): void {
     this.#last = moment(ago);
     this.#latest = this.#counted;
     this.#notedUntil = 0;
   }
 
-  /** The next `tell()` does not wait for a second to pass. */
+  /** Makes the next `tell()` share the activity immediately. */
   hurry(): void {
     this.#toldOn = undefined;
   }
 
-  /** Lets activity of other tabs count only from now on. */
+  /** Ignores activity of other tabs up to now. */
   ignoreOthers(): void {
     this.#ignoredUntil = Date.now();
   }
 
   /**
-   * Counts an event. Once other tabs know of it, later ones within a second are only noted with `note()`, because clocks
-   * cost more than everything else that an event does.
+   * Counts an event. Once it is shared with other tabs, events within the next second are only noted by `note()`, because
+   * reading the clocks costs more than the rest of the handler.
    *
    * @param noting whether `settle()` is called every second.
    */
@@ -91,14 +91,14 @@ export class IdleTime {
     if (this.tell() && noting) this.#notedUntil = timeStamp + TELL_INTERVAL;
   }
 
-  /** Takes note of an event that follows a counted one so closely that the clocks need not be asked. */
+  /** Notes an event without reading the clocks, if it follows a counted one closely enough. */
   note({ timeStamp }: Event): boolean {
     if (timeStamp >= this.#notedUntil) return false;
     this.#latest = timeStamp;
     return true;
   }
 
-  /** Brings the last activity up to date. What was noted after sleep is as old as what was counted before. */
+  /** Applies noted events. They count by their distance from the counted event, so that one after sleep is not new activity. */
   settle(): void {
     if (this.paused) return this.restart();
     const since = this.#latest - this.#counted;
@@ -108,7 +108,7 @@ export class IdleTime {
     this.#counted = this.#latest;
   }
 
-  /** Shares activity with the other tabs, once a second at most. */
+  /** Shares activity with other tabs, at most once a second. */
   tell(): boolean {
     const interval = this.#pauses.size ? this.heartbeat : TELL_INTERVAL;
     if (this.#told === this.#last) return false;
@@ -119,7 +119,7 @@ export class IdleTime {
     return true;
   }
 
-  /** Takes over activity of another tab if it is newer. */
+  /** Takes over the activity of another tab if it is newer. */
   adopt(at: number): void {
     if (at <= this.#ignoredUntil || at === this.#told?.wall) return;
     const theirs = moment(Math.max(0, Date.now() - at));
@@ -129,24 +129,24 @@ export class IdleTime {
   }
 
   /**
-   * Looks up what a tab that was frozen or late has missed.
+   * Reads from storage what this tab missed while it was frozen or busy.
    *
-   * @returns how the session has ended since the last activity.
+   * @returns how the session has ended since the last activity, if it has.
    */
   catchUp(): IdleEnd | undefined {
     const stored = this.#tabs.stored();
     if (stored?.news === 'active') {
-      // A time from the future was written before the clock was set back.
+      // A time in the future was written before the clock was set back.
       if (stored.at <= Date.now()) this.adopt(stored.at);
       return undefined;
     }
-    // Not compared with this tab's clock: by that of the other one, it may be a moment in the future.
+    // Not compared with the clock of this tab, because that of the other tab may be ahead.
     if (!stored || stored.news === 'begun' || stored.at <= this.#last.wall) return undefined;
     return stored.news;
   }
 
   /**
-   * Opening a page is activity. Reloading one is not: browsers reload tabs that they have discarded, and apps reload
+   * Opening a page counts as activity. Reloading does not, because browsers reload discarded tabs, and apps reload
    * themselves.
    */
   #lastActivity(window: Window): Moment {

@@ -19,15 +19,15 @@ import { IdleLogout } from './idle-logout';
 
 setUpIdle();
 
-describe('The idle time', () => {
-  it('runs from the start of the app, and shows what is left', async () => {
+describe('The idle timer', () => {
+  it('starts with the app and counts down', async () => {
     const { now } = openIdle();
     expect(now()).toEqual(['active', 900]);
     await pass(MINUTE);
     expect(now()).toEqual(['active', 840]);
   });
 
-  it('warns a minute before the sign-out unless told otherwise', async () => {
+  it('warns one minute before the sign-out by default', async () => {
     const { now } = openIdle();
     await pass(14 * MINUTE - 1);
     expect(now()).toEqual(['active', 61]);
@@ -37,7 +37,7 @@ describe('The idle time', () => {
     expect(now()).toEqual(['warning', 1]);
   });
 
-  it('ends with a real sign-out that names its reason', async () => {
+  it("ends with a sign-out that sends `reason: 'idle'` in its data", async () => {
     const { now, backend, navigator } = openIdle();
     await pass(15 * MINUTE - 1);
     expect(backend.requests).toHaveLength(0);
@@ -49,7 +49,7 @@ describe('The idle time', () => {
     expect(navigator.routes[0]).toBe('/login');
   });
 
-  it('needs no warning', async () => {
+  it('can sign out without a warning', async () => {
     const { now, backend } = openIdle({ after: 30 * SECOND, warnBefore: 0 });
     await pass(30 * SECOND - 1);
     expect(now()).toEqual(['active', 1]);
@@ -57,7 +57,7 @@ describe('The idle time', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('starts again with each activity', async () => {
+  it('restarts on activity', async () => {
     const { now, backend } = openIdle({ after: 2 * MINUTE });
     for (let minute = 0; minute < 5; minute++) {
       await pass(MINUTE - 1);
@@ -68,7 +68,7 @@ describe('The idle time', () => {
     expect(now()).toEqual(['active', 90]);
   });
 
-  it('takes no notice of events that scripts dispatch', async () => {
+  it('ignores events dispatched by scripts', async () => {
     const { now } = openIdle({ activity: ['keydown', 'focusin'] });
     await pass(14 * MINUTE - SECOND);
     document.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }));
@@ -77,7 +77,7 @@ describe('The idle time', () => {
     expect(now()).toEqual(['warning', 60]);
   });
 
-  it('costs one passive listener for each event, which the app cannot hide', () => {
+  it('adds one passive capturing listener per event', () => {
     const listen = jest.spyOn(window, 'addEventListener');
     openIdle({ activity: undefined });
     const names = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
@@ -86,7 +86,7 @@ describe('The idle time', () => {
     for (const [, , options] of calls) expect(options).toEqual({ capture: true, passive: true });
   });
 
-  it('listens no longer when the app is gone', async () => {
+  it('stops when the app is destroyed', async () => {
     const { backend } = openIdle();
     TestBed.resetTestingModule();
     expect(jest.getTimerCount()).toBe(0);
@@ -96,7 +96,7 @@ describe('The idle time', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('does not run without the feature, or on the server', async () => {
+  it('does not run without withIdleLogout, and its methods do nothing', async () => {
     const { backend } = openLab();
     const idle = TestBed.inject(IdleLogout);
     await pass(HOUR);
@@ -107,7 +107,7 @@ describe('The idle time', () => {
   });
 });
 
-describe('After sleep', () => {
+describe('After sleep,', () => {
   for (const [event, target] of [
     ['visibilitychange', document],
     ['resume', document],
@@ -115,7 +115,7 @@ describe('After sleep', () => {
     ['online', window],
     ['focus', window],
   ] as const) {
-    it(`the page is hidden as soon as script runs, and the user is signed out: ${event}`, async () => {
+    it(`the page is hidden on the first ${event} event, and the user is signed out`, async () => {
       const { backend, idle } = openIdle();
       sleep(HOUR);
       target.dispatchEvent(new Event(event));
@@ -126,7 +126,7 @@ describe('After sleep', () => {
     });
   }
 
-  it('the first key press or click does not revive the session', async () => {
+  it('the first key press or click does not extend the session', async () => {
     const { backend } = openIdle();
     sleep(HOUR);
     act();
@@ -135,14 +135,14 @@ describe('After sleep', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('that ends during the warning, the user has the rest of it', () => {
+  it('the warning shows the rest of its time if sleep ended during it', () => {
     const { now } = openIdle();
     sleep(14.5 * MINUTE);
     window.dispatchEvent(new Event('focus'));
     expect(now()).toEqual(['warning', 30]);
   });
 
-  it('the page is shown again once it has been left', async () => {
+  it('the page is shown again after the redirect', async () => {
     const { backend, navigator } = openIdle();
     arriveByRouter(navigator);
     sleep(HOUR);
@@ -153,7 +153,7 @@ describe('After sleep', () => {
     expect(isHidden()).toBe(false);
   });
 
-  it('time by the monotonic clock counts as well, where only that one goes on', () => {
+  it('the monotonic clock counts if the wall clock stood still', () => {
     const { idle } = openIdle();
     const real = performance.now.bind(performance);
     jest.spyOn(performance, 'now').mockImplementation(() => real() + HOUR);
@@ -162,12 +162,12 @@ describe('After sleep', () => {
   });
 });
 
-describe('A system clock that is set', () => {
+describe('A change of the system clock', () => {
   for (const [what, jump] of [
     ['back', -24 * HOUR],
     ['back by a little', -MINUTE],
   ] as const) {
-    it(`${what} changes nothing: the monotonic clock counts`, async () => {
+    it(`${what} does not affect the timer, which uses the monotonic clock`, async () => {
       const { backend, now } = openIdle();
       await pass(5 * MINUTE);
       jest.setSystemTime(Date.now() + jump);
@@ -181,7 +181,7 @@ describe('A system clock that is set', () => {
     });
   }
 
-  it('back after activity keeps no one signed in', async () => {
+  it('back after activity does not extend the session', async () => {
     const { backend } = openIdle();
     await pass(5 * MINUTE);
     act();
@@ -190,7 +190,7 @@ describe('A system clock that is set', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('forward short of the deadline counts as idle time, and signs no one out at once', async () => {
+  it('forward to before the deadline counts as idle time until the next activity', async () => {
     const { backend, now } = openIdle();
     sleep(10 * MINUTE);
     window.dispatchEvent(new Event('focus'));
@@ -201,7 +201,7 @@ describe('A system clock that is set', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('forward past the deadline is sleep to every page: nothing private shows, and the user is signed out', async () => {
+  it('forward past the deadline hides the page and signs the user out', async () => {
     const { backend } = openIdle();
     sleep(HOUR);
     await pass(SECOND);
@@ -210,7 +210,7 @@ describe('A system clock that is set', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('forward and back again leaves the user signed in', async () => {
+  it('forward and back again keeps the user signed in', async () => {
     const { backend, now } = openIdle();
     sleep(10 * MINUTE);
     await pass(2 * SECOND);
@@ -221,8 +221,8 @@ describe('A system clock that is set', () => {
   });
 });
 
-describe('While the page is hidden', () => {
-  it('a single timer waits, which browsers do not delay', async () => {
+describe('While the page is hidden,', () => {
+  it('one timer waits for the warning, because browsers throttle chained timers', async () => {
     openIdle();
     see('hidden');
     const set = jest.spyOn(globalThis, 'setTimeout');
@@ -232,7 +232,7 @@ describe('While the page is hidden', () => {
     expect(set).toHaveBeenCalledTimes(1);
   });
 
-  it('no warning shows until it is visible', async () => {
+  it('the warning stays closed until the page is visible', async () => {
     const { idle } = openIdle();
     see('hidden');
     await pass(14 * MINUTE);

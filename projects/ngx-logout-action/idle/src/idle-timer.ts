@@ -18,19 +18,20 @@ import { wait } from './in-turn';
 import { listenForActivity, listenForReturn } from './user-activity';
 
 /**
- * - `off`: no one is signed in, or `withIdleLogout` is not used.
- * - `active`: the time until the warning runs.
- * - `warning`: the user is asked whether they are still there.
+ * The phase of the idle timer.
+ * - `off`: no user is signed in, or the app does not use `withIdleLogout()`.
+ * - `active`: the warning is not due yet.
+ * - `warning`: the warning asks the user whether they are still there.
  * - `expired`: the time is up, and the sign-out has begun.
  */
 export type IdleState = 'off' | 'active' | 'warning' | 'expired';
 
-/** Milliseconds after which a tab that has begun to sign out and lost its turn counts as closed. */
+/** Milliseconds to wait for the outcome of a tab that started to sign out. After that, the tab counts as closed. */
 const NEWS_LIMIT = 5_000;
 
 /**
- * Leads from activity to the warning and the sign-out. It never relies on timers to be on time: whenever a script runs
- * after sleep, it looks at the clocks. Must be constructed in the root injection context.
+ * Turns activity into the warning and the sign-out. Timers may be late, so it compares the clocks whenever a script runs
+ * after sleep. Must be constructed in the root injection context.
  */
 export class IdleTimer {
   readonly #options: ResolvedIdleOptions;
@@ -43,13 +44,13 @@ export class IdleTimer {
   readonly #time: IdleTime;
   readonly #state = signal<IdleState>('off');
   readonly #remaining = signal(0);
-  /** Whether anyone was signed in when the time for the warning came. */
+  /** Whether a user was signed in when the warning was due. */
   #confirmed: boolean | 'asking' | undefined;
-  /** A sign-out has ended the time. The next activity starts it again. */
+  /** Set after a sign-out, until the next activity restarts the timer. */
   #over: 'off' | 'expired' | undefined;
-  /** Exists during an idle sign-out; aborted by the news of another tab. */
+  /** Set during an idle sign-out. Aborted when another tab announces the end. */
   #ending: AbortController | undefined;
-  /** Another tab has begun to sign out, and has not told how it ended. */
+  /** Whether another tab has started to sign out and has not yet announced the outcome. */
   #isBegun = false;
   #timeout: ReturnType<typeof setTimeout> | undefined;
 
@@ -80,7 +81,7 @@ export class IdleTimer {
       destroyRef.onDestroy(listenForReturn(window, this.#check));
     });
     const signOuts = inject(SignOuts).signedOut$.subscribe(() => {
-      // An idle sign-out announces its end to other tabs.
+      // An idle sign-out announces its end itself.
       if (this.#ending) return;
       this.#tabs.forget();
       this.#end('off');
@@ -113,7 +114,7 @@ export class IdleTimer {
     this.#check();
   }
 
-  /** Brings everything in line with the clocks. */
+  /** Updates everything according to the clocks. */
   readonly #check = (): void => {
     clearTimeout(this.#timeout);
     if (this.#ending) return;
@@ -136,7 +137,7 @@ export class IdleTimer {
     this.#show(this.#confirmed ? 'warning' : this.#session.signedIn ? 'active' : 'off');
   };
 
-  /** The time for the warning has come: is anyone signed in? */
+  /** The warning is due: asks whether a user is signed in. */
   #confirm(): void {
     this.#confirmed = 'asking';
     this.#session.ask().subscribe((signedIn) => {
@@ -145,7 +146,7 @@ export class IdleTimer {
     });
   }
 
-  /** Also for an end that another tab has announced. */
+  /** @param news is set if another tab has announced the end. */
   #expire(news?: IdleEnd): void {
     const ending = (this.#ending = new AbortController());
     if (news) ending.abort(news);
@@ -158,7 +159,7 @@ export class IdleTimer {
       ask: () => (isKnown ? of(true) : this.#session.ask()),
       isDue: async () => {
         await this.#tabs.caughtUp();
-        // `Clear-Site-Data` in the answer to that one takes its lock away before it can tell.
+        // `Clear-Site-Data` in the response to that tab releases its lock before it can announce the outcome.
         if (this.#isBegun) await wait(NEWS_LIMIT, ending.signal);
         const missed = this.#time.catchUp();
         if (missed) ending.abort(missed);
@@ -188,7 +189,7 @@ export class IdleTimer {
     else this.#check();
   }
 
-  /** Anything that shows that the user is there. */
+  /** Restarts the timer, because the user is there. */
   #restart(): void {
     this.#over = undefined;
     this.#time.restart();
@@ -199,7 +200,7 @@ export class IdleTimer {
   readonly #onActivity = (event: Event): void => {
     if (this.#time.note(event) || this.#ending || this.#warning.contains(event)) return;
     const counts = !this.#over && this.#confirmed !== false;
-    // The first event after sleep must not revive the session.
+    // The first event after sleep must not extend the session.
     if (counts && this.#time.idle >= this.#options.after) return this.#check();
     if (!counts || this.#confirmed) return this.#restart();
     this.#time.count(event, this.#counts);
@@ -225,8 +226,8 @@ export class IdleTimer {
   }
 
   /**
-   * A visible page counts seconds. A hidden one waits for what comes next, with a single timer: browsers delay chains of
-   * timers there.
+   * A visible page updates every second. A hidden page uses a single timer for the next phase, because browsers throttle
+   * chained timers there.
    */
   #schedule(idle: number): void {
     const { after, warnAt } = this.#options;
@@ -239,7 +240,7 @@ export class IdleTimer {
     });
   }
 
-  /** Whether the page counts seconds. */
+  /** Whether the page updates every second. */
   get #counts(): boolean {
     return this.#isVisible && !!this.#session.signedIn;
   }

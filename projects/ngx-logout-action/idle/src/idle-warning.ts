@@ -28,12 +28,12 @@ export class IdleWarning {
   #shown: ComponentRef<unknown> | undefined;
   #wanted = false;
 
-  /** @param load gives the component of the warning; `false` for none. */
+  /** @param load returns the component of the warning; `false` for no warning. */
   constructor(load: DialogLoader | false) {
     this.#load = load;
   }
 
-  /** Loads the component. If that fails, it is loaded again when the warning begins. */
+  /** Loads the component early. After a failure, it is loaded again when the warning opens. */
   async prefetch(): Promise<void> {
     if (!this.#component && this.#load) this.#component = await this.#load();
   }
@@ -42,7 +42,7 @@ export class IdleWarning {
     if (this.#wanted) return;
     this.#wanted = true;
     if (this.#component) return this.#show();
-    // Without a warning, the sign-out works all the same.
+    // The sign-out works even if the warning cannot be loaded.
     this.prefetch().then(
       () => this.#show(),
       (error: unknown) => this.#report(error),
@@ -54,15 +54,15 @@ export class IdleWarning {
     const shown = this.#shown;
     this.#shown = undefined;
     if (!shown) return;
-    // A dialog that is closed gives the focus back; one that is only removed does not.
+    // Closing a dialog restores the focus; removing it does not.
     openDialogIn(shown)?.close();
     this.#zone.run(() => shown.destroy());
   }
 
-  /** Whether the event is meant for the warning, whose buttons decide. An open `<dialog>` in it gets all events. */
+  /** Whether the event belongs to the warning, where only the buttons count. An open `<dialog>` gets all events. */
   contains({ target }: Event): boolean {
     if (!this.#shown) return false;
-    // The Tab key may leave a modal dialog for the bars of the browser.
+    // The Tab key can move the focus from a modal dialog to the browser UI.
     return (
       openDialogIn(this.#shown) !== null || hostOf(this.#shown).contains(target as Node | null)
     );

@@ -19,12 +19,12 @@ afterEach(() => {
 });
 
 for (const how of ['Web Locks', 'a claim in localStorage']) {
-  describe(`One tab at a time, by ${how}`, () => {
+  describe(`inTurn() with ${how}`, () => {
     beforeEach(() => {
       if (how === 'Web Locks') Object.assign(navigator, { locks: new Locks() });
     });
 
-    it('runs the first at once, and the second when the first has ended', async () => {
+    it('runs the first task immediately, and the second one after the first has ended', async () => {
       const first = task();
       const second = task();
       const one = inTurn('key', window, never, first.run);
@@ -41,14 +41,14 @@ for (const how of ['Web Locks', 'a claim in localStorage']) {
       expect([await one, await other]).toEqual([true, true]);
     });
 
-    it('runs one of two that ask in the same moment', async () => {
+    it('runs only one of two tasks that start at the same time', async () => {
       const tasks = [task(), task()];
       for (const { run } of tasks) void inTurn('key', window, never, run);
       await jest.advanceTimersByTimeAsync(1_000);
       expect(tasks.map(({ run }) => run.mock.calls.length)).toEqual([1, 0]);
     });
 
-    it('gives up the wait when the task is not needed any more', async () => {
+    it('stops waiting when its signal is aborted', async () => {
       const second = task();
       const controller = new AbortController();
       void inTurn('key', window, never, task().run);
@@ -61,7 +61,7 @@ for (const how of ['Web Locks', 'a claim in localStorage']) {
       expect(second.run).not.toHaveBeenCalled();
     });
 
-    it('does not wait forever for a tab that is frozen', async () => {
+    it('runs the task after 40 s if the tab before it is frozen', async () => {
       const second = task();
       void inTurn('key', window, never, task().run);
       await jest.advanceTimersByTimeAsync(60);

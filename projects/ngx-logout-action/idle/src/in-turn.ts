@@ -1,15 +1,15 @@
-/** Milliseconds after which a tab that has the turn counts as frozen. */
+/** Milliseconds after which a tab that holds the turn counts as frozen. */
 const LIMIT = 40_000;
 
-/** Milliseconds after which another tab would have written over a claim. */
+/** Milliseconds to wait for another tab to overwrite a claim. */
 const CLAIM_SETTLES = 50;
 
 /**
- * Runs a task in one tab at a time, with [Web Locks](https://www.w3.org/TR/web-locks/), or with a claim in localStorage
- * where they are missing.
+ * Runs a task in one tab at a time, using [Web Locks](https://www.w3.org/TR/web-locks/), or a claim in localStorage where they
+ * are missing.
  *
  * @param given aborts the wait for the turn.
- * @returns what the task returned; `false` if it was not run.
+ * @returns the result of the task, or `false` if it did not run.
  */
 export async function inTurn(
   key: string,
@@ -34,7 +34,7 @@ export async function inTurn(
   try {
     if (!given.aborted) await locks.request(key, { signal: wait.signal }, () => run());
   } catch {
-    // A tab that is frozen keeps the lock.
+    // The tab that holds the lock is frozen.
     if (turns.length === 0 && !given.aborted) await run();
   } finally {
     clearTimeout(timer);
@@ -59,7 +59,7 @@ async function inTurnByClaim(
     if (!owner()) {
       write(window, key, `${id}:${Date.now()}`);
       await wait(CLAIM_SETTLES);
-      // Without storage, no other tab can claim it either.
+      // Without storage, no other tab can claim the turn either.
       if ((owner() ?? id) === id) return task().finally(() => write(window, key, null));
     }
     await wait(CLAIM_SETTLES * 5);
@@ -80,7 +80,7 @@ function write(window: Window, key: string, value: string | null): void {
     if (value === null) window.localStorage.removeItem(key);
     else window.localStorage.setItem(key, value);
   } catch {
-    // Without storage, the tab is on its own.
+    // Without storage, each tab is on its own.
   }
 }
 

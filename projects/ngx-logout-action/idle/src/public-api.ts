@@ -1,5 +1,5 @@
 /**
- * `ngx-logout-action/idle`: signs out users who have gone away.
+ * `ngx-logout-action/idle`: signs out inactive users.
  *
  * @module ngx-logout-action/idle
  */

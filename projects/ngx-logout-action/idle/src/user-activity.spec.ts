@@ -1,6 +1,6 @@
 import { listenForActivity } from './user-activity';
 
-/** jsdom dispatches trusted events only for changes of the focus. */
+/** jsdom marks only focus events as trusted. */
 function frameWithField(): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   document.body.append(frame);
@@ -17,7 +17,7 @@ const focusIn = (frame: HTMLIFrameElement) => {
 describe('Activity in iframes of the same origin', () => {
   afterEach(() => document.body.replaceChildren());
 
-  it('does not count unless the app asks for it', () => {
+  it('does not count by default', () => {
     const onActivity = jest.fn();
     const frame = frameWithField();
     const stop = listenForActivity(document, ['focusin'], false, onActivity);
@@ -26,7 +26,7 @@ describe('Activity in iframes of the same origin', () => {
     stop();
   });
 
-  it('counts in those that are there, and in those that are loaded later', () => {
+  it('counts, with `frames`, in existing iframes and in those loaded later', () => {
     const onActivity = jest.fn();
     const early = frameWithField();
     const stop = listenForActivity(document, ['focusin'], true, onActivity);
@@ -42,7 +42,7 @@ describe('Activity in iframes of the same origin', () => {
     expect(onActivity).toHaveBeenCalledTimes(2);
   });
 
-  it('passes over iframes of another origin', () => {
+  it('is ignored, without an error, in iframes of another origin', () => {
     const frame = frameWithField();
     jest.spyOn(frame, 'contentDocument', 'get').mockReturnValue(null);
     const stop = listenForActivity(document, ['focusin'], true, jest.fn());

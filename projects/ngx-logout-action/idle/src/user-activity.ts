@@ -1,12 +1,12 @@
 import { ɵdocumentProperty as documentProperty } from 'ngx-logout-action';
 
 /**
- * Listens for activity of the user: one passive listener for each event, in the capturing phase, so that the app cannot
- * hide events.
+ * Listens for user activity with one passive listener per event. It listens in the capturing phase, so that the app cannot hide
+ * events.
  *
- * @param frames whether iframes of the same origin count, too.
+ * @param frames whether events in same-origin iframes count.
  * @param onActivity is called for trusted events only.
- * @returns a function that ends this.
+ * @returns a function that removes the listeners.
  */
 export function listenForActivity(
   document: Document,
@@ -35,7 +35,7 @@ export function listenForActivity(
   const onLoad = ({ target }: Event) => {
     if (target instanceof HTMLIFrameElement) add(accessibleWindow(target));
   };
-  // A `load` never reaches the window.
+  // `load` events do not bubble to the window, so listen on the document.
   documentProperty(document, 'addEventListener').call(document, 'load', onLoad, true);
   for (const frame of frameElements()) add(accessibleWindow(frame));
   return () => {
@@ -47,7 +47,7 @@ export function listenForActivity(
 
 type Method = 'addEventListener' | 'removeEventListener';
 
-/** Calls a method of the browser. What zone.js adds to each event costs ten times as much as the listener itself. */
+/** Calls the native method, because zone.js costs ten times as much per event as the listener itself. */
 function pastZone(window: Window, method: Method, ...parameters: Parameters<Window[Method]>): void {
   const { Zone } = globalThis as { Zone?: { __symbol__: (name: string) => string } };
   const methods = window as unknown as Record<string, Window[Method] | undefined>;
@@ -56,21 +56,21 @@ function pastZone(window: Window, method: Method, ...parameters: Parameters<Wind
 }
 
 /**
- * Listens for whatever comes first after sleep, a frozen tab, or the back/forward cache.
+ * Listens for the first event after sleep, a frozen tab, or the back/forward cache.
  *
- * @returns a function that ends this.
+ * @returns a function that removes the listeners.
  */
 export function listenForReturn(window: Window, onReturn: () => void): () => void {
   const each = (method: Method) => {
     for (const event of ['focus', 'online', 'pageshow']) window[method](event, onReturn);
-    // Those of the document.
+    // These two fire on the document.
     for (const event of ['visibilitychange', 'resume']) window[method](event, onReturn, true);
   };
   each('addEventListener');
   return () => each('removeEventListener');
 }
 
-/** The window of an iframe, unless it is of another origin. */
+/** The window of an iframe, or `null` if it is of another origin. */
 function accessibleWindow(frame: HTMLIFrameElement): Window | null {
   return frame.contentDocument && frame.contentWindow;
 }

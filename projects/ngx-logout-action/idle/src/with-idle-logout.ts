@@ -6,9 +6,9 @@ import { IdleLogout } from './idle-logout';
 import { IDLE_OPTIONS, type IdleLogoutOptions, resolveIdleOptions } from './idle-options';
 
 /**
- * Signs users out after a time without activity, in all tabs at once. A warning comes first, and users can stay signed in
- * with one click or key press. It counts while `withSession` says that someone is signed in, or always without it. The
- * sign-out skips guards, and its `data` is `{ reason: 'idle' }`.
+ * Signs out inactive users, in all tabs at once. A warning comes first, and one click or key press keeps the user signed
+ * in. With `withSession`, the timer runs only while a user is signed in. The sign-out skips guards, and its `data` is
+ * `{ reason: 'idle' }`.
  *
  * @param options times in milliseconds, and the warning.
  * @throws LogoutConfigurationError LOGOUT-113 for an invalid option.
@@ -26,7 +26,7 @@ export function withIdleLogout(options: IdleLogoutOptions): LogoutFeature {
   );
 }
 
-/** Only when someone is signed in, and long before it is needed. */
+/** Loaded once a user is signed in, long before the warning opens. */
 async function loadDialog(): Promise<Type<unknown>> {
   const { IdleDialog } = await import('./idle-dialog');
   return IdleDialog;

@@ -23,7 +23,7 @@ interface HttpSetup {
   readonly providers?: (Provider | EnvironmentProviders)[];
 }
 
-/** An app whose requests are recorded and answered by the test. */
+/** Sets up an app whose requests the test answers. */
 export function setupHttp(
   options?: HttpLogoutOptions | (() => HttpLogoutOptions),
   { interceptors = [], features = [], providers = [] }: HttpSetup = {},
@@ -49,7 +49,7 @@ export function setupHttp(
   return { http, action, errors };
 }
 
-/** Answers with text, or with JSON if `body` is an object. */
+/** Responds with text, or with JSON if `body` is an object. */
 export const answer =
   (status: number, body: string | object = '', headers: Record<string, string> = {}) =>
   (request: TestRequest): void => {
@@ -61,7 +61,7 @@ export const answer =
     });
   };
 
-/** Answers with a page that a redirect led to. */
+/** Responds with a page at the end of a redirect. */
 export const redirectedTo =
   (url: string, body = '<!doctype html><p>Hello</p>', status = 200) =>
   (request: TestRequest): void =>
@@ -70,12 +70,11 @@ export const redirectedTo =
 /** Breaks the connection. */
 export const noAnswer = (request: TestRequest): void => request.error(new ProgressEvent('error'));
 
-/** Lets everything happen that waits for nothing but microtasks. */
+/** Waits for everything that only depends on microtasks. */
 export async function flush(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
-/** Deletes every cookie. */
 export function clearCookies(): void {
   for (const path of ['/', '/app/', '/app/page/']) {
     for (const pair of document.cookie.split('; ')) {

@@ -14,8 +14,8 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
 /**
- * Lets virtual time pass. Jest waits a real millisecond for each timer, so only the last ten seconds are left to it;
- * before that, a second at a time passes, and then whatever has been promised in it.
+ * Advances virtual time. Jest waits a real millisecond for each timer, so only the last ten seconds use its asynchronous
+ * version; before that, time advances second by second, with the promises of each.
  */
 export async function pass(ms: number): Promise<void> {
   let left = ms;
@@ -26,7 +26,7 @@ export async function pass(ms: number): Promise<void> {
   await jest.advanceTimersByTimeAsync(left);
 }
 
-/** jsdom dispatches trusted events only for changes of the focus. */
+/** jsdom marks only focus events as trusted. */
 const TRUSTED = ['focusin'];
 
 export function field(): HTMLInputElement {
@@ -35,12 +35,12 @@ export function field(): HTMLInputElement {
   return input;
 }
 
-/** Trusted activity. */
+/** Simulates user activity with a trusted event. */
 export function act(): void {
   field().focus();
 }
 
-/** A message from another tab, as this one receives it without BroadcastChannel. */
+/** Simulates a message from another tab by a storage event, as without BroadcastChannel. */
 export function tell(news: string, at = Date.now()): void {
   const newValue = `${news}:${at}`;
   localStorage.setItem(KEY, newValue);
@@ -58,12 +58,12 @@ export function see(visibility: 'visible' | 'hidden'): void {
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-/** Sleep during which the monotonic clock stands still, as in Chromium on Linux and macOS. */
+/** Simulates sleep during which the monotonic clock stops, as in Chromium on Linux and macOS. */
 export function sleep(ms: number): void {
   jest.setSystemTime(Date.now() + ms);
 }
 
-/** Lets the Router arrive where the navigator of a test is sent. */
+/** Navigates the Router to the URLs that the recording navigator gets. */
 export function arriveByRouter(navigator: RecordingNavigator): void {
   const router = TestBed.inject(Router);
   router.resetConfig([{ path: '**', children: [] }]);
@@ -72,7 +72,7 @@ export function arriveByRouter(navigator: RecordingNavigator): void {
     (await record(url)) && router.navigateByUrl(url, { skipLocationChange: true });
 }
 
-/** An app that signs idle users out. */
+/** Sets up an app that signs out idle users. */
 export function openIdle(
   idle: Partial<IdleLogoutOptions> = {},
   features: LogoutFeature[] = [],
@@ -87,15 +87,15 @@ export function openIdle(
   return { ...lab, idle: timer, now: () => [timer.state(), timer.remaining()] };
 }
 
-/** Virtual time, and a document for each test. */
+/** Sets up virtual time and a clean document for each test. */
 export function setUpIdle(): void {
-  // Hundreds of virtual seconds, on a busy machine.
+  // Some tests simulate hundreds of seconds on a busy machine.
   jest.setTimeout(30_000);
 
   beforeEach(() => {
     jest.useFakeTimers();
     localStorage.clear();
-    // jsdom stamps events by a clock of its own.
+    // jsdom uses its own clock for event timestamps.
     jest.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(() => performance.now());
     // jsdom has no modal dialogs.
     Object.assign(HTMLDialogElement.prototype, {

@@ -14,16 +14,16 @@ import {
   type LogoutResponse,
 } from '../public-api';
 
-/** A request that has reached the backend and awaits its answer. */
+/** A request that waits for the test to answer it. */
 export interface WaitingRequest {
   readonly request: LogoutRequest;
   answer(response?: LogoutResponse): void;
   fail(error: unknown): void;
-  /** Whether the library has stopped listening. */
+  /** Whether the library has unsubscribed. */
   readonly aborted: boolean;
 }
 
-/** A backend that records the requests it receives and answers on demand. */
+/** Records its requests and lets the test answer them. */
 export class RecordingBackend extends LogoutBackend {
   readonly requests: WaitingRequest[] = [];
 
@@ -48,7 +48,7 @@ export class RecordingBackend extends LogoutBackend {
   }
 }
 
-/** A navigator that records its targets and arrives unless told otherwise. */
+/** Records its targets. Navigation succeeds unless `arrives` is changed. */
 export class RecordingNavigator extends LogoutNavigator {
   readonly routes: string[] = [];
   readonly documents: string[] = [];
@@ -64,7 +64,7 @@ export class RecordingNavigator extends LogoutNavigator {
   }
 }
 
-/** An app that has the library provided, with the outside world recorded. */
+/** Sets up an app with a recording backend and navigator. */
 export function openLab(
   options: LogoutActionOptions = {},
   features: LogoutFeature[] = [],
@@ -88,7 +88,7 @@ export function openLab(
   return { service, action: service.defaultAction, backend, navigator, errors };
 }
 
-/** Lets everything happen that waits for nothing but microtasks. */
+/** Waits for everything that only depends on microtasks. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }

@@ -30,7 +30,7 @@ export const METADATA = {
   revocation_endpoint: REVOCATION,
 };
 
-/** Names the endpoint, so that nothing is discovered. */
+/** Names the endpoint, which skips discovery. */
 export const KNOWN_ENDPOINT: Partial<OidcLogoutOptions> = {
   issuer: undefined,
   endSessionEndpoint: END,
@@ -41,7 +41,7 @@ interface OidcSetup {
   readonly providers?: (Provider | EnvironmentProviders)[];
 }
 
-/** An app that signs out at a provider. Requests and documents are recorded. */
+/** Sets up an app that signs out at a provider, and records its requests and navigations. */
 export function setupOidc(
   options: Partial<OidcLogoutOptions> | (() => OidcLogoutOptions) = {},
   { features = [], providers = [] }: OidcSetup = {},
@@ -68,7 +68,7 @@ export function setupOidc(
   return { action, navigator, errors, http: TestBed.inject(HttpTestingController) };
 }
 
-/** Signs out, with the endpoints discovered. */
+/** Signs out after discovery. */
 export async function signOutAtProvider(...setup: Parameters<typeof setupOidc>) {
   const lab = setupOidc(...setup);
   const outcome = lab.action.invoke();
@@ -78,11 +78,10 @@ export async function signOutAtProvider(...setup: Parameters<typeof setupOidc>) 
   return { ...lab, outcome };
 }
 
-/** The query of a URL. */
 export const parametersOf = (url: string | undefined) =>
   Object.fromEntries(new URL(url ?? '').searchParams.entries());
 
-/** What a sign-out says about the provider. */
+/** The result of a successful sign-out at the provider. */
 export async function resultOf(outcome: Promise<LogoutOutcome>): Promise<OidcLogoutResult> {
   const settled = await outcome;
   if (settled.status !== 'succeeded') throw new Error(`The sign-out is ${settled.status}.`);

@@ -1,9 +1,9 @@
-/** How long a message of another tab is under way. */
+/** Milliseconds that a message between tabs takes. */
 const DELAY = 20;
 
 const channels = new Set<Channel>();
 
-/** Messages between tabs, in the order in which they are sent; jsdom has none. */
+/** BroadcastChannel for jsdom, which has none. Messages arrive in order. */
 export class Channel {
   readonly name: string;
   onmessage: ((event: { data: unknown }) => void) | undefined;
@@ -26,7 +26,7 @@ export class Channel {
   }
 }
 
-/** Web Locks of one document, as the specification has them; jsdom has none. */
+/** Web Locks for jsdom, which has none. Follows the specification, for one document. */
 export class Locks {
   #held: Promise<unknown> | undefined;
 
@@ -45,7 +45,7 @@ export class Locks {
   }
 }
 
-/** Gives the document channels and locks. */
+/** Installs channels and locks. */
 export function haveOtherTabs(): void {
   Object.assign(globalThis, { BroadcastChannel: Channel });
   Object.assign(navigator, { locks: new Locks() });

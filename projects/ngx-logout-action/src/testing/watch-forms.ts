@@ -1,4 +1,4 @@
-/** Watches the forms that are submitted instead of sending them. */
+/** Records submitted forms instead of sending them. */
 export function watchForms() {
   const forms: { action: string; method: string; target: string; fields: object }[] = [];
   const submit = jest.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(function (

@@ -1,6 +1,6 @@
 /**
- * Opens a shadow root with its own style sheet. No style of the app applies inside, and no style of the library outside:
- * `ViewEncapsulation.ShadowDom` would copy the app's own component styles into it.
+ * Opens a shadow root with its own style sheet, isolated from the styles of the app in both directions.
+ * `ViewEncapsulation.ShadowDom` would copy the component styles of the app into it.
  */
 export function openShadow(host: HTMLElement, css: string): ShadowRoot {
   const root = host.attachShadow({ mode: 'open' });
@@ -9,13 +9,13 @@ export function openShadow(host: HTMLElement, css: string): ShadowRoot {
 }
 
 /**
- * Adds styles to a document or a shadow root. A constructed sheet leaves no node behind and needs no nonce under a
+ * Adds styles to a document or a shadow root. A constructed sheet adds no node and needs no nonce under a
  * Content Security Policy.
  *
  * @returns a function that removes them.
  */
 export function adoptStyles(root: Document | ShadowRoot, css: string): () => void {
-  // DOM emulations for unit tests have no constructed style sheets.
+  // DOM emulations for unit tests lack constructed style sheets.
   if (!('adoptedStyleSheets' in root)) return () => undefined;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

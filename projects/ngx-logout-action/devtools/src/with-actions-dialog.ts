@@ -11,8 +11,8 @@ import { type LogoutFeature, ɵfeature as feature } from 'ngx-logout-action';
 import { CallJournal } from './calls/call-journal';
 
 /**
- * In development, adds a small button that opens the Actions dialog at the edge of the page; Alt+Shift+A opens it too.
- * The dialog is loaded lazily. Production builds contain none of it, so the line can stay in your code.
+ * In development, adds a small button that opens the Actions dialog; Alt+Shift+A opens it too. Production builds contain none
+ * of it, so you can leave the line in your code.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export function withActionsDialog(): LogoutFeature {
   return ngDevMode
     ? feature(
         'devtools',
-        // Record from the first call, even if the dialog is opened later.
+        // Records from the first call, even if the dialog opens later.
         { trace: () => inject(CallJournal) },
         provideEnvironmentInitializer(() => {
           if (!isPlatformBrowser(inject(PLATFORM_ID))) return;

@@ -19,8 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => jest.useRealTimers());
 
-describe('The request to the provider', () => {
-  it('names the session, the client, the page to return to, and a state', async () => {
+describe('The end-session request', () => {
+  it('contains the ID token, the client, the return URL, a state, and the configured hints', async () => {
     const { navigator } = await signOutAtProvider({ uiLocales: 'fr', logoutHint: () => 'dora' });
     expect(navigator.documents).toHaveLength(1);
     expect(navigator.documents[0]).toMatch(/^https:\/\/id\.example\.org\/end\?/);
@@ -34,7 +34,7 @@ describe('The request to the provider', () => {
     });
   });
 
-  it('omits what is unknown and keeps the query of the endpoint', async () => {
+  it('omits empty parameters and keeps the query of the endpoint', async () => {
     const { navigator } = await signOutAtProvider({
       ...KNOWN_ENDPOINT,
       endSessionEndpoint: `${END}?tenant=a`,
@@ -49,7 +49,7 @@ describe('The request to the provider', () => {
     });
   });
 
-  it('uses another state each time', async () => {
+  it('has a new state each time', async () => {
     const { action, navigator } = await signOutAtProvider(KNOWN_ENDPOINT);
     jest.advanceTimersByTime(5_000);
     void action.invoke();
@@ -66,7 +66,7 @@ describe('The request to the provider', () => {
       { postLogoutRedirectUri: 'http://localhost/bye#top' },
       'http://localhost/bye',
     ],
-  ])('never sends a fragment as post_logout_redirect_uri: %s', async (_, options, expected) => {
+  ])('has no fragment in post_logout_redirect_uri: %s', async (_, options, expected) => {
     const { navigator } = await signOutAtProvider(
       { ...KNOWN_ENDPOINT, ...options },
       { providers: [{ provide: LocationStrategy, useClass: HashLocationStrategy }] },
@@ -76,7 +76,7 @@ describe('The request to the provider', () => {
 });
 
 describe('The origin of the provider', () => {
-  it('is allowed for the redirect of this sign-out, and no other origin is', async () => {
+  it('is allowed as the redirect of this sign-out, unlike other origins', async () => {
     const { action, navigator, errors } = setupOidc(KNOWN_ENDPOINT);
     action.update({ redirectTo: `${ISSUER}:8443/` });
     void action.invoke();
@@ -88,7 +88,7 @@ describe('The origin of the provider', () => {
     );
   });
 
-  it('is refused as redirectTo, also after a sign-out', async () => {
+  it('is rejected as `redirectTo`, even after a sign-out', async () => {
     const { action, navigator, errors } = await signOutAtProvider(KNOWN_ENDPOINT, {
       features: [withAllowedRedirects()],
     });
@@ -103,17 +103,20 @@ describe('The origin of the provider', () => {
 });
 
 describe('The ID token', () => {
-  it.each(['get', 'post'] as const)('is in no outcome and in no document: %s', async (method) => {
-    const { restore } = watchForms();
-    const { action, outcome, errors } = await signOutAtProvider({ method });
-    const shown = [await outcome, action.lastOutcome(), errors];
-    expect(JSON.stringify(shown)).not.toContain('id-token');
-    expect(shown[0]).toMatchObject({ response: { redirectUrl: expect.stringMatching(END) } });
-    expect(document.documentElement.outerHTML).not.toContain('id-token');
-    restore();
-  });
+  it.each(['get', 'post'] as const)(
+    'never appears in outcomes, errors, or the DOM: %s',
+    async (method) => {
+      const { restore } = watchForms();
+      const { action, outcome, errors } = await signOutAtProvider({ method });
+      const shown = [await outcome, action.lastOutcome(), errors];
+      expect(JSON.stringify(shown)).not.toContain('id-token');
+      expect(shown[0]).toMatchObject({ response: { redirectUrl: expect.stringMatching(END) } });
+      expect(document.documentElement.outerHTML).not.toContain('id-token');
+      restore();
+    },
+  );
 
-  it('is used again if the document was not left', async () => {
+  it('is sent again by the next sign-out if the document has stayed', async () => {
     let token: string | undefined = 'id-token';
     const { action, navigator } = await signOutAtProvider({
       idToken: () => token,
@@ -129,8 +132,8 @@ describe('The ID token', () => {
   });
 });
 
-describe("With method: 'post', the request", () => {
-  it('is a form, with nothing but the query of the endpoint in its URL', async () => {
+describe("The end-session request with method: 'post'", () => {
+  it('is a form whose URL contains only the query of the endpoint', async () => {
     const { forms, restore } = watchForms();
     const { navigator } = await signOutAtProvider({
       ...KNOWN_ENDPOINT,
@@ -154,7 +157,7 @@ describe("With method: 'post', the request", () => {
     restore();
   });
 
-  it("is a URL if the endpoint is on the app's own origin, where no form is sent", async () => {
+  it('is a URL if the endpoint has the origin of the app, because forms are not sent there', async () => {
     const { forms, restore } = watchForms();
     const { navigator } = await signOutAtProvider({
       ...KNOWN_ENDPOINT,
@@ -166,7 +169,7 @@ describe("With method: 'post', the request", () => {
     restore();
   });
 
-  it('does not turn a redirect that merely has the same parameters into a form', async () => {
+  it('does not replace other redirects, even if they have the same parameters', async () => {
     const { forms, restore } = watchForms();
     const { action, navigator, http } = setupOidc({ method: 'post' });
     void action.invoke({ redirectTo: '/bye?state=1&post_logout_redirect_uri=x' });

@@ -1,8 +1,8 @@
 import type { LogoutResponse } from 'ngx-logout-action';
 
 /**
- * The request that ends the session at the provider (RP-Initiated Logout 1.0, section 2), as a URL or as a form. Empty
- * parameters are omitted; the query of the endpoint stays in its URL.
+ * The request that ends the session at the provider (RP-Initiated Logout 1.0, section 2), as a URL or a form. Empty
+ * parameters are omitted. The query of the endpoint stays in the URL.
  */
 export function endSessionRequest(
   endpoint: string,

@@ -24,7 +24,7 @@ interface Tokens {
 }
 
 /**
- * Signs out by OpenID Connect: deletes the tokens, revokes them, and answers with the request that the document makes
+ * Signs out with OpenID Connect: deletes the tokens, revokes them, and responds with the request that the document sends
  * to the provider (RP-Initiated Logout 1.0, section 2).
  */
 @Injectable({ providedIn: 'root' })
@@ -38,14 +38,14 @@ export class OidcLogoutBackend implements LogoutBackend {
   readonly #return = inject(OidcLogoutReturn);
   readonly ɵneedsDocument = true;
   ɵredirectOrigins?: readonly string[] | undefined;
-  /** The deleted tokens, for another attempt in this document. */
+  /** The deleted tokens, kept for another attempt in this document. */
   #kept: Tokens | undefined;
 
   constructor() {
     inject(SignOuts).signedIn$.subscribe(() => (this.#kept = undefined));
   }
 
-  /** Prepares the first sign-out. */
+  /** Discovers the endpoints ahead of the first sign-out. */
   prepare(): void {
     this.#metadata.prefetch();
   }
@@ -65,12 +65,12 @@ export class OidcLogoutBackend implements LogoutBackend {
     );
   }
 
-  /** Reads the tokens and deletes them, before anything is sent. */
+  /** Reads the tokens and deletes them, before any request is sent. */
   async #takeTokens(): Promise<Tokens> {
     this.#gate.close();
     const { idToken, revoke, signOutLocally } = this.#options();
     const [hint, tokens = []] = await Promise.all([this.#ask(idToken), this.#ask(revoke)]);
-    // Libraries type a missing token as a string.
+    // Some client libraries type a missing token as a string.
     const revocable = tokens.filter(({ token }) => !!token);
     this.#kept = {
       idToken: hint ?? this.#kept?.idToken,
@@ -86,7 +86,7 @@ export class OidcLogoutBackend implements LogoutBackend {
         this.#gate.caught$.pipe(
           concatMap((caught) => this.#revocation.revoke([...revocable, ...caught], revocation)),
           map((revoked) => {
-            // The document may stay: a prompt of `beforeunload` keeps it. The next call then goes to the provider again.
+            // The document may stay, after a `beforeunload` prompt. Then the next call goes to the provider again.
             this.#kept = { idToken, revocable: [] };
             return { endSession, revocation: revoked };
           }),
@@ -103,7 +103,7 @@ export class OidcLogoutBackend implements LogoutBackend {
     const parameters = {
       id_token_hint: this.#kept?.idToken,
       client_id: clientId,
-      // RFC 6749, section 3.1.2: a redirect URI has no fragment. With hash routing, it would be one.
+      // RFC 6749, section 3.1.2: a redirect URI has no fragment, but with hash routing the route is one.
       post_logout_redirect_uri: at.replace(/#.*/, ''),
       state,
       logout_hint: this.#ask(logoutHint),

@@ -13,10 +13,10 @@ import type { OidcToken } from './oidc-logout-options';
 import { RefreshGate } from './refresh-gate';
 
 /**
- * Keeps HttpClient from bringing back tokens after a sign-out by `withOidcLogout`. From the start of the sign-out on,
- * every token request (`grant_type` in a form, in JSON, or in the URL) is refused, silent renewals included. The tokens
- * of a pending request do not reach the app; they are revoked. A new sign-in ends this: one that `withSession` sees, or
- * one that the user starts in this document after the sign-out.
+ * Keeps tokens from coming back after a sign-out with `withOidcLogout`. From the start of the sign-out, it rejects every token
+ * request of HttpClient (`grant_type` in a form, in JSON, or in the URL), silent renewals included. Tokens of a pending request
+ * are revoked instead of delivered. It allows requests again after a new sign-in: one that `withSession` reports, or one
+ * that the user starts in this document after the sign-out.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ function grantTypeIn(body: unknown): unknown {
   );
 }
 
-/** Revoking a refresh token ends its access tokens, too (RFC 7009, section 2.1). */
+/** Revoking a refresh token also ends its access tokens (RFC 7009, section 2.1). */
 function tokenIn(body: unknown): OidcToken | undefined {
   const tokens = (typeof body === 'string' ? parse(body) : body) as Record<string, unknown> | null;
   for (const hint of ['refresh_token', 'access_token'] as const) {

@@ -17,17 +17,17 @@ export interface OidcToken {
 }
 
 /**
- * How to sign out at an OpenID Provider. Either `issuer` or `endSessionEndpoint` is required. Functions run in an
+ * Options of `withOidcLogout()`. Either `issuer` or `endSessionEndpoint` is required. Functions run in an
  * injection context.
  *
  * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html
  */
 export interface OidcLogoutOptions {
-  /** The issuer of the provider. Its discovery document names the endpoints. */
+  /** The issuer URL of the provider. Its discovery document names the endpoints. */
   issuer?: string | undefined;
-  /** Where the provider ends sessions. With it, nothing is discovered. */
+  /** URL where the provider ends sessions. Skips discovery. */
   endSessionEndpoint?: string | undefined;
-  /** Where the provider revokes tokens. @default the endpoint in the discovery document */
+  /** URL where the provider revokes tokens. @default the endpoint in the discovery document */
   revocationEndpoint?: string | undefined;
   /** The client ID of the app at the provider. */
   clientId: string;
@@ -40,31 +40,31 @@ export interface OidcLogoutOptions {
   /** Deletes the tokens in the browser. Called before anything is sent. @default nothing is deleted */
   signOutLocally?: (() => unknown) | undefined;
   /**
-   * Where the provider sends the user afterwards. It must be registered there. Relative URLs are resolved against the
-   * page of `redirectTo`; a fragment is not sent, but restored when the user returns.
+   * Where the provider sends the user afterwards. The URL must be registered there. Relative URLs are resolved against the
+   * page of `redirectTo`. A fragment is not sent, but restored when the user returns.
    * @default the page of `redirectTo`
    */
   postLogoutRedirectUri?: string | undefined;
   /** Returns the tokens to revoke before the document leaves. Called before `signOutLocally`. @default none */
   revoke?: (() => readonly OidcToken[] | Promise<readonly OidcToken[]>) | undefined;
-  /** Returns a hint about the user to sign out, such as an email address. @default no hint */
+  /** Returns a hint about the user who signs out, such as an email address. @default no hint */
   logoutHint?: (() => string | null | undefined) | undefined;
-  /** Preferred languages of the provider's pages, such as `'fr-CA fr'`. @default no preference */
+  /** Preferred languages for the provider's pages, such as `'fr-CA fr'`. @default no preference */
   uiLocales?: string | undefined;
   /**
-   * Whether the request to the provider is a URL or a form. A form keeps the ID token out of histories and server logs,
-   * but its cookies must be `SameSite=None`. An endpoint on the app's own origin always gets a URL.
+   * Whether the request to the provider is a URL or a form. A form keeps the ID token out of browser histories and server logs,
+   * but the provider's cookies must be `SameSite=None`. An endpoint on the app's own origin always gets a URL.
    * @default 'get'
    */
   method?: 'get' | 'post' | undefined;
 }
 
-/** Returns the options, from the first call on the same ones. Throws if they cannot be had now. */
+/** Returns the options, the same ones after the first success. Throws if they are invalid. */
 export const OIDC_LOGOUT_OPTIONS = new InjectionToken<() => OidcLogoutOptions>(
   ngDevMode ? 'OIDC_LOGOUT_OPTIONS' : '',
 );
 
-/** @throws LogoutConfigurationError LOGOUT-111, at once unless `options` is a function. */
+/** @throws LogoutConfigurationError LOGOUT-111, immediately unless `options` is a function. */
 export function provideOidcOptions(
   options: OidcLogoutOptions | (() => OidcLogoutOptions),
 ): Provider {
@@ -88,7 +88,7 @@ const URL_RULE: Rule = [ngDevMode && 'an https URL', isSecure];
 const TEXT: Rule = [ngDevMode && 'a string that is not empty', isText];
 const FUNCTION: Rule = [ngDevMode && 'a function', (value) => typeof value === 'function'];
 
-/** What each option must be. */
+/** What each option accepts. */
 const RULES: Record<keyof OidcLogoutOptions, Rule> = {
   issuer: URL_RULE,
   endSessionEndpoint: URL_RULE,
@@ -135,7 +135,7 @@ function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
 
-/** Whether tokens may be sent to a URL: over https, or within the machine. */
+/** Whether it is safe to send tokens to a URL: over https, or to the local machine. */
 export function isSecure(url: unknown): url is string {
   if (typeof url !== 'string' || !URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);

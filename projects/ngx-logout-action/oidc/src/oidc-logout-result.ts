@@ -1,8 +1,8 @@
-/** How far a sign-out by `withOidcLogout` got: the `body` of its `LogoutResponse`. */
+/** The result of a sign-out with `withOidcLogout`, in the `body` of its `LogoutResponse`. */
 export interface OidcLogoutResult {
   /**
    * - `requested`: the user is sent to the provider, which ends its session or asks for confirmation.
-   * - `unsupported`: the provider has no end-session endpoint. The user is signed out of the app, not of the provider.
+   * - `unsupported`: the provider has no end-session endpoint. The user is signed out of the app, but not of the provider.
    */
   endSession: 'requested' | 'unsupported';
   /**

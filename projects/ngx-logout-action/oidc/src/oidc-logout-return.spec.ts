@@ -13,7 +13,7 @@ import {
 
 const KEY = 'ngx-logout-action:oidc';
 
-/** Loads the app at a URL. */
+/** Starts the app at a URL. */
 function arriveAt(url: string) {
   TestBed.resetTestingModule();
   history.replaceState(null, '', url);
@@ -30,20 +30,20 @@ beforeEach(() => sessionStorage.clear());
 afterEach(() => history.replaceState(null, '', '/'));
 
 describe('OidcLogoutReturn', () => {
-  it('says "completed" for the state that was sent, and removes it from the URL', async () => {
+  it('reports "completed" for the expected state, and removes the state from the URL', async () => {
     const state = await leave(KNOWN_ENDPOINT);
     expect(arriveAt(`/login?a=b&state=${state}`).result).toBe('completed');
     expect(location.href).toBe('http://localhost/login?a=b');
     expect(arriveAt('/login').result).toBe('none');
   });
 
-  it('remembers the state although the cleanup empties the storage', async () => {
+  it('remembers the state even if the cleanup clears sessionStorage', async () => {
     const features = [withCleanup(clearStorage({ session: 'all' }))];
     const state = await leave(KNOWN_ENDPOINT, { features });
     expect(arriveAt(`/login?state=${state}`).result).toBe('completed');
   });
 
-  it('remembers the state if the app itself goes to redirectUrl', async () => {
+  it('remembers the state if the app navigates to `redirectUrl` itself', async () => {
     const { action } = setupOidc(KNOWN_ENDPOINT);
     action.update({ useDefaultSuccessHandler: false });
     const called = await action.invoke();
@@ -58,7 +58,7 @@ describe('OidcLogoutReturn', () => {
     ['without a state', '/login', 'state-missing', []],
     ['with another state', '/login?state=other', 'state-mismatch', [/LOGOUT-205/]],
     ['on another page', '/bye?state=other', 'none', []],
-  ])('recognizes a return %s', async (_, url, expected, reported) => {
+  ])('recognizes a user who returns %s', async (_, url, expected, reported) => {
     await leave(KNOWN_ENDPOINT);
     const { result, errors } = arriveAt(url);
     expect(result).toBe(expected);
@@ -67,7 +67,7 @@ describe('OidcLogoutReturn', () => {
     );
   });
 
-  it('restores the fragment that the provider was not given', async () => {
+  it('restores the fragment that was not sent to the provider', async () => {
     const state = await leave({
       ...KNOWN_ENDPOINT,
       postLogoutRedirectUri: 'http://localhost/app#/login',
@@ -89,7 +89,7 @@ describe('OidcLogoutReturn', () => {
     '{"state":"x","at":5}',
     '{"state":"","at":"http://localhost/login"}',
     '{"state":5,"at":"http://localhost/login"}',
-  ])('ignores and removes a stored value that it did not write: %s', (stored) => {
+  ])('ignores and removes an invalid stored value: %s', (stored) => {
     sessionStorage.setItem(KEY, stored);
     const { result, errors } = arriveAt('/login?state=x');
     expect(result).toBe('none');
@@ -98,7 +98,7 @@ describe('OidcLogoutReturn', () => {
     expect(location.search).toBe('?state=x');
   });
 
-  it('does not keep the app from starting if the storage is forbidden', () => {
+  it('lets the app start if sessionStorage is blocked', () => {
     const forbidden = jest.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError');
     });
@@ -106,7 +106,7 @@ describe('OidcLogoutReturn', () => {
     forbidden.mockRestore();
   });
 
-  it('does not keep the app from starting if the error handler throws', async () => {
+  it('lets the app start if the error handler throws', async () => {
     jest.useFakeTimers();
     await leave(KNOWN_ENDPOINT);
     TestBed.resetTestingModule();
@@ -122,7 +122,7 @@ describe('OidcLogoutReturn', () => {
     jest.useRealTimers();
   });
 
-  it('is not blocked by a redirectTo that carries the same parameters', () => {
+  it('ignores a `redirectTo` with the same parameters as an end-session request', () => {
     const { action } = setupOidc(KNOWN_ENDPOINT);
     void action.invoke({
       redirectTo: 'http://localhost/bye?post_logout_redirect_uri=//%5B&state=1',

@@ -9,7 +9,7 @@ import {
 
 const KEY = 'ngx-logout-action:oidc';
 
-/** What the provider was asked to bring back, and to which URL. */
+/** What the provider is expected to send back, and to which URL. */
 interface ExpectedReturn {
   readonly state: string;
   readonly at: string;
@@ -19,10 +19,10 @@ interface ExpectedReturn {
  * How the user arrived at this page:
  *
  * - `none`: not from a sign-out at the provider.
- * - `completed`: the provider sent the user back with the right state. A user who declines to sign out there is sent
- *   back like this, too.
- * - `state-missing`: back at the page, but without the state: the provider dropped it, or the user came back without it.
- * - `state-mismatch`: back with another state. Someone else made this URL.
+ * - `completed`: the provider sent the user back with the right state. This includes users who declined to sign out
+ *   there.
+ * - `state-missing`: the user is back without a state: the provider dropped it, or the user came another way.
+ * - `state-mismatch`: the user is back with another state, so someone else may have crafted the URL.
  */
 export type OidcReturn = 'none' | 'completed' | 'state-missing' | 'state-mismatch';
 
@@ -45,11 +45,11 @@ export class OidcLogoutReturn {
 
   constructor() {
     if (this.result === 'state-mismatch') injectReport()(mismatch());
-    // Not earlier: the cleanup of the sign-out may empty the storage.
+    // Stores late, because the cleanup of the sign-out may clear the storage.
     inject(PageLifecycle).leaving$.subscribe(() => this.#store());
   }
 
-  /** Remembers what the provider is asked to bring back, once the document leaves. @internal */
+  /** Stores what the provider is expected to send back, once the document leaves. @internal */
   expect(expected: ExpectedReturn): void {
     this.#expected = expected;
   }
@@ -59,7 +59,7 @@ export class OidcLogoutReturn {
     try {
       this.#storage?.setItem(KEY, JSON.stringify(this.#expected));
     } catch {
-      // Without storage, the return is a visit like any other.
+      // Without storage, the return cannot be recognized.
     }
   }
 
@@ -76,7 +76,7 @@ export class OidcLogoutReturn {
     return state === expected.state ? 'completed' : 'state-mismatch';
   }
 
-  /** What is stored, if this library stored it. */
+  /** Takes the stored value, if it is valid. */
   #take(): ExpectedReturn | undefined {
     try {
       const stored = this.#storage?.getItem(KEY) ?? null;
@@ -85,7 +85,7 @@ export class OidcLogoutReturn {
       if (isText(state) && isText(at) && URL.canParse(at)) return { state, at };
       this.#forget();
     } catch {
-      // Reading the storage throws where the browser forbids it.
+      // Reading storage throws where the browser blocks it.
     }
     return undefined;
   }
@@ -120,7 +120,7 @@ function mismatch(): Error {
   return new Error(
     `LOGOUT-205${
       ngDevMode
-        ? ': The state in the URL is not the one that was sent to the provider, so someone else may have made this ' +
+        ? ': The state in the URL does not match the one sent to the provider, so someone else may have crafted this ' +
           'URL. The user is signed out of the app. See docs/errors#logout-205'
         : ''
     }`,

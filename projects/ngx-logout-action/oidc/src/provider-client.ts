@@ -11,8 +11,8 @@ import type { Observable } from 'rxjs';
 import { LOGOUT_REQUEST } from 'ngx-logout-action';
 
 /**
- * Sends requests to the provider without the app's interceptors, whose tokens and XSRF headers are not meant for it. One
- * that refreshes tokens would undo the sign-out.
+ * Sends requests to the provider without the interceptors of the app: their tokens and XSRF headers are not meant for it, and
+ * one that refreshes tokens would undo the sign-out.
  */
 @Injectable({ providedIn: 'root' })
 export class ProviderClient {
@@ -23,7 +23,7 @@ export class ProviderClient {
     return this.#http.get(url, { context: this.#context(), observe: 'response' });
   }
 
-  /** Posts a form that also arrives if the page is closed. Needs no CORS preflight. */
+  /** Posts a form that arrives even if the page is closed. Needs no CORS preflight. */
   postForm(url: string, fields: Record<string, string>): Observable<unknown> {
     return this.#http.post(url, new HttpParams({ fromObject: fields }), {
       context: this.#context(),

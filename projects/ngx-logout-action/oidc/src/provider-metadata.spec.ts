@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 describe('Discovery', () => {
-  it('is done once', async () => {
+  it('happens once, however many sign-outs follow', async () => {
     const { action, http } = await signOutAtProvider();
     jest.advanceTimersByTime(5_000);
     void action.invoke();
@@ -19,7 +19,7 @@ describe('Discovery', () => {
     http.expectNone(DISCOVERY);
   });
 
-  it('is done ahead of the first sign-out, which then needs no request before it leaves', async () => {
+  it('happens when the browser is idle, so that the first sign-out navigates without a request', async () => {
     const { action, navigator, http } = setupOidc();
     http.expectNone(DISCOVERY);
     jest.advanceTimersByTime(1_000);
@@ -30,7 +30,7 @@ describe('Discovery', () => {
     http.expectNone(DISCOVERY);
   });
 
-  it('is shared by a sign-out that begins meanwhile', async () => {
+  it('is shared with a sign-out that starts while it is pending', async () => {
     const { action, navigator, http } = setupOidc();
     jest.advanceTimersByTime(1_000);
     void action.invoke();
@@ -40,7 +40,7 @@ describe('Discovery', () => {
     expect(navigator.documents).toHaveLength(1);
   });
 
-  it('is repeated by the sign-out if it failed ahead of it, and nothing is reported', async () => {
+  it('is repeated by the sign-out if it failed while idle, and that failure is not reported', async () => {
     const { action, navigator, http, errors } = setupOidc();
     jest.advanceTimersByTime(1_000);
     http.expectOne(DISCOVERY).error(new ProgressEvent('error'));
@@ -52,7 +52,7 @@ describe('Discovery', () => {
     expect(navigator.documents).toHaveLength(1);
   });
 
-  it('that hangs is given up, and repeated by the next sign-out', async () => {
+  it('times out with the call, and is repeated by the next one', async () => {
     const { action, http } = setupOidc();
     action.update({ timeout: 5_000 });
     const outcome = action.invoke();
@@ -65,7 +65,7 @@ describe('Discovery', () => {
     expect(http.match(DISCOVERY).filter(({ cancelled }) => !cancelled)).toHaveLength(1);
   });
 
-  it('is not done ahead of time on the server', () => {
+  it('does not happen early on the server', () => {
     const { http } = setupOidc({}, { providers: [{ provide: PLATFORM_ID, useValue: 'server' }] });
     jest.advanceTimersByTime(10_000);
     http.expectNone(DISCOVERY);
@@ -74,29 +74,32 @@ describe('Discovery', () => {
   it.each([
     ['is missing', { status: 404 }, 'server', /could not be read: 404/],
     ['cannot be reached', { status: 0 }, 'network', /could not be read/],
-  ])('that %s fails the call, and the next call repeats it', async (_, { status }, kind, text) => {
-    const { action, navigator, http } = setupOidc();
-    const outcome = action.invoke();
-    await settle();
-    const request = http.expectOne(DISCOVERY);
-    if (status) request.flush('', { status, statusText: 'Wrong' });
-    else request.error(new ProgressEvent('error'));
-    const error = ((await outcome) as { error: Error }).error;
-    expect(error).toMatchObject({ kind, url: DISCOVERY });
-    expect(error.message).toMatch(text);
-    expect(navigator.documents).toEqual([]);
-    void action.invoke();
-    await settle();
-    http.expectOne(DISCOVERY).flush(METADATA);
-    await settle();
-    expect(navigator.documents).toHaveLength(1);
-  });
+  ])(
+    'of a document that %s fails the call, and is repeated by the next one',
+    async (_, { status }, kind, text) => {
+      const { action, navigator, http } = setupOidc();
+      const outcome = action.invoke();
+      await settle();
+      const request = http.expectOne(DISCOVERY);
+      if (status) request.flush('', { status, statusText: 'Wrong' });
+      else request.error(new ProgressEvent('error'));
+      const error = ((await outcome) as { error: Error }).error;
+      expect(error).toMatchObject({ kind, url: DISCOVERY });
+      expect(error.message).toMatch(text);
+      expect(navigator.documents).toEqual([]);
+      void action.invoke();
+      await settle();
+      http.expectOne(DISCOVERY).flush(METADATA);
+      await settle();
+      expect(navigator.documents).toHaveLength(1);
+    },
+  );
 
   it.each([
     ['of another issuer', { ...METADATA, issuer: 'https://other.example' }, /another issuer/],
     ['with an endpoint without https', { ...METADATA, end_session_endpoint: 'http://x' }, /https/],
     ['that is not an object', null, /another issuer/],
-  ])('of a document %s is an unexpected response', async (_, document, text) => {
+  ])('of a document %s fails with unexpected-response', async (_, document, text) => {
     const { action, http } = setupOidc();
     const outcome = action.invoke();
     await settle();
@@ -106,7 +109,7 @@ describe('Discovery', () => {
     expect(error.message).toMatch(text);
   });
 
-  it('is refused if a redirect led to another origin', async () => {
+  it('fails if it was redirected to another origin', async () => {
     const { action, http, navigator } = setupOidc();
     const outcome = action.invoke();
     await settle();
@@ -119,7 +122,7 @@ describe('Discovery', () => {
     expect(navigator.documents).toEqual([]);
   });
 
-  it('follows a redirect within the origin', async () => {
+  it('follows redirects within the origin', async () => {
     const { action, http, navigator } = setupOidc();
     void action.invoke();
     await settle();
@@ -129,7 +132,7 @@ describe('Discovery', () => {
     expect(navigator.documents).toEqual([expect.stringContaining(END)]);
   });
 
-  it('that finds no end-session endpoint ends the session here only, and says so', async () => {
+  it('without an end-session endpoint signs out of the app only, and reports "unsupported"', async () => {
     const { action, navigator, http } = setupOidc();
     const outcome = action.invoke();
     await settle();

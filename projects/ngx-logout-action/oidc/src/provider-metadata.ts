@@ -20,9 +20,9 @@ import { LogoutError } from 'ngx-logout-action';
 import { isSecure, OIDC_LOGOUT_OPTIONS } from './oidc-logout-options';
 import { ProviderClient } from './provider-client';
 
-/** Milliseconds until discovery begins, in browsers that do not say when they are idle. */
+/** Milliseconds until early discovery, in browsers without requestIdleCallback. */
 const SOON = 200;
-/** Milliseconds after which a discovery ahead of time gives up. */
+/** Milliseconds after which early discovery is aborted. */
 const PREFETCH_LIMIT = 10_000;
 
 /** Where a provider ends sessions and revokes tokens. */
@@ -31,7 +31,7 @@ export interface Endpoints {
   readonly revocation?: string | undefined;
 }
 
-/** Finds the endpoints of the provider (OpenID Connect Discovery 1.0, section 4). Only a success is remembered. */
+/** Finds the endpoints of the provider (OpenID Connect Discovery 1.0, section 4). Only successes are cached. */
 @Injectable({ providedIn: 'root' })
 export class ProviderMetadata {
   readonly #client = inject(ProviderClient);
@@ -55,13 +55,13 @@ export class ProviderMetadata {
     );
   });
 
-  /** Finds the endpoints when the browser is idle, so that the first sign-out leaves at once. */
+  /** Finds the endpoints when the browser is idle, so that the first sign-out can leave immediately. */
   prefetch(): void {
     if (!this.#browser) return;
     const { requestIdleCallback } = globalThis as Partial<typeof globalThis>;
     const find = () => {
       const found$ = this.endpoints$.pipe(takeUntil(timer(PREFETCH_LIMIT)));
-      // A failure is repeated, and told, by the sign-out.
+      // The sign-out repeats and reports a failure.
       found$.pipe(catchError(() => EMPTY)).subscribe();
     };
     this.#zone.runOutsideAngular(() => {

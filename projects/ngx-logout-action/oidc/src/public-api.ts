@@ -1,5 +1,5 @@
 /**
- * `ngx-logout-action/oidc`: signs out of an OpenID Provider, too.
+ * `ngx-logout-action/oidc`: also signs out of an OpenID Provider.
  *
  * @module ngx-logout-action/oidc
  */

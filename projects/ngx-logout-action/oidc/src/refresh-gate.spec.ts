@@ -18,7 +18,7 @@ import {
 
 const TOKEN = `${ISSUER}/token`;
 
-/** Sends a token request and records how it ends. */
+/** Sends a token request and records its result. */
 function exchange(
   body: unknown = new HttpParams({ fromObject: { grant_type: 'refresh_token' } }),
   url = TOKEN,
@@ -64,7 +64,7 @@ afterEach(() => {
 });
 
 describe('The refresh gate', () => {
-  it.each(REFRESHES)('refuses %s while a sign-out is pending', async (_, send) => {
+  it.each(REFRESHES)('rejects %s while a sign-out is pending', async (_, send) => {
     const { action, http } = setupOidc();
     void action.invoke();
     await settle();
@@ -74,28 +74,28 @@ describe('The refresh gate', () => {
     http.expectOne(DISCOVERY);
   });
 
-  it.each(REFRESHES)('refuses %s after a sign-out', async (_, send) => {
+  it.each(REFRESHES)('rejects %s after a sign-out', async (_, send) => {
     const { http } = await signOutAtProvider();
     const { failed } = send();
     http.expectNone(({ url }) => url.startsWith(TOKEN));
     expect(failed).toHaveBeenCalledTimes(1);
   });
 
-  it.each(REFRESHES)('lets %s pass before a sign-out', (_, send) => {
+  it.each(REFRESHES)('allows %s before a sign-out', (_, send) => {
     const { http } = setupOidc();
     const { arrived } = send();
     http.expectOne(({ url }) => url.startsWith(TOKEN)).flush({ access_token: 'a' });
     expect(arrived).toHaveBeenCalledTimes(1);
   });
 
-  it('does not open for a second refresh because a silent renew was tried', async () => {
+  it('still rejects a refresh after a rejected silent renewal', async () => {
     const { http } = await signOutAtProvider();
     exchange(form('authorization_code'));
     exchange();
     http.expectNone(TOKEN);
   });
 
-  it('lets the requests of the sign-out itself pass, and everything that asks for no token', async () => {
+  it('allows the requests of the sign-out itself, and requests that are not for tokens', async () => {
     const { http } = await signOutAtProvider();
     const own = new HttpContext().set(LOGOUT_REQUEST, true);
     exchange(form('refresh_token'), `${ISSUER}/own`, own);
@@ -109,7 +109,7 @@ describe('The refresh gate', () => {
     ['authorization_code', { access_token: 'a', refresh_token: 'new' }, 'token=new'],
     ['refresh_token', { access_token: 'only' }, 'token=only'],
   ])(
-    'keeps the tokens of a pending %s from the app and revokes them',
+    'withholds the tokens of a pending %s request from the app and revokes them',
     async (grant, tokens, expected) => {
       const { action, http } = setupOidc({ ...KNOWN_ENDPOINT, revocationEndpoint: REVOCATION });
       const { arrived, failed } = exchange(form(grant));
@@ -122,7 +122,7 @@ describe('The refresh gate', () => {
     },
   );
 
-  it('opens when withSession sees a new sign-in', async () => {
+  it('opens when withSession reports a new sign-in', async () => {
     const signedIn = signal(true);
     const { http } = await signOutAtProvider(
       { signOutLocally: () => signedIn.set(false) },
@@ -137,14 +137,14 @@ describe('The refresh gate', () => {
     http.expectOne(TOKEN);
   });
 
-  it('stays closed for events that a script made up', async () => {
+  it('ignores events dispatched by scripts', async () => {
     const { http } = await signOutAtProvider();
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
     exchange(form('authorization_code'));
     http.expectNone(TOKEN);
   });
 
-  describe('after the sign-out has ended here only', () => {
+  describe('after a sign-out of the app only', () => {
     async function signOutHere() {
       const lab = setupOidc();
       const outcome = lab.action.invoke();
@@ -153,7 +153,7 @@ describe('The refresh gate', () => {
       return { ...lab, outcome, end: () => discovery.flush({ issuer: ISSUER }) };
     }
 
-    it('opens for a sign-in that the user has started since', async () => {
+    it('allows a sign-in after user activity, and later refreshes', async () => {
       const { http, outcome, end } = await signOutHere();
       end();
       await outcome;
@@ -166,7 +166,7 @@ describe('The refresh gate', () => {
       http.expectOne(TOKEN);
     });
 
-    it('stays closed for what the user does while the sign-out is pending', async () => {
+    it('ignores user activity during the sign-out', async () => {
       const { http, outcome, end } = await signOutHere();
       useDocument();
       end();
@@ -176,7 +176,7 @@ describe('The refresh gate', () => {
     });
   });
 
-  it('stays closed for what the user does while the document leaves for the provider', async () => {
+  it('ignores user activity while the document leaves for the provider', async () => {
     const { http } = await signOutAtProvider();
     useDocument();
     exchange(form('authorization_code'));
@@ -184,8 +184,8 @@ describe('The refresh gate', () => {
   });
 });
 
-describe('The ID token of an earlier user', () => {
-  it('is not sent for a later one', async () => {
+describe('The ID token of a previous user', () => {
+  it('is not sent in the sign-out of the next user', async () => {
     const signedIn = signal(true);
     let token: string | null = 'first';
     const { action, http, navigator } = setupOidc(
@@ -209,7 +209,7 @@ describe('The ID token of an earlier user', () => {
   });
 });
 
-/** A click of the user: jsdom marks no event as trusted. */
+/** Simulates a trusted click, which jsdom cannot dispatch. */
 function useDocument(): void {
   for (const [name, listener] of listening.mock.calls) {
     if (name === 'pointerdown') (listener as (event: object) => void)({ isTrusted: true });

@@ -20,10 +20,10 @@ import {
 
 import type { OidcToken } from './oidc-logout-options';
 
-/** Milliseconds that a sign-out waits for a pending token request, to revoke what it brings. */
+/** Milliseconds that a sign-out waits for a pending token request, to revoke its tokens. */
 const PATIENCE = 2_000;
 
-/** Keeps token requests and sign-outs from racing: once it is closed, no request brings tokens to the app. */
+/** Prevents races between token requests and sign-outs: while it is closed, the app gets no tokens. */
 @Injectable({ providedIn: 'root' })
 export class RefreshGate {
   readonly #window = documentProperty(inject(DOCUMENT), 'defaultView');
@@ -43,12 +43,12 @@ export class RefreshGate {
     return this.#listeners !== undefined;
   }
 
-  /** Whether the user has done anything since the sign-out that a sign-in can result from. */
+  /** Whether there was user activity since the sign-out that can have started a sign-in. */
   get usedSinceSignOut(): boolean {
     return this.#usedSince;
   }
 
-  /** Keeps tokens from the app: a sign-out begins. */
+  /** Withholds tokens from the app when a sign-out begins. */
   close(): void {
     this.#listeners?.abort();
     this.#listeners = new AbortController();
@@ -56,7 +56,7 @@ export class RefreshGate {
     this.#usedSince = false;
     const { signal } = this.#listeners;
     const noteUse = ({ isTrusted }: Event) => {
-      // A document that is leaving for the provider is still there to be clicked.
+      // Clicks still arrive while the document leaves for the provider, but start no sign-in.
       this.#usedSince ||= isTrusted && !this.#signingOut && this.#lifecycle.available;
     };
     for (const event of ['pointerdown', 'keydown']) {
@@ -64,19 +64,19 @@ export class RefreshGate {
     }
   }
 
-  /** The sign-out has ended. */
+  /** Called when the sign-out has ended. */
   settle(): void {
     this.#signingOut = false;
   }
 
-  /** Lets tokens pass: the user signs in again. */
+  /** Allows tokens again for a new sign-in. */
   open(): void {
     this.#listeners?.abort();
     this.#listeners = undefined;
     this.#caught = [];
   }
 
-  /** Counts a token request as pending for as long as it is. */
+  /** Counts a token request as pending until it ends. */
   track<T>(request$: Observable<T>): Observable<T> {
     return defer(() => {
       this.#pending.next(this.#pending.value + 1);
@@ -84,12 +84,12 @@ export class RefreshGate {
     });
   }
 
-  /** Keeps a token that came too late. */
+  /** Stores a token that arrived too late, to be revoked. */
   catch(token: OidcToken): void {
     this.#caught.push(token);
   }
 
-  /** Emits once, when no token request is pending: the tokens that came too late. */
+  /** Emits the tokens that arrived too late, once no token request is pending. */
   get caught$(): Observable<readonly OidcToken[]> {
     const settled$ = this.#pending.pipe(filter((count) => count === 0));
     return race(settled$, timer(PATIENCE)).pipe(

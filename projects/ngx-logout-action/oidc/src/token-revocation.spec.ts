@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers());
 
 describe('Tokens', () => {
-  it('are deleted at once, before anything is sent, and used all the same', async () => {
+  it('are read, then deleted before any request is sent', async () => {
     const order: string[] = [];
     const { action, http } = setupOidc({
       idToken: () => (order.push('read'), 'id-token'),
@@ -49,7 +49,7 @@ describe('Tokens', () => {
     expect(parametersOf(navigator.documents[0])['id_token_hint']).toBe('id-token');
   });
 
-  it('are revoked before the document leaves, by a form that names the client', async () => {
+  it('are revoked before the document leaves, by a form with the client ID', async () => {
     const { navigator, http, outcome } = await signOutAtProvider(TOKENS);
     expect(navigator.documents).toEqual([]);
     const revocation = http.expectOne(REVOCATION);
@@ -61,14 +61,14 @@ describe('Tokens', () => {
     expect(navigator.documents).toHaveLength(1);
   });
 
-  it('that the session does not have are not revoked', async () => {
+  it('that are missing are not revoked', async () => {
     const token = null as unknown as string;
     const { http, outcome } = await signOutAtProvider({ revoke: () => [{ token }, { token: '' }] });
     http.expectNone(REVOCATION);
     expect((await resultOf(outcome)).revocation).toBe('none');
   });
 
-  it('are tried once more after a 503, when the provider says so', async () => {
+  it('are retried after a 503, once its Retry-After has passed', async () => {
     const { http, outcome } = await signOutAtProvider(TOKENS);
     http.expectOne(REVOCATION).flush('', {
       status: 503,
@@ -82,7 +82,7 @@ describe('Tokens', () => {
     expect((await resultOf(outcome)).revocation).toBe('revoked');
   });
 
-  it('that cannot be revoked do not keep the user from the provider', async () => {
+  it('that cannot be revoked do not prevent the redirect to the provider', async () => {
     const { navigator, http, outcome } = await signOutAtProvider(TOKENS);
     http.expectOne(REVOCATION).error(new ProgressEvent('error'));
     jest.advanceTimersByTime(500);
@@ -91,13 +91,13 @@ describe('Tokens', () => {
     expect(navigator.documents).toHaveLength(1);
   });
 
-  it('are not tried again after any other refusal', async () => {
+  it('are not retried after other error responses', async () => {
     const { http, outcome } = await signOutAtProvider(TOKENS);
     http.expectOne(REVOCATION).flush('', { status: 400, statusText: 'No' });
     expect((await resultOf(outcome)).revocation).toBe('failed');
   });
 
-  it('delay the sign-out by one second at most if there is no answer, and the request goes on', async () => {
+  it('delay the redirect by at most one second, and their request continues', async () => {
     const { navigator, http, outcome } = await signOutAtProvider(TOKENS);
     const revocation = http.expectOne(REVOCATION);
     jest.advanceTimersByTime(999);

@@ -18,19 +18,19 @@ import { OIDC_LOGOUT_OPTIONS, type OidcToken } from './oidc-logout-options';
 import type { OidcLogoutResult } from './oidc-logout-result';
 import { ProviderClient } from './provider-client';
 
-/** Milliseconds that a sign-out waits for an answer. The request itself outlives the document. */
+/** Milliseconds that a sign-out waits for a response. The request itself outlives the document. */
 const ANSWER_LIMIT = 1_000;
-/** Milliseconds before the second attempt, unless the provider names another time. */
+/** Milliseconds before the second attempt, unless the provider sends Retry-After. */
 const PAUSE = 500;
 const LONGEST_PAUSE = 2_000;
 
-/** Revokes tokens (RFC 7009). A failure never keeps the user from the provider. */
+/** Revokes tokens (RFC 7009). A failure never prevents the redirect to the provider. */
 @Injectable({ providedIn: 'root' })
 export class TokenRevocation {
   readonly #client = inject(ProviderClient);
   readonly #options = inject(OIDC_LOGOUT_OPTIONS);
 
-  /** Emits once what is known about the tokens. Never fails. */
+  /** Emits the result once. Never fails. */
   revoke(
     tokens: readonly OidcToken[],
     endpoint: string | undefined,
@@ -50,7 +50,7 @@ export class TokenRevocation {
     );
   }
 
-  /** Sends the request, which goes on if nothing listens any longer. */
+  /** Sends the request, which continues after unsubscribing. */
   #send({ token, hint }: OidcToken, endpoint: string): Observable<boolean> {
     const fields = {
       token,
@@ -58,14 +58,14 @@ export class TokenRevocation {
       ...(hint && { token_type_hint: hint }),
     };
     const revoked = new AsyncSubject<boolean>();
-    // A 200 is a success, also for a token that the provider does not know (section 2.2).
+    // A 200 is a success, even for a token that the provider does not know (section 2.2).
     const sent$ = this.#client.postForm(endpoint, fields).pipe(map(() => true));
     sent$.subscribe(revoked);
     return revoked;
   }
 }
 
-/** After a 503, the token is still valid (section 2.2.1). That, or no answer, is worth a second attempt. */
+/** After a 503, the token is still valid (section 2.2.1). This, or no response, is worth a second attempt. */
 function pauseBeforeRetry(error: unknown): Observable<unknown> {
   if (!(error instanceof HttpErrorResponse) || ![0, 503].includes(error.status)) {
     return throwError(() => error);

@@ -15,7 +15,7 @@ import {
   signOutAtProvider,
 } from '../../src/testing/oidc-kit';
 
-describe('Invalid options', () => {
+describe('Options of withOidcLogout()', () => {
   it.each<[string, unknown]>([
     ['no provider', { clientId: 'app' }],
     ['no client', { issuer: ISSUER, clientId: '' }],
@@ -25,22 +25,22 @@ describe('Invalid options', () => {
     ['a value where a function is expected', { issuer: ISSUER, clientId: 'app', idToken: 'x' }],
     ['an unknown option', { issuer: ISSUER, clientId: 'app', clientID: 'app' }],
     ['no options', {}],
-  ])('throw LOGOUT-111: %s', (_, options) => {
+  ])('are rejected with LOGOUT-111: %s', (_, options) => {
     expect(() => withOidcLogout(options as OidcLogoutOptions)).toThrow(
       expect.objectContaining({ code: 'LOGOUT-111' }) as Error,
     );
   });
 
-  it('may be undefined where they are optional', () => {
+  it('may be undefined if they are optional', () => {
     const options = { issuer: ISSUER, clientId: 'app', idToken: undefined, method: undefined };
     expect(() => withOidcLogout(options)).not.toThrow();
   });
 });
 
-describe('A function that returns the options', () => {
+describe('An options factory of withOidcLogout()', () => {
   const CLIENT = new InjectionToken('CLIENT', { factory: () => 'from-config' });
 
-  it('runs in an injection context when it is first needed, and once', async () => {
+  it('runs once, in an injection context, when the options are first needed', async () => {
     const factory = jest.fn(() => ({ endSessionEndpoint: END, clientId: inject(CLIENT) }));
     const { action, navigator } = setupOidc(factory);
     expect(factory).not.toHaveBeenCalled();
@@ -50,7 +50,7 @@ describe('A function that returns the options', () => {
     expect(factory).toHaveBeenCalledTimes(1);
   });
 
-  it('fails the sign-out if its options are invalid, and is asked again by the next one', async () => {
+  it('fails the sign-out if its options are invalid, and runs again for the next one', async () => {
     let clientId = '';
     const { action, navigator } = setupOidc(() => ({ endSessionEndpoint: END, clientId }));
     const outcome = await action.invoke();
@@ -73,7 +73,7 @@ describe('Other tabs', () => {
   });
   afterEach(() => history.replaceState(null, '', '/'));
 
-  it('are notified when the document leaves for the provider, and not before', async () => {
+  it('are notified when the document leaves for the provider, not before', async () => {
     const { outcome } = await signOutAtProvider({}, setup);
     expect(await outcome).toMatchObject({ status: 'succeeded' });
     expect(told()).toBeNull();
@@ -83,7 +83,7 @@ describe('Other tabs', () => {
     expect(told()).toMatch(/^1:leaving:/);
   });
 
-  it('are notified again when the provider has ended its session', () => {
+  it('are notified again when the user returns from the provider', () => {
     localStorage.setItem(TABS, '4:in:a');
     const state = { state: 'x', at: 'http://localhost/login' };
     sessionStorage.setItem('ngx-logout-action:oidc', JSON.stringify(state));
@@ -93,7 +93,7 @@ describe('Other tabs', () => {
   });
 
   it.each(['/login', '/login?state=other', '/other'])(
-    'are not notified by a return without the state: %s',
+    'are not notified of a return without the right state: %s',
     (url) => {
       localStorage.setItem(TABS, '4:in:a');
       const state = { state: 'x', at: 'http://localhost/login' };
@@ -104,7 +104,7 @@ describe('Other tabs', () => {
     },
   );
 
-  it('are notified at once if the provider cannot end sessions', async () => {
+  it('are notified immediately if the provider cannot end sessions', async () => {
     const { action, http } = setupOidc({}, setup);
     const outcome = action.invoke();
     await settle();
@@ -113,7 +113,7 @@ describe('Other tabs', () => {
     expect(told()).toMatch(/^1:out:/);
   });
 
-  it('are not notified of a sign-out that failed', async () => {
+  it('are not notified of a failed sign-out', async () => {
     const { action, http } = setupOidc({}, setup);
     const outcome = action.invoke();
     await settle();

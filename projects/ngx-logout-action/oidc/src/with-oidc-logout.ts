@@ -15,10 +15,10 @@ import { OidcLogoutReturn } from './oidc-logout-return';
  * Signs out of the app and of an OpenID Provider (RP-Initiated Logout 1.0): deletes the tokens in the browser, revokes
  * them, and sends the user to the provider. The origin of its end-session endpoint is allowed for that redirect only.
  *
- * @param options the provider and the client, or a function that returns them. The function runs in an injection context
- * when the options are first needed.
- * @throws LogoutConfigurationError LOGOUT-111 if an option is missing or invalid. For a function, the first sign-out
- * fails with this error as the `cause`.
+ * @param options the provider and the client, or a factory that returns them. The factory runs in an injection context when
+ * the options are first needed.
+ * @throws LogoutConfigurationError LOGOUT-111 if an option is missing or invalid. With a factory, the first sign-out
+ * fails with this error as its `cause`.
  * @example
  * ```ts
  * provideLogoutAction(
@@ -40,7 +40,7 @@ export function withOidcLogout(
     { prepare: prepareBackend },
     provideOidcOptions(options),
     { provide: LogoutBackend, useExisting: OidcLogoutBackend },
-    // Before the Router reads the URL: the state is removed from it.
+    // Runs before the Router reads the URL, because it removes the state from it.
     provideEnvironmentInitializer(readReturn),
   );
 }
@@ -51,7 +51,7 @@ function prepareBackend(): void {
   if (backend instanceof OidcLogoutBackend) backend.prepare();
 }
 
-/** Other tabs may have signed in again while the session at the provider was still alive. */
+/** Notifies other tabs again on return, because a user may have signed in there before the provider ended its session. */
 function readReturn(): void {
   if (inject(OidcLogoutReturn).result === 'completed') inject(LOGOUT_CONFIG).tabs?.().tell();
 }

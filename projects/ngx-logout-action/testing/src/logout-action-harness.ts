@@ -1,17 +1,25 @@
 import { type BaseHarnessFilters, ComponentHarness, HarnessPredicate } from '@angular/cdk/testing';
 
-/** Which hosts to find. */
+/** Criteria for finding a `LogoutActionHarness`. */
 export interface LogoutActionHarnessFilters extends BaseHarnessFilters {
   /** The text of the host. */
   text?: string | RegExp | undefined;
 }
 
-/** An element with `logoutAction`. */
+/** Harness for an element with `logoutAction`. */
 export class LogoutActionHarness extends ComponentHarness {
   /** Finds the hosts of the directive. */
   static readonly hostSelector = '[data-logout-action]';
 
-  /** Finds the hosts that match. */
+  /**
+   * Finds hosts by their criteria.
+   *
+   * @param options for example the text of the host.
+   * @example
+   * ```ts
+   * const signOut = await loader.getHarness(LogoutActionHarness.with({ text: 'Sign out' }));
+   * ```
+   */
   static with(options: LogoutActionHarnessFilters = {}): HarnessPredicate<LogoutActionHarness> {
     return new HarnessPredicate(LogoutActionHarness, options).addOption(
       'text',
@@ -25,7 +33,7 @@ export class LogoutActionHarness extends ComponentHarness {
     return (await this.host()).text();
   }
 
-  /** Clicks the host. A request of `LogoutTestingController` stays unanswered until the test answers it. */
+  /** Clicks the host. The request stays pending until the test answers it with `LogoutTestingController`. */
   async click(): Promise<void> {
     await (await this.host()).click();
   }
@@ -35,7 +43,7 @@ export class LogoutActionHarness extends ComponentHarness {
     return (await (await this.host()).getAttribute('aria-busy')) === 'true';
   }
 
-  /** Whether clicks are ignored: by `logoutDisableWhilePending`, or by `aria-disabled` of the app. */
+  /** Whether clicks are ignored, because of `logoutDisableWhilePending` or an `aria-disabled` set by the app. */
   async isDisabled(): Promise<boolean> {
     return (await (await this.host()).getAttribute('aria-disabled')) === 'true';
   }

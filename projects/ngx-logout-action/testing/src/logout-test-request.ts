@@ -7,9 +7,9 @@ import {
   type LogoutResponse,
 } from 'ngx-logout-action';
 
-/** A request that has reached the backend of a test and waits for its answer. */
+/** A request that waits for the test to answer it. `LogoutTestingController.expectOne()` returns it. */
 export class LogoutTestRequest {
-  /** What the library has sent. */
+  /** What the library sent. */
   readonly request: LogoutRequest;
 
   readonly #answer = new Subject<LogoutResponse>();
@@ -25,15 +25,15 @@ export class LogoutTestRequest {
     return this.#answer;
   }
 
-  /** Whether the library no longer waits for the answer, because the call has timed out. */
+  /** Whether the library no longer waits for the answer, because the call timed out. */
   get cancelled(): boolean {
     return !this.#answered && !this.#answer.observed;
   }
 
   /**
-   * Answers that the user is signed out.
+   * Answers the request: the user is signed out.
    *
-   * @throws Error if the request was answered before.
+   * @throws Error if the request has already been answered.
    * @example
    * ```ts
    * logout.expectOne().flush({ redirectUrl: '/goodbye' });
@@ -49,7 +49,7 @@ export class LogoutTestRequest {
    * Fails the request.
    *
    * @param error the kind of a `LogoutError`, or the error that the backend throws.
-   * @throws Error if the request was answered before.
+   * @throws Error if the request has already been answered.
    * @example
    * ```ts
    * logout.expectOne().fail('timeout');
@@ -62,7 +62,7 @@ export class LogoutTestRequest {
 
   #settle(): void {
     if (this.#answered)
-      throw new Error(`The request of '${this.request.action}' was answered before.`);
+      throw new Error(`The request of '${this.request.action}' has already been answered.`);
     this.#answered = true;
   }
 }

@@ -4,11 +4,11 @@ import { LogoutActionService, type LogoutOutcome, type LogoutRequest } from 'ngx
 
 import { LogoutTestRequest } from './logout-test-request';
 
-/** The name of an action, or a predicate; `undefined` matches every request. */
+/** The name of an action, or a predicate. `undefined` matches every request. */
 type Match = string | ((request: LogoutRequest) => boolean) | undefined;
 
 /**
- * Inspects the requests of a test and answers them. An expectation that fails lists what was received.
+ * Finds the requests of a test and answers them. A failed expectation lists the requests that were received.
  *
  * @example
  * ```ts
@@ -31,16 +31,16 @@ export class LogoutTestingController {
     return this.#offline;
   }
 
-  /** Where the user was sent, in order: a route, or an absolute URL if the document was loaded. */
+  /** Where the user was sent, in order: routes, and absolute URLs for document loads. */
   get navigations(): readonly string[] {
     return this.#navigations;
   }
 
   /**
-   * Returns the one request that matches, apart from those already looked at.
+   * Returns the one request that matches. Each request can be found once.
    *
    * @param match the name of an action, or a predicate. Without it, every request matches.
-   * @throws Error if none matches, or more than one.
+   * @throws Error if no request matches, or more than one does.
    */
   expectOne(match?: string | ((request: LogoutRequest) => boolean)): LogoutTestRequest {
     const found = this.#matching(match);
@@ -55,10 +55,10 @@ export class LogoutTestingController {
   }
 
   /**
-   * Expects that no request matches, apart from those already looked at.
+   * Expects that no request matches. Requests already found do not count.
    *
    * @param match the name of an action, or a predicate. Without it, every request matches.
-   * @throws Error if one does.
+   * @throws Error if a request matches.
    */
   expectNone(match?: string | ((request: LogoutRequest) => boolean)): void {
     const { length } = this.#matching(match);
@@ -67,9 +67,9 @@ export class LogoutTestingController {
   }
 
   /**
-   * Expects that every request has been looked at.
+   * Expects that the test has found every request.
    *
-   * @throws Error if one has not.
+   * @throws Error if a request is left.
    */
   verify(): void {
     const { length } = this.#open;
@@ -77,8 +77,8 @@ export class LogoutTestingController {
   }
 
   /**
-   * Takes the network away: from now on, every request fails at once with `network`. It reaches no server, so no expectation
-   * finds it.
+   * Simulates the loss of the network: until `goOnline()`, every request fails immediately with `network`. No expectation finds
+   * such a request, because no server gets it.
    *
    * @example
    * ```ts
@@ -94,14 +94,14 @@ export class LogoutTestingController {
     window.dispatchEvent(new Event('offline'));
   }
 
-  /** Brings the network back, and lets `withOfflineLogout` know. */
+  /** Brings the network back and notifies `withOfflineLogout`. */
   goOnline(): void {
     this.#offline = false;
     window.dispatchEvent(new Event('online'));
   }
 
   /**
-   * Ends the session elsewhere, as a 401, a message of the server, or an expired token would.
+   * Simulates a session that ended elsewhere: a 401, a push from the server, or an expired token.
    *
    * @returns the outcome of `LogoutActionService.sessionEnded()`.
    * @example
@@ -139,7 +139,7 @@ export class LogoutTestingController {
       ({ action, data, returnTo }) =>
         `- ${action}${data === undefined ? '' : `, data ${JSON.stringify(data)}`}, to ${returnTo}`,
     );
-    return lines.length ? `Received in all:\n${lines.join('\n')}` : 'None was received.';
+    return lines.length ? `Requests received:\n${lines.join('\n')}` : 'No requests were received.';
   }
 }
 

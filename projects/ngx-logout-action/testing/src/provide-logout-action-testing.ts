@@ -46,8 +46,8 @@ class TestingNavigator extends LogoutNavigator {
 }
 
 /**
- * Lets a test answer for the server and see where the user is sent; nothing leaves the test. Put it after
- * `provideLogoutAction()`. All features work as usual, except for the backend.
+ * Replaces the server and the navigation in a test, so that `LogoutTestingController` can answer requests. Put it after
+ * `provideLogoutAction()`. All features except backends work as usual.
  *
  * @example
  * ```ts

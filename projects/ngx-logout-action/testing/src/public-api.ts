@@ -1,5 +1,5 @@
 /**
- * `ngx-logout-action/testing`: lets a test answer for the server. Needs `@angular/cdk`.
+ * `ngx-logout-action/testing`: answers the server's part in unit tests. Requires `@angular/cdk`.
  *
  * @module ngx-logout-action/testing
  */

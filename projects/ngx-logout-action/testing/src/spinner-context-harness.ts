@@ -33,14 +33,14 @@ export class SpinnerContextHarness extends ComponentHarness {
     return (await (await this.host()).getAttribute('data-spinner-context')) ?? '';
   }
 
-  /** Whether the spinner shows, which it does after its delay. */
+  /** Whether the spinner is visible, which it is only after its delay. */
   async isActive(): Promise<boolean> {
     return (await (await this.host()).getAttribute('aria-busy')) === 'true';
   }
 
-  /** The messages of its spinner. Inside another context that shows one, these are part of that one's. */
+  /** The messages of its spinner. Empty while an outer context shows them. */
   async getMessages(): Promise<string[]> {
-    // The overlay of a button is beside it, that of any other element inside of it.
+    // The overlay of a button is next to it; the overlay of any other element is inside it.
     const selector = `logout-spinner-overlay[data-context=${JSON.stringify(await this.getName())}] li`;
     const inside = await this.locatorForAll(selector)();
     const rows = inside.length

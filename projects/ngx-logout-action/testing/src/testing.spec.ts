@@ -42,7 +42,7 @@ function open(...features: LogoutFeature[]) {
 }
 
 describe('LogoutTestingController', () => {
-  it('answers a request, and says where that led', async () => {
+  it('answers a request and records the redirect', async () => {
     const { service, logout } = open();
     const outcome = service.logout({ data: 7 });
     const request = logout.expectOne('logoutAction');
@@ -57,19 +57,19 @@ describe('LogoutTestingController', () => {
     logout.verify();
   });
 
-  it('lets a request fail, with a kind or with an error', async () => {
+  it('fails a request with an error kind or an error', async () => {
     const { service, logout } = open();
     service.defaultAction.update({ useDefaultSuccessHandler: false });
     const first = service.logout();
     logout.expectOne().fail('csrf');
     expect(await first).toMatchObject({ status: 'failed', error: { kind: 'csrf' } });
     const second = service.logout();
-    logout.expectOne().fail(new Error('of its own'));
+    logout.expectOne().fail(new Error('broken'));
     expect(await second).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
     expect(logout.navigations).toEqual([]);
   });
 
-  it('finds by a predicate, and each request once', () => {
+  it('finds requests by action or predicate, each one once', () => {
     const { service, logout } = open();
     service.create({ name: 'quickExit', owner: 'application' });
     void service.logout({ data: 'a' });
@@ -79,7 +79,7 @@ describe('LogoutTestingController', () => {
     logout.expectOne();
   });
 
-  it('goes offline and online: what is signed out in between is completed later', async () => {
+  it('simulates a sign-out while offline, completed when the network is back', async () => {
     const { service, logout } = open(
       withOfflineLogout(),
       withSession({ isAuthenticated: () => true }),
@@ -95,7 +95,7 @@ describe('LogoutTestingController', () => {
     expect(service.offlineLogout()).toBe('none');
   });
 
-  it('fails what is sent offline, also without withOfflineLogout', async () => {
+  it('fails requests while offline, even without withOfflineLogout', async () => {
     const { service, logout } = open();
     service.defaultAction.update({ useDefaultSuccessHandler: false });
     logout.goOffline();
@@ -105,7 +105,7 @@ describe('LogoutTestingController', () => {
     logout.expectOne();
   });
 
-  it('ends the session elsewhere, without a request', async () => {
+  it('ends the session without a request', async () => {
     const { logout } = open();
     expect(await logout.endSession()).toMatchObject({
       status: 'succeeded',
@@ -115,11 +115,13 @@ describe('LogoutTestingController', () => {
     logout.expectNone();
   });
 
-  it('lists what was received where an expectation fails', () => {
+  it('lists the received requests when an expectation fails', () => {
     const { service, logout } = open();
-    expect(() => logout.expectOne()).toThrow('Expected one request, found 0. None was received.');
+    expect(() => logout.expectOne()).toThrow(
+      'Expected one request, found 0. No requests were received.',
+    );
     void service.logout({ data: 7 });
-    const list = 'Received in all:\n- logoutAction, data 7, to http://localhost/login';
+    const list = 'Requests received:\n- logoutAction, data 7, to http://localhost/login';
     expect(() => logout.expectOne('other')).toThrow(
       `Expected one request of 'other', found 0. ${list}`,
     );
@@ -129,7 +131,7 @@ describe('LogoutTestingController', () => {
     expect(() => logout.verify()).not.toThrow();
   });
 
-  it('marks a request that timed out as cancelled, and answers none twice', async () => {
+  it('marks timed-out requests as cancelled, and throws if a request is answered twice', async () => {
     jest.useFakeTimers();
     const { service, logout } = open();
     service.defaultAction.update({ timeout: 100, useDefaultSuccessHandler: false });
@@ -140,7 +142,7 @@ describe('LogoutTestingController', () => {
     expect(request.cancelled).toBe(true);
     expect(await outcome).toMatchObject({ error: { kind: 'timeout' } });
     request.flush();
-    expect(() => request.flush()).toThrow('answered before');
+    expect(() => request.flush()).toThrow('already been answered');
     jest.useRealTimers();
   });
 });
@@ -163,8 +165,8 @@ describe('LogoutTestingController', () => {
 })
 class Page {}
 
-describe('the harnesses', () => {
-  it('click a button, and see what it and its widget show meanwhile', async () => {
+describe('The harnesses', () => {
+  it('click a button, and report its state and that of its spinner context', async () => {
     jest.useFakeTimers();
     const { logout } = open();
     const loader = TestbedHarnessEnvironment.loader(TestBed.createComponent(Page));
@@ -178,7 +180,7 @@ describe('the harnesses', () => {
     expect(await button.isPending()).toBe(true);
     expect(await button.isDisabled()).toBe(false);
     expect(await leave.isDisabled()).toBe(true);
-    // The delay of the spinner: even a delay of 0 uses a timer.
+    // A delay of 0 still uses a timer.
     jest.advanceTimersByTime(0);
     expect(await card.isActive()).toBe(true);
     expect(await card.getMessages()).toEqual(['Bye']);
@@ -189,7 +191,7 @@ describe('the harnesses', () => {
     jest.useRealTimers();
   });
 
-  it('are not needed to see an outcome: whenStable() waits for the call after fail()', async () => {
+  it('are optional: whenStable() waits for the call after fail()', async () => {
     const { logout } = open();
     const fixture = TestBed.createComponent(Page);
     await fixture.whenStable();

@@ -57,7 +57,7 @@ import { clockTime, inMilliseconds } from './times';
 })
 export class CallDetails {
   readonly entry = input.required<JournalEntry>();
-  /** The end of what is pending, as returned by `performance.now()`. */
+  /** The current time, as returned by `performance.now()`: the end of pending phases. */
   readonly now = input.required<number>();
 
   protected readonly outcome = computed(() => {

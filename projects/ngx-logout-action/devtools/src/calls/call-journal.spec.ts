@@ -24,7 +24,7 @@ function setupJournal() {
 const requestsOf = (calls: ReturnType<CallJournal['of']>['kept']) =>
   calls.map(({ requests }) => requests.map(({ method, url, status }) => ({ method, url, status })));
 
-describe('the journal of calls', () => {
+describe('CallJournal', () => {
   it('records each request with its method, URL without query, and status', async () => {
     const { http, action, calls } = setupJournal();
     void action.invoke();
@@ -52,7 +52,7 @@ describe('the journal of calls', () => {
     expect(calls()[0]!.outcome?.status).toBe('succeeded');
   });
 
-  it('records a request without an answer as ended, without a status', async () => {
+  it('records a request without a response as ended, with no status', async () => {
     const { http, action, calls } = setupJournal();
     void action.invoke();
     await settle();
@@ -63,7 +63,7 @@ describe('the journal of calls', () => {
     expect(request!.endedAt).toBeDefined();
   });
 
-  it('names the call that a discarded one made way for', async () => {
+  it('names the pending call that caused a call to be discarded', async () => {
     const { http, action, calls } = setupJournal();
     void action.invoke();
     void action.invoke();
@@ -74,7 +74,7 @@ describe('the journal of calls', () => {
     expect(requestsOf(calls())[1]).toEqual([]);
   });
 
-  it('keeps the last 100 calls of an action and the running one', async () => {
+  it('keeps the last 100 calls of an action, plus the running one', async () => {
     const { http, action, journal, calls } = setupJournal();
     for (let call = 0; call < 300; call++) void action.invoke();
     await settle();
@@ -84,7 +84,7 @@ describe('the journal of calls', () => {
     ]);
     expect(journal.of(action).total).toBe(300);
     journal.clear(action);
-    // A pending call cannot be cleared.
+    // The running call cannot be cleared.
     expect(calls()).toHaveLength(101);
     answer(204)(http.expectOne('/logout'));
     await settle();
@@ -92,7 +92,7 @@ describe('the journal of calls', () => {
     expect(calls()).toEqual([]);
   });
 
-  it('moves the calls to the action that takes the place of another one, pending ones included', async () => {
+  it('moves calls to the action that replaces another one, including pending calls', async () => {
     const { http, action, journal } = setupJournal();
     const other = TestBed.inject(LogoutActionService).create({
       name: 'other',
@@ -110,7 +110,7 @@ describe('the journal of calls', () => {
     });
   });
 
-  it('is exported without bodies of answers and data of calls', async () => {
+  it('exports calls without response bodies and call data', async () => {
     const { http, action, calls } = setupJournal();
     void action.invoke({ data: { secret: 'data' } });
     await settle();

@@ -11,7 +11,7 @@ import {
 /** How many calls are kept per action. Older ones are only counted. */
 const KEPT = 100;
 
-/** How many actions with calls are kept, ended ones included. */
+/** How many actions with calls are kept, including ended ones. */
 const KEPT_ACTIONS = 50;
 
 /** An HTTP request of a call. Times are in milliseconds, as returned by `performance.now()`. */
@@ -21,7 +21,7 @@ export interface JournalRequest {
   readonly url: string;
   readonly sentAt: number;
   readonly endedAt?: number;
-  /** Absent if there was no answer. */
+  /** Absent if there was no response. */
   readonly status?: number | undefined;
 }
 
@@ -53,10 +53,10 @@ type Change = (entry: JournalEntry) => Partial<JournalEntry>;
 @Injectable({ providedIn: 'root' })
 export class CallJournal implements Trace {
   readonly #calls = signal<ReadonlyMap<LogoutAction, Calls>>(new Map());
-  /** Actions whose calls have moved to another one. */
+  /** Actions whose calls were moved to another action. */
   readonly #moved = new WeakMap<LogoutAction, LogoutAction>();
 
-  /** The actions that have calls, ended ones included. */
+  /** The actions that have calls, including ended ones. */
   readonly actions: Signal<readonly LogoutAction[]> = computed(() => [...this.#calls().keys()]);
 
   begin(action: LogoutAction): CallTrace {
@@ -94,7 +94,7 @@ export class CallJournal implements Trace {
     return this.#calls().get(action) ?? NONE;
   }
 
-  /** Whether a call of the action is still unsettled. Reactive: reads a signal. */
+  /** Whether a call of the action has not settled yet. Reactive: reads a signal. */
   busy(action: LogoutAction): boolean {
     return this.of(action).kept.some(({ settledAt }) => settledAt === undefined);
   }
@@ -105,7 +105,7 @@ export class CallJournal implements Trace {
     this.#calls.update((all) => new Map([...all].filter(([other]) => other !== action)));
   }
 
-  /** Gives the calls of an action to another one, which takes its place. */
+  /** Moves the calls of an action to the one that replaces it. */
   move(from: LogoutAction, to: LogoutAction): void {
     const { total, kept } = this.of(from);
     if (from === to || total === 0) return;
@@ -149,7 +149,7 @@ export class CallJournal implements Trace {
   }
 }
 
-/** Trims the list. The running call is always kept, however many are discarded in the meantime. */
+/** Trims the list. The running call is always kept. */
 function withoutOld(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   if (entries.length <= KEPT) return entries;
   return [...entries.slice(0, -KEPT).filter(isRunning), ...entries.slice(-KEPT)];

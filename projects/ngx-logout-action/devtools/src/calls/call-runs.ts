@@ -17,7 +17,7 @@ import { type Phase, PHASES, phasesOf } from './phases';
 import { type Run, runsOf, ticksOf } from './runs';
 import { clockTime, inMilliseconds } from './times';
 
-/** The milliseconds between two drawings of a pending call. */
+/** Milliseconds between two drawings of a pending call. */
 const FRAME = 100;
 
 /** Draws calls on a time axis as they happen; each opens its details. */
@@ -140,7 +140,7 @@ export class CallRuns {
   }
 }
 
-/** Position and width in percent of the track. Phases too short to see get a minimum width where they matter. */
+/** Position and width in percent of the track. Short phases that matter get a minimum width. */
 function bar({ kind, from, to }: Phase, run: Run) {
   const percent = (milliseconds: number) => (milliseconds * 100) / run.span;
   const least = ['waiting', 'guards', 'onBeforeUpdate'].includes(kind) ? 0 : 0.8;

@@ -17,7 +17,7 @@ import { CALLS_CSS } from './calls-styles';
 /**
  * Draws the calls of an action as they happen and describes each in words. Requires `withActionsDialog()`.
  *
- * It is drawn in a shadow root: text and colors follow the page, nothing else does.
+ * It uses a shadow root: it inherits the text style and colors of the page, and no other styles apply.
  *
  * @example
  * ```html
@@ -35,7 +35,7 @@ export class LogoutCallTimeline {
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    // On the server there is nothing to draw.
+    // There is nothing to draw on the server.
     if (!('attachShadow' in host)) return;
     const calls = inject(ViewContainerRef).createComponent(ActionCalls, {
       bindings: [inputBinding('action', this.action)],

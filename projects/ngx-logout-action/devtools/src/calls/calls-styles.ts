@@ -1,4 +1,4 @@
-/** The timeline, in a page of the app and in the dialog. Text and lines follow the color of the surroundings. */
+/** The timeline, on a page of the app and in the dialog. Text and lines use the current color. */
 export const CALLS_CSS = `
 :host(logout-call-timeline) { display: block; container-type: inline-size; font-size: 14px; line-height: 1.45; }
 

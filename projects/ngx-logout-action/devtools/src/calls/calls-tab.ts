@@ -15,7 +15,7 @@ import { CallRuns } from './call-runs';
 import { DRAWN } from './drawn';
 import { exportCalls } from './export-calls';
 
-/** The Calls tab: the calls of one action or of all, ended ones included. */
+/** The Calls tab: the calls of one action or of all, including ended ones. */
 @Component({
   selector: 'logout-calls-tab',
   imports: [CallRuns],
@@ -54,7 +54,7 @@ export class CallsTab {
   readonly #service = inject(LogoutActionService);
   readonly #document = inject(DOCUMENT);
 
-  /** None shows the calls of all actions. */
+  /** The action to show, or `undefined` for all. */
   protected readonly filter = linkedSignal<LogoutAction | undefined>(() => this.action());
   protected readonly actions = computed(() => [
     ...new Set([...this.#service.actions(), ...this.#journal.actions()]),
@@ -84,7 +84,7 @@ export class CallsTab {
     for (const action of this.#shown()) this.#journal.clear(action);
   }
 
-  /** Saves every call that is kept, not only the drawn ones. */
+  /** Saves every kept call, not only those drawn. */
   protected download(): void {
     const json = exportCalls(this.#kept(), performance.now());
     const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));

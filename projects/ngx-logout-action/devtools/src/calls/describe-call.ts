@@ -18,7 +18,7 @@ export function describeCall({ outcome, by }: JournalEntry): string {
   }
 }
 
-/** The number of the action's call, with its name where calls of several actions are shown. */
+/** The number of a call, preceded by the name of its action if several actions are shown. */
 export function labelOf({ action, number }: JournalEntry, named: boolean): string {
   return named ? `${action.name} ${number}` : String(number);
 }

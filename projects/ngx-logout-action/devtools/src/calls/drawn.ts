@@ -1,2 +1,2 @@
-/** How many calls are drawn: only the most recent ones. */
+/** How many of the most recent calls are drawn. */
 export const DRAWN = 20;

@@ -2,7 +2,7 @@ import type { JournalEntry } from './call-journal';
 import { phasesOf } from './phases';
 import { dateOf } from './times';
 
-/** Calls as JSON, without the bodies of answers and the data of calls, which may be private. */
+/** Calls as JSON, without response bodies and call data, which may be private. */
 export function exportCalls(entries: readonly JournalEntry[], now: number): string {
   return JSON.stringify({ exportedAt: timeOf(now), calls: entries.map(exportCall) }, null, 2);
 }

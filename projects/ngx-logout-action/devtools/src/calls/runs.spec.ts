@@ -7,14 +7,14 @@ const call = (number: number, madeAt: number, settledAt?: number) =>
 const numbersOf = (entries: JournalEntry[], now = 0) =>
   runsOf(entries, now).map((run) => run.entries.map(({ number }) => number));
 
-describe('runs of calls', () => {
-  it('start again after a pause of more than a second, the latest first', () => {
+describe('runsOf() and ticksOf()', () => {
+  it('start a new run after a pause of more than a second, and list the latest run first', () => {
     const entries = [call(1, 0, 500), call(2, 1_400, 1_500), call(3, 21_000, 21_010)];
     expect(numbersOf(entries)).toEqual([[3], [1, 2]]);
     expect(runsOf(entries, 0)[1]).toMatchObject({ from: 0, span: 1_500 });
   });
 
-  it('never end while a call is pending, and last until now', () => {
+  it('extend a run to the present while one of its calls is pending', () => {
     const entries = [call(1, 0), call(2, 5_000, 5_010)];
     expect(numbersOf(entries, 9_000)).toEqual([[1, 2]]);
     expect(runsOf(entries, 9_000)[0]?.span).toBe(9_000);
@@ -26,7 +26,7 @@ describe('runs of calls', () => {
     [300, ['0', '0.1 s', '0.2 s', '0.3 s']],
     [3_100, ['0', '1 s', '2 s', '3 s']],
     [21_000, ['0', '5 s', '10 s', '15 s', '20 s']],
-  ])('have an axis of %s ms with round ticks', (span, labels) => {
+  ])('give an axis of %s ms round ticks', (span, labels) => {
     expect(ticksOf(span).map(({ label }) => label)).toEqual(labels);
   });
 });

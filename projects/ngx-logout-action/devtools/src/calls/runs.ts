@@ -1,12 +1,12 @@
 import type { JournalEntry } from './call-journal';
 
-/** Calls further apart than this many milliseconds are drawn on axes of their own. */
+/** Calls more than this many milliseconds apart get separate axes. */
 const PAUSE = 1_000;
 
-/** About how many intervals an axis has. */
+/** Approximate number of intervals on an axis. */
 const INTERVALS = 5;
 
-/** Calls that belong together: each was made before, or shortly after, the ones before it had settled. */
+/** Calls that belong together: each was made before the earlier ones had settled, or shortly after. */
 export interface Run {
   readonly entries: readonly JournalEntry[];
   readonly from: number;
@@ -14,7 +14,7 @@ export interface Run {
   readonly span: number;
 }
 
-/** Splits calls into runs, the latest first. `now` is the end of calls that are pending. */
+/** Splits calls into runs, the latest first. Pending calls end at `now`. */
 export function runsOf(entries: readonly JournalEntry[], now: number): Run[] {
   const groups: JournalEntry[][] = [];
   let end = -Infinity;
@@ -30,7 +30,7 @@ export function runsOf(entries: readonly JournalEntry[], now: number): Run[] {
   });
 }
 
-/** Round distances on an axis of `span` milliseconds, starting with 0. */
+/** Round tick positions on an axis of `span` milliseconds, starting with 0. */
 export function ticksOf(span: number): { readonly at: number; readonly label: string }[] {
   const rough = span / INTERVALS;
   const power = 10 ** Math.floor(Math.log10(rough));
@@ -42,7 +42,7 @@ export function ticksOf(span: number): { readonly at: number; readonly label: st
   }));
 }
 
-/** A time in the unit that suits `scale`. */
+/** A time, in the unit that suits `scale`. */
 function labelOf(milliseconds: number, scale: number): string {
   if (milliseconds === 0) return '0';
   if (scale < 100) return `${Number(milliseconds.toPrecision(3))} ms`;

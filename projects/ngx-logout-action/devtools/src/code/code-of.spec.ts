@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { openLab } from '../../../src/testing/lab';
 import { codeOf } from './code-of';
 
-/** That the code compiles is shown in the browser's tests; here, that it says what the action is. */
-describe('the code of an action', () => {
-  it('is the provider or the module import for the default action, whichever the app uses', () => {
+/** The end-to-end tests compile the code; these tests check what it says. */
+describe('codeOf()', () => {
+  it('returns a provider or a module import for the default action, whichever the app uses', () => {
     const { action } = openLab({ inFlightBehavior: 'executeAll' });
     expect(codeOf(action, true, 'provideLogoutAction')).toBe(
       `import { provideLogoutAction } from 'ngx-logout-action';
@@ -20,12 +20,12 @@ export const logoutActionProviders = provideLogoutAction({
     );
   });
 
-  it('of one that is as it was made by default is empty', () => {
+  it('returns no options for the default action with its default settings', () => {
     const { action } = openLab();
     expect(codeOf(action, true, 'provideLogoutAction')).toContain('provideLogoutAction({})');
   });
 
-  it('of a page is a field, and of the application a provider', () => {
+  it('returns a field for a page-owned action, and a provider for an application-owned one', () => {
     const { service } = openLab();
     const page = TestBed.runInInjectionContext(() => service.create({ name: 'leave' }));
     const application = service.create({ name: 'quickExit', owner: 'application' });
@@ -37,7 +37,7 @@ export const logoutActionProviders = provideLogoutAction({
     );
   });
 
-  it('names the actions that events trigger, says what is in code, and breaks out of no text', () => {
+  it('lists actions that events trigger, mentions functions attached in code, and escapes strings', () => {
     const { action } = openLab({
       useDefaultSuccessHandler: false,
       onSuccess: ['log', () => undefined],

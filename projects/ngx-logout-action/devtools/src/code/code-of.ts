@@ -4,7 +4,7 @@ import {
   ɵOPTION_DEFAULTS as OPTION_DEFAULTS,
 } from 'ngx-logout-action';
 
-/** How the app sets the library up. */
+/** How the app provides the library. */
 export type ProvidedBy = 'provideLogoutAction' | 'LogoutActionModule';
 
 const EVENTS: readonly LogoutEventName[] = ['onBeforeUpdate', 'onSuccess', 'onError'];

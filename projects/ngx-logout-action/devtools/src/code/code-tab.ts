@@ -4,7 +4,7 @@ import { type LogoutAction } from 'ngx-logout-action';
 
 import { CopyCode, injectCode } from './copy-code';
 
-/** The Code tab: the TypeScript that creates the action as it is now. */
+/** The Code tab: the TypeScript that creates the action with its current settings. */
 @Component({
   selector: 'logout-code-tab',
   imports: [CopyCode],

@@ -11,7 +11,7 @@ import { type LogoutAction, LogoutActionModule, LogoutActionService } from 'ngx-
 
 import { codeOf } from './code-of';
 
-/** The button that copies the code of an action, and says how it went. */
+/** A button that copies the code of an action and reports the result. */
 @Component({
   selector: 'logout-copy-code',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -25,7 +25,7 @@ export class CopyCode {
   readonly look = input('');
 
   readonly #code = injectCode(() => this.action());
-  /** How copying went. Cleared when the code changes. */
+  /** The result of copying. Cleared when the code changes. */
   protected readonly result = linkedSignal<string, string>({
     source: this.#code,
     computation: () => '',
@@ -36,16 +36,16 @@ export class CopyCode {
       await navigator.clipboard.writeText(this.#code());
       this.result.set('Copied.');
     } catch {
-      // Not a secure context, or the browser asks for a permission that is missing.
+      // The context is not secure, or the permission is missing.
       this.result.set('Not copied. Select the code and copy it.');
     }
   }
 }
 
-/** The code of an action, in the form that the app uses. Must be called in an injection context. */
+/** The code of an action, in the form the app uses. Must be called in an injection context. */
 export function injectCode(action: () => LogoutAction) {
   const service = inject(LogoutActionService);
-  // Present only in apps that import it.
+  // Only present in apps that import it.
   const module = inject(LogoutActionModule, { optional: true });
   const form = module ? 'LogoutActionModule' : 'provideLogoutAction';
   return computed(() => codeOf(action(), action() === service.defaultAction, form));

@@ -27,7 +27,7 @@ const OWNERS: readonly {
   { value: 'application', name: 'Application', hint: 'The action is available on every page.' },
 ];
 
-/** The New Action wizard (the documentation page, "Action Creation"), also for the name and owner of an action. */
+/** The New Action wizard (WaveMaker's page, "Action Creation"), also used to rename and duplicate actions. */
 @Component({
   selector: 'logout-action-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -130,7 +130,7 @@ export class ActionForm {
     }
   }
 
-  /** Escape leaves the form, not the dialog. */
+  /** Escape closes the form, not the dialog. */
   protected cancel(event: Event): void {
     event.stopPropagation();
     this.cancelled.emit();

@@ -31,8 +31,8 @@ import { ResizeHandle } from './resize-handle';
 export { DOCK_CSS } from './dock-styles';
 
 /**
- * The Actions dialog: the actions of the running app with their properties, events, and calls. It is docked at an edge
- * of the page, which stays usable.
+ * The Actions dialog: the actions of the running app with their properties, events, and calls. It is docked at an edge of
+ * the page, which stays usable.
  */
 @Component({
   selector: 'logout-actions-dock',
@@ -62,10 +62,10 @@ export class ActionsDock {
 
   protected readonly tabs = TABS;
   protected readonly search = signal('');
-  /** The open form, or none. */
+  /** The open form, if any. */
   protected readonly form = signal<FormPurpose | undefined>(undefined);
 
-  /** The actions of the app, followed by ended ones that have calls. */
+  /** The actions of the app, followed by ended actions that have calls. */
   readonly #all = computed(() => [
     ...new Set([...this.#service.actions(), ...this.#journal.actions()]),
   ]);
@@ -73,7 +73,7 @@ export class ActionsDock {
     const search = this.search().toLowerCase();
     return this.#all().filter(({ name }) => name.toLowerCase().includes(search));
   });
-  /** The selected action. One that has ended stays selected while its calls are kept. */
+  /** The selected action. An ended action stays selected while its calls are kept. */
   protected readonly action = linkedSignal<readonly LogoutAction[], LogoutAction>({
     source: this.#all,
     computation: (actions, previous) =>
@@ -84,7 +84,7 @@ export class ActionsDock {
 
   constructor() {
     const document = inject(DOCUMENT);
-    // What is at the end of the page can be scrolled into view, above or beside the dialog.
+    // Adds room at the end of the page, so that its content can be scrolled out from under the dialog.
     effect((onCleanup) => {
       const { side, size } = this.layout;
       const room = `${side()}: ${size()}px !important;`;
@@ -115,7 +115,7 @@ export class ActionsDock {
     this.#focusAction();
   }
 
-  /** The new or changed action is listed, selected, and focused. */
+  /** Lists, selects, and focuses the new or changed action. */
   protected finish(action: LogoutAction): void {
     this.search.set('');
     this.choose(action);
@@ -127,7 +127,7 @@ export class ActionsDock {
     this.#focusAction();
   }
 
-  /** Escape in a field of the app, or while the page has the focus, closes nothing. */
+  /** Closes the dialog, but not for Escape elsewhere on the page. */
   protected onEscape(event: Event): void {
     event.stopPropagation();
     this.closed()();

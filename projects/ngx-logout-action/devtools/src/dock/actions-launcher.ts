@@ -14,7 +14,7 @@ import { adoptStyles } from '../shadow';
 import { DockLayout } from './dock-layout';
 import { isShortcut } from './shortcut';
 
-/** The small button in the corner, or the dialog while it is open. Alt+Shift+A opens and closes it. */
+/** The small button in the corner, which the dialog replaces while open. Alt+Shift+A opens and closes it. */
 @Component({
   selector: 'logout-actions-launcher',
   imports: [NgComponentOutlet],
@@ -53,15 +53,15 @@ export class ActionsLauncher {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #focusedBefore: HTMLElement | undefined;
 
-  /** Loaded when it is first opened. */
+  /** Loaded when first opened. */
   protected readonly dock = signal<Type<unknown> | undefined>(undefined);
 
   constructor() {
-    // It was open before a reload, and the page has the focus.
+    // The dialog was open before a reload. The page keeps the focus.
     if (this.layout.open()) void this.#load();
   }
 
-  /** Closes the dialog. The focus goes back only if it was inside. */
+  /** Closes the dialog. Restores the focus only if it was inside. */
   protected readonly close = (): void => {
     const hadFocus = this.#root.activeElement !== null;
     this.layout.update({ open: false });

@@ -12,16 +12,16 @@ import {
 
 import { namesOf } from './properties';
 
-/** A value that the list proposes. */
+/** A proposed value. */
 export interface Proposal {
   readonly value: string;
   readonly label: string;
 }
 
-/** Room for this much of the list, in pixels, or it opens upward. */
+/** Height of the list in pixels. With less room below, it opens upward. */
 const LIST_HEIGHT = 220;
 
-/** A text field with a list of proposals (the combobox pattern of ARIA). Any other text can be typed. */
+/** A text field with a list of proposals (the ARIA combobox pattern). Any other text is allowed. */
 @Component({
   selector: 'logout-combo-box',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -79,14 +79,14 @@ export class ComboBox {
   readonly label = input.required<string>();
   readonly value = input.required<string>();
   readonly proposals = input.required<readonly Proposal[]>();
-  /** Whether the value is a comma-separated list, to which a choice is added, or from which it is removed. */
+  /** Whether the value is a comma-separated list, in which a choice toggles a name. */
   readonly multiple = input(false);
   readonly invalid = input(false);
   readonly describedBy = input.required<string>();
 
   /** The value that was typed or chosen. */
   readonly committed = output<string>();
-  /** The proposal that the pointer or the arrow keys are on, or none. */
+  /** The proposal under the pointer or chosen by the arrow keys, if any. */
   readonly previewed = output<string | undefined>();
   readonly focused = output<boolean>();
 
@@ -94,10 +94,10 @@ export class ComboBox {
   protected readonly listElement = viewChild.required<ElementRef<HTMLElement>>('list');
 
   protected readonly isOpen = signal(false);
-  /** The typed text that narrows the list down. */
+  /** The typed text that filters the list. */
   readonly #filter = signal('');
   protected readonly active = signal(-1);
-  /** What the field shows: the label of a proposed value, or else the value. */
+  /** The text in the field: the label of a proposed value, or the value itself. */
   protected readonly text = linkedSignal(() => this.#labelOf(this.value()));
   protected readonly shown = computed(() => {
     const filter = this.#filter().toLowerCase();
@@ -130,7 +130,7 @@ export class ComboBox {
       maxHeight: `${Math.min(LIST_HEIGHT, (opensUp ? top : below) - 8)}px`,
     });
     list.showPopover();
-    // The list is in the top layer and would stay where it is.
+    // The list is in the top layer and would not scroll with the field.
     list.getRootNode().addEventListener('scroll', this.#closeOnScroll, { capture: true });
   }
 
@@ -153,7 +153,7 @@ export class ComboBox {
   }
 
   protected choose(value: string, event?: Event): void {
-    // The field keeps the focus.
+    // Keeps the focus in the field.
     event?.preventDefault();
     this.#close();
     if (!this.multiple()) return this.#commit(value);

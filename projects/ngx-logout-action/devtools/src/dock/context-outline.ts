@@ -1,4 +1,4 @@
-/** Outlines spinner contexts of the page, above it and out of its layout. Follows scrolling and resizing. */
+/** Outlines spinner contexts on top of the page, without affecting its layout. Follows scrolling and resizing. */
 export class ContextOutline {
   readonly #root: ShadowRoot;
   readonly #document: Document;
@@ -11,7 +11,7 @@ export class ContextOutline {
     this.#document = root.ownerDocument;
   }
 
-  /** Outlines every element of the named contexts, and no other; `'page'` is the whole page. */
+  /** Outlines all elements of the named contexts, and nothing else. `'page'` is the whole page. */
   show(names: readonly string[]): void {
     if (names.join() === this.#names.join()) return;
     this.#names = names;

@@ -14,8 +14,8 @@ function setupActions() {
   return { ...lab, actions, names };
 }
 
-describe('the actions of the dialog', () => {
-  it('end when they are deleted, regardless of their owner, and their names are free at once', () => {
+describe('Actions created in the Actions dialog', () => {
+  it('end when they are deleted, whoever owns them, and free their names immediately', () => {
     const { actions, names } = setupActions();
     for (const owner of ['page', 'application'] as const) {
       const action = actions.create({ name: 'mine', owner });
@@ -25,7 +25,7 @@ describe('the actions of the dialog', () => {
     }
   });
 
-  it('discard their queued calls when they are deleted, and finish the running one', async () => {
+  it('discard their queued calls when deleted, but let the running call finish', async () => {
     const { actions, backend } = setupActions();
     const action = actions.create({ name: 'mine', owner: 'application' });
     action.update({ useDefaultSuccessHandler: false, inFlightBehavior: 'executeAll' });
@@ -37,7 +37,7 @@ describe('the actions of the dialog', () => {
     expect([statuses, backend.requests.length]).toEqual([['succeeded', 'discarded'], 1]);
   });
 
-  it('end with their page, and not with another fragment or query of it', async () => {
+  it('end when the Router leaves their page, but not when only the query or fragment changes', async () => {
     const { actions, names } = setupActions();
     actions.create({ name: 'passing', owner: 'page' });
     const router = TestBed.inject(Router);
@@ -52,14 +52,14 @@ describe('the actions of the dialog', () => {
     ['logoutAction', 'LOGOUT-102'],
     ['sayGoodbye', 'LOGOUT-102'],
     ['4ever', 'LOGOUT-101'],
-  ])('stay as they are if their new name cannot be %s', (name, code) => {
+  ])('stay unchanged if they cannot be renamed to %s', (name, code) => {
     const { actions, names } = setupActions();
     const action = actions.create({ name: 'mine', owner: 'page' });
     expect(() => actions.rename(action, { name, owner: 'page' })).toThrow(code);
     expect(names()).toEqual(['logoutAction application', 'mine page']);
   });
 
-  it('stay as they are if their new owner makes their name clash with an action of a component', () => {
+  it('stay unchanged if, with the new owner, their name clashes with an action of a component', () => {
     const { service, actions, names } = setupActions();
     service.create({ name: 'leave', destroyRef: TestBed.inject(DestroyRef) });
     const action = actions.create({ name: 'leave', owner: 'page' });
@@ -69,7 +69,7 @@ describe('the actions of the dialog', () => {
     expect(names()).toEqual(['logoutAction application', 'leave page', 'leave page']);
   });
 
-  it('keep their functions when they are renamed, and are followed by events of others', () => {
+  it('keep their functions when renamed, and stay targets of the events of other actions', () => {
     const { actions, action: defaultAction } = setupActions();
     jest.spyOn(console, 'warn').mockImplementation();
     const old = actions.create({ name: 'old', owner: 'page' });
@@ -81,7 +81,7 @@ describe('the actions of the dialog', () => {
     expect(defaultAction.options().onError).toEqual(['renamed', handler]);
   });
 
-  it('propose a name that neither an action nor the app has', () => {
+  it('get a proposed name that no other action has', () => {
     const { actions } = setupActions();
     expect(actions.proposeName()).toBe('logoutAction1');
     actions.create({ name: 'logoutAction1', owner: 'application' });

@@ -17,15 +17,15 @@ import { Lifetime } from './lifetime';
 
 const EVENTS: readonly LogoutEventName[] = ['onBeforeUpdate', 'onSuccess', 'onError'];
 
-/** The identity of an action (the documentation page, "Action Creation"). */
+/** The name and owner of an action (WaveMaker's page, "Action Creation"). */
 export interface Identity {
   readonly name: string;
   readonly owner: LogoutActionOwner;
 }
 
 /**
- * The actions that the dialog creates. Only these can be renamed and deleted, because code refers to the others.
- * A page-owned one ends when the Router leaves the page.
+ * The actions that the dialog creates. Only these can be renamed and deleted, because code refers to all others.
+ * Page-owned ones end when the Router leaves the page.
  */
 @Injectable({ providedIn: 'root' })
 export class DialogActions {
@@ -35,7 +35,7 @@ export class DialogActions {
   readonly #appActions = Object.keys(inject(LOGOUT_CONFIG).actions ?? {});
   readonly #lifetimes = new WeakMap<LogoutAction, Lifetime>();
 
-  /** Whether the dialog created it. */
+  /** Whether the dialog created the action. */
   owns(action: LogoutAction): boolean {
     return this.#lifetimes.has(action);
   }
@@ -48,7 +48,7 @@ export class DialogActions {
   }
 
   /**
-   * Creates an action, with the options and events of another one if given.
+   * Creates an action, optionally with the options and events of another one.
    *
    * @throws LogoutConfigurationError if the name is malformed or taken.
    */
@@ -57,16 +57,16 @@ export class DialogActions {
   }
 
   /**
-   * Gives an action another name or owner. The names of actions cannot change, so another one takes its place, with
-   * its options, its calls, and its place in the events of other actions.
+   * Gives an action another name or owner. Names of actions cannot change, so a new action replaces it, with its options, its
+   * calls, and its place in the events of other actions.
    *
-   * @throws LogoutConfigurationError if the name is malformed or taken; the action is unchanged then.
+   * @throws LogoutConfigurationError if the name is malformed or taken. The action then stays unchanged.
    */
   rename(action: LogoutAction, identity: Identity): LogoutAction {
     const { name, owner } = identity;
     if (name === action.name && owner === action.owner) return action;
     const others = this.#service.actions().filter((other) => other !== action);
-    // Its own name is free for it, unless another page-owned action shares it.
+    // Frees the name for the new action, unless another page-owned action shares it.
     if (name === action.name && !others.some((other) => other.name === name)) this.delete(action);
     const renamed = this.#create(identity, action.options());
     this.delete(action);
@@ -83,7 +83,7 @@ export class DialogActions {
     return renamed;
   }
 
-  /** Its queued calls are discarded; a running one is not affected. */
+  /** Deletes an action. Its queued calls are discarded; a running call is not affected. */
   delete(action: LogoutAction): void {
     this.#lifetimes.get(action)?.end();
   }

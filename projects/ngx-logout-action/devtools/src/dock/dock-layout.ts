@@ -5,10 +5,10 @@ export const TABS = ['Properties', 'Events', 'Calls', 'Code'] as const;
 
 export type Tab = (typeof TABS)[number];
 
-/** The edge of the page at which the dialog is docked. */
+/** The edge of the page where the dialog is docked. */
 export type Side = 'bottom' | 'right';
 
-/** What is remembered. The sizes are pixels. */
+/** The stored layout. Sizes are in pixels. */
 interface Layout {
   readonly open: boolean;
   readonly side: Side;
@@ -20,13 +20,13 @@ interface Layout {
 const KEY = 'ngx-logout-action:actions';
 const INITIAL: Layout = { open: false, side: 'bottom', bottom: 450, right: 520, tab: 'Properties' };
 
-/** The least size, and what is left of the page at least. */
+/** The minimum size of the dialog and of the rest of the page, in pixels. */
 const LEAST = 200;
 const LEFT_TO_PAGE = 80;
-/** Narrower pages have no room at the right. */
+/** Page width in pixels below which the dialog cannot be docked at the right. */
 const NARROW = 720;
 
-/** Where the dialog is, how large it is, and which tab it shows. It is the same after a reload. */
+/** The position, size, and tab of the dialog, kept across reloads. */
 @Injectable({ providedIn: 'root' })
 export class DockLayout {
   readonly #window = inject(DOCUMENT).defaultView;
@@ -56,7 +56,7 @@ export class DockLayout {
     try {
       this.#window?.localStorage.setItem(KEY, JSON.stringify(this.#layout()));
     } catch {
-      // The storage is full or blocked. The layout lasts until the next reload.
+      // Storage is full or blocked. The layout lasts until the next reload.
     }
   }
 
@@ -77,7 +77,7 @@ export class DockLayout {
   }
 }
 
-/** What is stored, with defaults for what is missing or was written by another version. */
+/** The stored layout, with defaults for values that are missing or from another version. */
 function layoutOf(stored: unknown): Layout {
   const { open, side, bottom, right, tab } = stored as Record<keyof Layout, unknown>;
   return {

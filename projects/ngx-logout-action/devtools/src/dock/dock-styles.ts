@@ -1,6 +1,6 @@
 import { CALLS_CSS } from '../calls/calls-styles';
 
-/** The dialog. It lives in a shadow root, so its selectors are short and meet nothing of the app. */
+/** Styles of the dialog. It lives in a shadow root, so short selectors do not affect the app. */
 export const DOCK_CSS = `
 ${CALLS_CSS}
 

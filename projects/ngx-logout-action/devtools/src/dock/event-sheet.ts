@@ -28,12 +28,12 @@ const EVENTS: readonly {
   },
   {
     name: 'onSuccess',
-    hint: 'After a sign-out that succeeded.',
+    hint: 'After a successful sign-out.',
     sample: `({ response }) => console.log(response.body)`,
   },
   {
     name: 'onError',
-    hint: 'After a sign-out that failed.',
+    hint: 'After a failed sign-out.',
     sample: `({ error }) => console.log(error.kind)`,
   },
 ];
@@ -106,7 +106,7 @@ export class EventSheet {
   protected readonly noEvent = NO_EVENT;
   protected readonly inCode = IN_CODE;
   protected readonly isIdle = computed(() => this.action().options().useDefaultSuccessHandler);
-  /** What the menu without a target shows, for the events that have one. */
+  /** What the empty menu of an event shows. Absent if the event has none. */
   readonly #openMenus = linkedSignal<LogoutAction, Partial<Record<LogoutEventName, string>>>({
     source: this.action,
     computation: () => ({}),
@@ -127,7 +127,7 @@ export class EventSheet {
     }),
   );
 
-  /** What an event can trigger: any other action and the actions of the app, and what it triggers already. */
+  /** What an event can trigger: any other action, the actions of `withActions`, and its current targets. */
   protected choices(target: string): readonly string[] {
     const others = this.#service.actions().filter((other) => other !== this.action());
     const names = [...others.map(({ name }) => name), ...this.#appActions];
@@ -147,7 +147,7 @@ export class EventSheet {
     this.#openMenus.update((menus) => ({ ...menus, [event]: NO_EVENT }));
   }
 
-  /** Replaces, removes, or adds the target of one menu. A function cannot be attached from here: its code is shown. */
+  /** Replaces, removes, or adds the target of a menu. Functions cannot be attached here, so their code is shown. */
   protected choose(event: LogoutEventName, index: number, chosen: string): void {
     const names = this.#names(event);
     const isTarget = chosen !== NO_EVENT && chosen !== IN_CODE;
@@ -163,13 +163,13 @@ export class EventSheet {
     }));
   }
 
-  /** The actions that the options name. Only these can be changed here. */
+  /** The actions named in the options. Only these can be changed here. */
   #names(event: LogoutEventName): readonly string[] {
     const targets: readonly unknown[] = this.action().options()[event];
     return targets.filter((target) => typeof target === 'string');
   }
 
-  /** What was attached in code, in words. */
+  /** Describes the targets that were attached in code. */
   #inCode(event: LogoutEventName): readonly string[] {
     const action = this.action();
     const configured: readonly unknown[] = action.options()[event];

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 
 import { type ɵIdleWatch as IdleWatch, ɵLOGOUT_CONFIG as LOGOUT_CONFIG } from 'ngx-logout-action';
 
-/** The idle sign-out of the app: what it is doing, how long it has left, and its warning at once. */
+/** The state of the idle timer, with buttons to show its warning and to stay signed in. */
 @Component({
   selector: 'logout-idle-state',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 /**
- * The host and the button. `!important` in a shadow root outranks every rule of the page, so that a rule such as
- * `body > *` cannot move the host. Lengths are pixels, because the page decides what a `rem` is.
+ * Styles of the host and the button. In a shadow root, `!important` outranks all rules of the page, so that a rule such as
+ * `body > *` cannot move the host. Lengths are in pixels, because the page defines `rem`.
  */
 export const LAUNCHER_CSS = `
 :host {

@@ -23,7 +23,7 @@ export interface Property {
   readonly choices: readonly { readonly value: string; readonly meaning: string }[];
 }
 
-/** The two groups of the documentation page ("Properties"), followed by the options that this library adds. */
+/** The two groups of WaveMaker's page ("Properties"), followed by the options that this library adds. */
 const LINES: readonly { readonly name: string; readonly lines: readonly Line[] }[] = [
   {
     name: 'Behavior',
@@ -86,7 +86,7 @@ const LINES: readonly { readonly name: string; readonly lines: readonly Line[] }
   },
 ];
 
-/** The rows together with each option's entry in the option table. */
+/** The rows, joined with their entries in the option table. */
 export const PROPERTY_GROUPS: readonly {
   readonly name: string;
   readonly properties: readonly Property[];

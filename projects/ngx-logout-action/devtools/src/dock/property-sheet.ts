@@ -40,12 +40,12 @@ export class PropertySheet {
   #outline: ContextOutline | undefined;
 
   protected readonly groups = PROPERTY_GROUPS;
-  /** The error in the last edit, if any. Cleared when another action is selected. */
+  /** The error of the last edit, if any. Cleared when another action is selected. */
   protected readonly errors = linkedSignal<LogoutAction, Partial<Record<string, string>>>({
     source: this.action,
     computation: () => ({}),
   });
-  /** What the comboboxes propose. The contexts are those on the page when the field is entered. */
+  /** The proposals of the comboboxes. Contexts are collected from the page when the field gets the focus. */
   protected readonly proposals = computed<Partial<Record<string, readonly Proposal[]>>>(() => {
     const { home = '/', login = '/login' } = this.#config.pages ?? {};
     const routes = pathsOf(this.#router.config).filter((path) => path !== home && path !== login);
@@ -62,7 +62,7 @@ export class PropertySheet {
     };
   });
   readonly #contexts = signal(contextsOn(this.#document));
-  /** The contexts to outline: those in the field while it has the focus, and the one that is being looked at. */
+  /** The contexts to outline: those named in the focused field, and the previewed one. */
   readonly #isContextFocused = signal(false);
   readonly #previewed = signal<string | undefined>(undefined);
 
@@ -127,7 +127,7 @@ export class PropertySheet {
   }
 }
 
-/** The paths that can be navigated to as written: no parameters, no wildcards. */
+/** The paths that can be navigated to as written, without parameters or wildcards. */
 function pathsOf(routes: Routes, parent = ''): string[] {
   return routes.flatMap(({ path = '', children }) => {
     if (path.includes(':') || path.includes('*')) return [];
@@ -142,7 +142,7 @@ function contextsOn(document: Document): readonly string[] {
   return [...new Set(['page', ...[...hosts].map((host) => host.dataset['spinnerContext'] ?? '')])];
 }
 
-/** One name is text; several are a list. */
+/** A single name, or a list of several. */
 function contextsOf(text: string): string | string[] {
   const names = namesOf(text);
   return names.length > 1 ? names : (names[0] ?? '');

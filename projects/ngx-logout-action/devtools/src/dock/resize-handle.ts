@@ -5,7 +5,7 @@ import { DockLayout } from './dock-layout';
 /** Pixels per press of an arrow key. */
 const STEP = 20;
 
-/** The edge of the dialog that is dragged, or moved with the arrow keys (the window splitter pattern of ARIA). */
+/** The edge of the dialog, which can be dragged or moved with the arrow keys (the ARIA window splitter pattern). */
 @Component({
   selector: 'logout-resize-handle',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -6,7 +6,7 @@ import { ActionsLauncher } from './actions-launcher';
 import { LAUNCHER_CSS } from './launcher-styles';
 import { isShortcut } from './shortcut';
 
-/** Adds the Actions button to the page, outside the app's own elements and out of reach of its styles. */
+/** Adds the Actions button to the page, outside of the app and its styles. */
 export function showActions(environmentInjector: EnvironmentInjector): void {
   const app = environmentInjector.get(ApplicationRef);
   if (app.destroyed) return;
@@ -16,7 +16,7 @@ export function showActions(environmentInjector: EnvironmentInjector): void {
   app.attachView(launcher.hostView);
   openShadow(host, LAUNCHER_CSS).append(launcher.location.nativeElement as HTMLElement);
   for (const type of ['keydown', 'keyup', 'keypress'] as const) {
-    // Shortcuts of the app do not see what is typed here.
+    // Hides typing in the dialog from keyboard shortcuts of the app.
     host.addEventListener(type, (event) => {
       if (!isShortcut(event)) event.stopPropagation();
     });

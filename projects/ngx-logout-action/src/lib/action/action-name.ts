@@ -1,9 +1,9 @@
 import { LogoutConfigurationError } from './errors';
 
-/** The documentation page, "Action Creation". */
+/** WaveMaker's documentation, "Action Creation". */
 const ACTION_NAME = /^[a-zA-Z_][A-Za-z0-9_]+$/;
 
-/** The name of the default action, unless its options name it. */
+/** The name of the default action, unless its options set another one. */
 export const DEFAULT_ACTION_NAME = 'logoutAction';
 
 /** @throws LogoutConfigurationError LOGOUT-101 for a malformed name. */
@@ -18,7 +18,7 @@ export function assertActionName(name: string): void {
 }
 
 /**
- * The first free one of `logoutAction1`, `logoutAction2`, …
+ * The first free name of `logoutAction1`, `logoutAction2`, …
  * @hidden
  */
 export function proposeActionName(taken: Iterable<string>): string {

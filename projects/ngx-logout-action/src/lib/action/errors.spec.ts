@@ -7,18 +7,18 @@ describe('LogoutError', () => {
     ['capacitor://localhost/logout?x', 'capacitor://localhost/logout'],
     ['/logout', undefined],
     [undefined, undefined],
-  ])('keeps only origin and path of %s', (url, kept) => {
+  ])('keeps only the origin and path of %s', (url, kept) => {
     expect(new LogoutError('server', { url }).url).toBe(kept);
   });
 
-  it('names the kind and the status, and is not retried by default', () => {
+  it('has a message with kind and status, and `retrying` is false by default', () => {
     const error = new LogoutError('server', { status: 500 });
     expect(error).toMatchObject({ kind: 'server', status: 500, retrying: false });
     expect(error.message).toBe('Logout failed: server (500)');
     expect(new LogoutError('network', { retrying: true }).retrying).toBe(true);
   });
 
-  it('has a cause only if it is given one', () => {
+  it('has a `cause` only if one is given', () => {
     expect('cause' in new LogoutError('timeout')).toBe(false);
     expect(new LogoutError('backend', { cause: null }).cause).toBe(null);
   });

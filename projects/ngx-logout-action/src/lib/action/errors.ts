@@ -1,35 +1,35 @@
 /**
  * Why a sign-out failed:
- *
- * - `network`: the server was not reached, or the connection broke.
- * - `timeout`: no answer within the action's `timeout`.
+ * - `network`: the server could not be reached, or the connection was lost.
+ * - `timeout`: no response within the action's `timeout`.
+ * - `csrf`: the server refused the XSRF token, even after a refresh.
  * - `csrf`: the server refused the XSRF token, also after it was refreshed.
  * - `server`: any other status that does not mean "signed out".
- * - `unexpected-response`: a 2xx whose body does not look like the answer to a sign-out, or an answer that came
+ * - `unexpected-response`: a 2xx with a body that does not look like a response to a sign-out, or a response that came
  *   from another origin through a redirect.
- * - `backend`: the app's own `LogoutBackend` or one of its interceptors failed.
+ * - `backend`: the app's own `LogoutBackend`, or an interceptor, failed.
  */
 export type LogoutErrorKind =
   'network' | 'timeout' | 'csrf' | 'server' | 'unexpected-response' | 'backend';
 
 /** Details of a `LogoutError`. */
 export interface LogoutErrorOptions {
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   status?: number | undefined;
   /** The absolute URL of the request. Only its origin and path are kept. */
   url?: string | undefined;
-  /** Whether the sign-out is completed later. @default false */
+  /** Whether `withOfflineLogout` completes the sign-out later. @default false */
   retrying?: boolean | undefined;
-  /** @internal The `Retry-After` header of the answer. */
+  /** @internal The `Retry-After` header of the response. */
   retryAfter?: string | undefined;
-  /** The error behind this one. */
+  /** The error that caused this one. */
   cause?: unknown;
-  /** The text of the error. @default the kind and the status */
+  /** The message of the error. @default the kind and the status */
   message?: string | undefined;
 }
 
 /**
- * Describes why a sign-out failed. The user must be considered still signed in at the server.
+ * Describes why a sign-out failed. Assume that the user is still signed in at the server.
  *
  * @example
  * ```ts
@@ -41,24 +41,24 @@ export class LogoutError extends Error {
   /** Always `'LogoutError'`. */
   override readonly name = 'LogoutError';
 
-  /** The HTTP status, if the server answered. */
+  /** The HTTP status, if the server responded. */
   readonly status?: number;
 
-  /** Origin and path of the request. Never holds a query, a fragment, or user info. */
+  /** Origin and path of the request, without its query, fragment, and user info. */
   readonly url?: string;
 
-  /** Whether this sign-out is completed later (`withOfflineLogout`). */
+  /** Whether `withOfflineLogout` completes this sign-out later. */
   readonly retrying: boolean;
 
-  /** @internal The `Retry-After` header of the answer. */
+  /** @internal The `Retry-After` header of the response. */
   readonly retryAfter?: string;
 
   /**
-   * @param kind the reason of the failure.
+   * @param kind why the sign-out failed.
    * @param options status, URL, cause, and message.
    */
   constructor(
-    /** The reason of the failure. */
+    /** Why the sign-out failed. */
     readonly kind: LogoutErrorKind,
     options: LogoutErrorOptions = {},
   ) {
@@ -73,19 +73,19 @@ export class LogoutError extends Error {
   }
 }
 
-/** Drops everything of a URL that may hold a secret: query, fragment, and user info. */
+/** Drops the parts of a URL that may contain secrets: query, fragment, and user info. */
 export function originAndPath(url: string | undefined): string | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 
-/** A long text guarded by `ngDevMode &&`, which production builds drop. */
+/** A long text guarded by `ngDevMode &&`, which is not in production builds. */
 export type DevText = string | false | null;
 
 /**
- * A mistake in the app's configuration. The message reads `LOGOUT-102: what is wrong. How to fix it. Where to read on`.
- * Production builds keep only the code; `docs/errors.md` explains each one.
+ * A mistake in the configuration of the app. Example: `LOGOUT-102: what is wrong. How to fix it. See docs/errors#logout-102`.
+ * Production builds contain only the code; `docs/errors.md` explains each one.
  */
 export class LogoutConfigurationError extends Error {
   /** Always `'LogoutConfigurationError'`. */
@@ -100,7 +100,7 @@ export class LogoutConfigurationError extends Error {
   }
 }
 
-/** `LOGOUT-102: text See docs/errors#logout-102`, or just the code if there is no text. */
+/** `LOGOUT-102: text See docs/errors#logout-102`, or only the code without a text. */
 export function coded(code: number, text?: DevText): string {
   return `LOGOUT-${code}${text ? `: ${text} See docs/errors#logout-${code}` : ''}`;
 }

@@ -3,13 +3,13 @@ import type { Observable } from 'rxjs';
 
 import { LogoutConfigurationError } from './errors';
 
-/** The events of an action (the documentation page, "Events"). */
+/** The events of an action (WaveMaker's documentation, "Events"). */
 export type LogoutEventName = 'onBeforeUpdate' | 'onSuccess' | 'onError';
 
 export const LOGOUT_EVENTS: readonly LogoutEventName[] = ['onBeforeUpdate', 'onSuccess', 'onError'];
 
 /* eslint-disable @typescript-eslint/no-invalid-void-type -- handlers without a return statement decide too */
-/** The answer of an `onBeforeUpdate` handler: `false` vetoes the call, anything else lets it go on. */
+/** What an `onBeforeUpdate` handler returns: `false` vetoes the call, anything else allows it. */
 export type LogoutDecision = boolean | void | Promise<boolean | void> | Observable<boolean | void>;
 /* eslint-enable @typescript-eslint/no-invalid-void-type */
 
@@ -19,10 +19,10 @@ export type LogoutEventTarget<E, R> = ((event: E) => R) | string;
 /** One target or a list of them. */
 export type LogoutEventTargets<E, R> = LogoutEventTarget<E, R> | readonly LogoutEventTarget<E, R>[];
 
-/** Any target. The steps of a call pass events through without looking at them. */
+/** Any target. The steps of a call pass on events without inspecting them. */
 export type AnyEventTarget = LogoutEventTarget<never, unknown>;
 
-/** Whether `value` can be the target of an event. */
+/** Whether `value` can be a target of an event. */
 export function isEventTarget(value: unknown): value is AnyEventTarget {
   return typeof value === 'function' || (typeof value === 'string' && value !== '');
 }
@@ -50,12 +50,12 @@ export class EventTargets {
   }
 }
 
-/** The targets of `LogoutEventRegistry`: kept by action name, so that they outlive a page-owned action. */
+/** The targets of `LogoutEventRegistry`, by action name, so that they outlive a page-owned action. */
 @Injectable({ providedIn: 'root' })
 export class RegisteredTargets {
   readonly #byName = new Map<string, EventTargets>();
 
-  /** The targets registered for actions with this name, whether or not one exists. */
+  /** The targets registered for a name, whether or not an action with this name exists. */
   for(action: string): EventTargets {
     const targets = this.#byName.get(action) ?? new EventTargets();
     this.#byName.set(action, targets);

@@ -18,7 +18,7 @@ describe('The events of an action', () => {
   beforeEach(() => (warn = jest.spyOn(console, 'warn').mockImplementation()));
   afterEach(() => warn.mockRestore());
 
-  it('describe what happened', async () => {
+  it('pass the action, the data, and the response or error to their handlers', async () => {
     const seen: unknown[] = [];
     const { action, backend } = openLab({
       ...events,
@@ -41,7 +41,7 @@ describe('The events of an action', () => {
     ]);
   });
 
-  it('reach their targets in order: the options’, those of on(), the registry’s', async () => {
+  it('call their targets in order: those of the options, of on(), and of the registry', async () => {
     const seen: string[] = [];
     const { action, backend } = openLab({
       ...events,
@@ -59,7 +59,7 @@ describe('The events of an action', () => {
     expect(seen).toEqual(['option 1', 'option 2', 'on', 'registry']);
   });
 
-  it('no longer reach a target that was taken away, and only that one', async () => {
+  it('no longer call a target after its unsubscribe function was called, even twice', async () => {
     const target = jest.fn();
     const { action, backend } = openLab(events);
     const undo = action.on('onSuccess', target);
@@ -72,7 +72,7 @@ describe('The events of an action', () => {
     expect(target).toHaveBeenCalledTimes(1);
   });
 
-  it('reach new configured targets after update(), and those of on() as before', async () => {
+  it('call the targets of update() instead of the configured ones, and keep those of on()', async () => {
     const seen: string[] = [];
     const { action, backend } = openLab({ ...events, onSuccess: () => void seen.push('old') });
     action.on('onSuccess', () => void seen.push('on'));
@@ -83,7 +83,7 @@ describe('The events of an action', () => {
     expect(seen).toEqual(['new', 'on']);
   });
 
-  it('go on after a target that throws or rejects, which is reported once', async () => {
+  it('continue after a target throws or rejects, and report the error once', async () => {
     const last = jest.fn();
     const { action, backend, errors } = openLab({
       ...events,
@@ -116,15 +116,18 @@ describe('The events of an action', () => {
     ['plain', () => false],
     ['by promise', () => Promise.resolve(false)],
     ['by observable', () => of(false)],
-  ])('let onBeforeUpdate veto %s; all are asked, one false is enough', async (_, answer) => {
-    const asked = jest.fn();
-    const { action, backend } = openLab({ ...events, onBeforeUpdate: [answer, asked] });
-    expect(await action.invoke()).toEqual({ status: 'vetoed', by: 'onBeforeUpdate' });
-    expect(asked).toHaveBeenCalledTimes(1);
-    expect(backend.requests).toHaveLength(0);
-  });
+  ])(
+    'are vetoed by one onBeforeUpdate target (%s), and all targets are called',
+    async (_, answer) => {
+      const asked = jest.fn();
+      const { action, backend } = openLab({ ...events, onBeforeUpdate: [answer, asked] });
+      expect(await action.invoke()).toEqual({ status: 'vetoed', by: 'onBeforeUpdate' });
+      expect(asked).toHaveBeenCalledTimes(1);
+      expect(backend.requests).toHaveLength(0);
+    },
+  );
 
-  it('trigger other actions by name with the data of the call, unawaited and without a veto', async () => {
+  it('trigger other actions by name with the data of the call, without waiting for them or allowing a veto', async () => {
     const toast = jest.fn(() => false);
     const { action, service, backend } = openLab(
       { ...events, onBeforeUpdate: 'toast', onSuccess: ['bye', 'toast'] },
@@ -138,7 +141,7 @@ describe('The events of an action', () => {
     expect(backend.last.request).toMatchObject({ action: 'bye', data: 'why' });
   });
 
-  it('drop a chain that comes back to an action in it, and report it', async () => {
+  it('drop and report a chain of actions that returns to one of its actions', async () => {
     const { action, service, backend, errors } = openLab({ ...events, onSuccess: 'bye' });
     service.create({ ...events, name: 'bye', owner: 'application', onSuccess: 'logoutAction' });
     const call = action.invoke();
@@ -170,7 +173,7 @@ describe('The events of an action', () => {
     expect(errors).toEqual([]);
   });
 
-  it('report an unknown name', async () => {
+  it('report an unknown action name', async () => {
     const { action, backend, errors } = openLab({ ...events, onSuccess: 'missing' });
     const call = action.invoke();
     backend.last.answer();
@@ -178,7 +181,7 @@ describe('The events of an action', () => {
     expect(String(errors)).toMatch(/LOGOUT-203: .*'missing'.*withActions/);
   });
 
-  it('are not triggered, none of the three, while the default success handler is on', async () => {
+  it('are not triggered while the default success handler is on', async () => {
     const target = jest.fn(() => false);
     const { action, backend, errors } = openLab({
       onBeforeUpdate: target,
@@ -195,7 +198,7 @@ describe('The events of an action', () => {
     expect(errors).toHaveLength(1);
   });
 
-  it('are decided for one call by its own useDefaultSuccessHandler', async () => {
+  it('follow useDefaultSuccessHandler of a single call', async () => {
     const target = jest.fn();
     const { action, backend, navigator } = openLab({ ...events, onSuccess: target });
     let call = action.invoke({ useDefaultSuccessHandler: true });
@@ -208,19 +211,19 @@ describe('The events of an action', () => {
     expect([target.mock.calls.length, navigator.routes]).toEqual([1, ['/login']]);
   });
 
-  it('warn once in development where they are configured but can never be triggered', () => {
+  it('warn once in development if targets are configured but never triggered', () => {
     const { action } = openLab({ onSuccess: () => undefined });
     action.on('onError', () => undefined);
     expect(warn).toHaveBeenCalledTimes(1);
     expect(warn).toHaveBeenCalledWith(expect.stringMatching(/^LOGOUT-301: .*Set it to false/));
   });
 
-  it('warn of nothing where they can be triggered', () => {
+  it('do not warn if targets can be triggered', () => {
     openLab({ ...events, onSuccess: () => undefined }).action.on('onError', () => undefined);
     expect(warn).not.toHaveBeenCalled();
   });
 
-  it('refuse an invalid event or target', () => {
+  it('reject an unknown event and an invalid target', () => {
     const { action } = openLab();
     const registry = TestBed.inject(LogoutEventRegistry);
     expect(() => action.on('onFinish' as 'onError', () => undefined)).toThrow(/LOGOUT-103/);

@@ -57,7 +57,7 @@ const query = (fixture: ComponentFixture<unknown>, selector: string) =>
   (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(selector)!;
 
 describe('[logoutAction]', () => {
-  it('signs out on click, with what its inputs say', async () => {
+  it('signs out on click, with the options and data of its inputs', async () => {
     const { fixture, page, button, backend, navigator } = await openPage();
     page.redirectTo.set('/bye');
     page.data.set({ reason: 'done' });
@@ -73,7 +73,7 @@ describe('[logoutAction]', () => {
     expect(navigator.routes).toEqual(['/bye']);
   });
 
-  it('submits no form, unless the button says type="submit" itself', async () => {
+  it('does not submit a form, unless the button has type="submit"', async () => {
     const { fixture, page, button } = await openPage();
     expect(button.getAttribute('type')).toBe('button');
     button.click();
@@ -84,7 +84,7 @@ describe('[logoutAction]', () => {
     expect(page.submitted).toBe(true);
   });
 
-  it('does not navigate on a link, and gives it no type', async () => {
+  it('prevents the navigation of a link, and sets no type on it', async () => {
     const { fixture, backend } = await openPage();
     const link = query(fixture, 'a');
     const click = new MouseEvent('click', { cancelable: true, bubbles: true });
@@ -94,7 +94,7 @@ describe('[logoutAction]', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('is busy while a call of its action is pending, regardless of the caller', async () => {
+  it('sets aria-busy while a call of its action is pending, whoever made the call', async () => {
     const { fixture, action, button, backend } = await openPage();
     expect(button.hasAttribute('aria-busy')).toBe(false);
     void action.invoke();
@@ -106,7 +106,7 @@ describe('[logoutAction]', () => {
     expect(button.hasAttribute('aria-busy')).toBe(false);
   });
 
-  it('stays clickable while pending: the in-flight rule decides', async () => {
+  it('stays clickable while a call is pending, because inFlightBehavior decides', async () => {
     const { fixture, button, backend, page } = await openPage();
     button.click();
     button.click();
@@ -126,7 +126,7 @@ describe('[logoutAction]', () => {
     ]);
   });
 
-  it('ignores clicks while pending if it is to be disabled, and keeps the focus', async () => {
+  it('ignores clicks while a call is pending, with logoutDisableWhilePending, and keeps the focus', async () => {
     const { fixture, button, backend, page } = await openPage();
     document.body.append(fixture.nativeElement as HTMLElement);
     page.disable.set(true);
@@ -142,7 +142,7 @@ describe('[logoutAction]', () => {
     expect([backend.requests.length, document.activeElement]).toEqual([1, button]);
   });
 
-  it('reports a failure', async () => {
+  it('emits a failure', async () => {
     const { button, backend, page } = await openPage();
     button.click();
     backend.last.fail(new LogoutError('network'));
@@ -150,7 +150,7 @@ describe('[logoutAction]', () => {
     expect(page.log).toEqual(['failed network', 'settled failed']);
   });
 
-  it('skips its outputs without a warning when it was destroyed in the meantime', async () => {
+  it('skips its outputs without a warning if it is destroyed before the outcome', async () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation();
     const { fixture, button, backend, page, errors } = await openPage();
     button.click();
@@ -161,7 +161,7 @@ describe('[logoutAction]', () => {
     warn.mockRestore();
   });
 
-  it('invokes an action by name, which may be created later', async () => {
+  it('invokes an action by name, even if it is created later', async () => {
     const { fixture, button, service, backend, page, errors } = await openPage();
     page.action.set('bye');
     fixture.detectChanges();
@@ -175,8 +175,8 @@ describe('[logoutAction]', () => {
   });
 });
 
-describe('A page-owned action whose button is on the page that the redirect destroys', () => {
-  /** Signs out on `start`; `whenSignedOut` is what an effect of the app does as soon as no one is signed in. */
+describe('A page-owned action whose button is destroyed by the redirect', () => {
+  /** Signs out on `start`. `whenSignedOut` is where an effect of the app navigates once the user is signed out. */
   async function signOutOn(start: string, whenSignedOut?: string) {
     const log: string[] = [];
     const signedIn = signal(true);
@@ -235,7 +235,7 @@ describe('A page-owned action whose button is on the page that the redirect dest
     return { log, warnings, documents: toDocument.mock.calls, url: TestBed.inject(Router).url };
   }
 
-  it('emits its outputs once and before the navigation, and succeeds', async () => {
+  it('succeeds, and emits its outputs once, before the navigation', async () => {
     expect(await signOutOn('/account')).toEqual({
       log: ['output succeeded at /account', 'outcome succeeded'],
       warnings: [],
@@ -244,7 +244,7 @@ describe('A page-owned action whose button is on the page that the redirect dest
     });
   });
 
-  it('does so while already on the login page, which is reloaded', async () => {
+  it('also succeeds on the login page, which is reloaded', async () => {
     expect(await signOutOn('/login')).toEqual({
       log: ['output succeeded at /login', 'outcome succeeded'],
       warnings: [],
@@ -254,7 +254,7 @@ describe('A page-owned action whose button is on the page that the redirect dest
   });
 
   it.each(['/login', '/home'])(
-    'does so while an effect of the app navigates to %s',
+    'also succeeds if an effect of the app navigates to %s',
     async (target) => {
       const { log, warnings, documents } = await signOutOn('/account', target);
       expect(log).toEqual(['output succeeded at /account', 'outcome succeeded']);
@@ -302,7 +302,7 @@ describe('[logoutAction] on any element', () => {
   const press = (host: HTMLElement, key: string) =>
     host.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
-  it('makes a link without href a button, for the keyboard as well', async () => {
+  it('turns a link without href into a button, for the keyboard as well', async () => {
     const { host, action, backend } = await openHosts();
     const link = host('plain');
     expect([link.getAttribute('role'), link.tabIndex]).toEqual(['button', 0]);
@@ -315,7 +315,7 @@ describe('[logoutAction] on any element', () => {
   });
 
   it.each(['link', 'icon', 'bound', 'both', 'href'])(
-    'keeps a link from navigating, and no listener of the app from its click (%s)',
+    'prevents the navigation of a link, but listeners of the app still get its click (%s)',
     async (id) => {
       const { host, backend, clicks } = await openHosts();
       const click = new MouseEvent('click', { bubbles: true, cancelable: true });
@@ -327,12 +327,12 @@ describe('[logoutAction] on any element', () => {
     },
   );
 
-  it('leaves the keyboard to a link with href', async () => {
+  it('does not handle keys on a link with href', async () => {
     const { host } = await openHosts();
     expect(press(host('link'), 'Enter')).toBe(true);
   });
 
-  it('ignores clicks on a host that the app has disabled, and leaves its attribute alone', async () => {
+  it('ignores clicks on a host with aria-disabled, and keeps the attribute', async () => {
     const { host, backend } = await openHosts();
     host('own').click();
     expect(backend.requests).toHaveLength(0);
@@ -351,7 +351,7 @@ describe('[logoutAction] on any element', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('warns of hosts that the keyboard cannot reach', async () => {
+  it('warns about hosts that the keyboard cannot reach', async () => {
     await openHosts();
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/^LOGOUT-305: .*<p logoutAction>/)]]);
   });

@@ -17,11 +17,11 @@ import { LogoutActionService } from './logout-action.service';
 import type { LogoutOutcome, LogoutResponse } from './logout-outcome';
 
 /**
- * Signs out on click. Put it on any element: a `button`, a menu item, an `ion-button`, an `a`.
+ * Signs out on click. Put it on any element, such as a `button`, an `a`, a menu item, or an `ion-button`.
  *
- * While a call of its action is pending, the host has `aria-busy` and stays clickable, because `inFlightBehavior` decides
- * about further clicks. An `a` does not navigate; without `href`, it is a button for keyboard and screen readers. Clicks
- * on a host with `aria-disabled="true"` are ignored.
+ * While a call of its action is pending, the host has `aria-busy`. It stays clickable, because `inFlightBehavior` decides
+ * what happens to further clicks. An `a` does not navigate; without `href`, it becomes a button for the keyboard and screen
+ * readers. Clicks on a host with `aria-disabled="true"` are ignored.
  *
  * @example
  * ```html
@@ -32,7 +32,7 @@ import type { LogoutOutcome, LogoutResponse } from './logout-outcome';
   selector: '[logoutAction]',
   exportAs: 'logoutAction',
   host: {
-    // For harnesses: a bound input leaves no attribute.
+    // For harnesses, because a bound input leaves no attribute in the DOM.
     'data-logout-action': '',
     '[attr.aria-busy]': "pending() ? 'true' : null",
     '(click)': 'click($event)',
@@ -45,44 +45,44 @@ export class LogoutActionDirective implements AfterViewInit {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #destroyRef = inject(DestroyRef);
 
-  /** The action, or its name. @default the default action */
+  /** The action, or the name of an action. @default the default action */
   readonly logoutAction = input<string | LogoutAction | undefined>('');
-  /** Overrides `redirectTo` for the calls of this host. @default that of the action */
+  /** Overrides `redirectTo` for calls from this host. @default the option of the action */
   readonly logoutRedirectTo = input<string>();
-  /** Overrides `spinnerContext` for the calls of this host. @default that of the action */
+  /** Overrides `spinnerContext` for calls from this host. @default the option of the action */
   readonly logoutSpinnerContext = input<string | readonly string[]>();
-  /** Overrides `spinnerMessage` for the calls of this host. @default that of the action */
+  /** Overrides `spinnerMessage` for calls from this host. @default the option of the action */
   readonly logoutSpinnerMessage = input<string>();
-  /** Overrides `useDefaultSuccessHandler` for the calls of this host, events included. @default that of the action */
+  /** Overrides `useDefaultSuccessHandler` for calls from this host, events included. @default the option of the action */
   readonly logoutUseDefaultSuccessHandler = input(undefined, {
     transform: (value: unknown) => (value === undefined ? undefined : booleanAttribute(value)),
   });
   /** Passed to guards, events, and the backend. @default none */
   readonly logoutData = input<unknown>();
-  /** Ignores clicks while a call is pending. The host has `aria-disabled` then and keeps its focus. @default false */
+  /** Whether to ignore clicks while a call is pending. The host then has `aria-disabled` and keeps the focus. @default false */
   readonly logoutDisableWhilePending = input(false, { transform: booleanAttribute });
 
-  /** Emits a success, before the redirect. */
+  /** Emits the response of a successful sign-out, before the redirect. */
   readonly logoutSucceeded = output<LogoutResponse>();
-  /** Emits a failure, before the events. */
+  /** Emits the error of a failed sign-out, before `onError`. */
   readonly logoutFailed = output<LogoutError>();
-  /** Emits the outcome of each click, once. */
+  /** Emits the outcome of each click once. */
   readonly logoutSettled = output<LogoutOutcome>();
 
-  /** The action that this host invokes, once it exists. */
+  /** The action that this host invokes; `undefined` until it exists. */
   readonly action = computed(() => {
     const given = this.logoutAction();
     if (given && typeof given !== 'string') return given;
     return given ? this.#service.get(given) : this.#service.defaultAction;
   });
 
-  /** Whether a call of the action is pending, whatever invoked it. */
+  /** Whether a call of the action is pending, whoever made it. */
   readonly pending = computed(() => this.action()?.pending() ?? false);
 
   readonly #disabled = computed(() => this.logoutDisableWhilePending() && this.pending());
 
   constructor() {
-    // A button without a type would submit the form that it is in.
+    // A button without a type would submit its form.
     if (this.#host.localName === 'button') this.#setDefault('type', 'button');
     this.#hideFromRouterLink();
     effect((onCleanup) => {
@@ -96,7 +96,7 @@ export class LogoutActionDirective implements AfterViewInit {
     });
   }
 
-  /** Makes a link without `href` a button. Called by Angular. */
+  /** Turns a link without `href` into a button. Called by Angular. */
   ngAfterViewInit(): void {
     if (this.#isLinkWithoutHref()) {
       this.#setDefault('role', 'button');
@@ -120,7 +120,7 @@ export class LogoutActionDirective implements AfterViewInit {
     void action.start(call, { announce: (outcome) => this.#emit(outcome) });
   }
 
-  /** A link without `href` has no built-in keyboard behavior. */
+  /** Browsers do not turn Enter or Space into a click on a link without `href`. */
   protected press(event: Event): void {
     if (!this.#isLinkWithoutHref() || event.target !== this.#host) return;
     event.preventDefault();
@@ -128,8 +128,8 @@ export class LogoutActionDirective implements AfterViewInit {
   }
 
   /**
-   * A RouterLink on the same link navigates even if the default of the click is prevented, but only for the first mouse
-   * button. Listeners on other elements see the button as it is.
+   * A RouterLink on the same link ignores `preventDefault()` and navigates on clicks of the first mouse button, so this pretends
+   * another button. Listeners on other elements see the real one.
    */
   #hideFromRouterLink(): void {
     const hide = (event: MouseEvent) => {
@@ -149,7 +149,7 @@ export class LogoutActionDirective implements AfterViewInit {
   }
 
   #emit(outcome: LogoutOutcome): void {
-    // Asked each time: a listener of the first output may destroy the host.
+    // Checked again for each output, because a listener may destroy the host.
     const gone = () => this.#destroyRef.destroyed;
     if (gone()) return;
     if (outcome.status === 'succeeded') this.logoutSucceeded.emit(outcome.response);
@@ -157,7 +157,7 @@ export class LogoutActionDirective implements AfterViewInit {
     if (!gone()) this.logoutSettled.emit(outcome);
   }
 
-  /** Custom elements may delegate their focus, so they are trusted. */
+  /** Custom elements may delegate their focus, so they are not checked. */
   #warnOfUnreachableHost(): void {
     const { localName, tabIndex } = this.#host;
     if (tabIndex >= 0 || localName.includes('-') || this.#host.hasAttribute('tabindex')) return;

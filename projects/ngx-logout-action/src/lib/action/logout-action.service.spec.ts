@@ -21,21 +21,21 @@ import {
 import { openLab, settle } from '../../testing/lab';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
 
-/** A lifetime that the spec ends. */
+/** A page with a lifetime that the test ends. */
 function openPage() {
   const injector = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
   return { destroyRef: injector.get(DestroyRef), close: () => injector.destroy() };
 }
 
 describe('LogoutActionService', () => {
-  it('has the application-owned logoutAction from the start', () => {
+  it('always has the application-owned logoutAction', () => {
     const { service } = openLab();
     expect(service.actions()).toEqual([service.defaultAction]);
     expect(service.defaultAction).toMatchObject({ name: 'logoutAction', owner: 'application' });
     expect(service.get('logoutAction')).toBe(service.defaultAction);
   });
 
-  it('works with no provider at all', () => {
+  it('works without any provider', () => {
     const service = TestBed.inject(LogoutActionService);
     expect(service.defaultAction.options()).toMatchObject({
       useDefaultSuccessHandler: true,
@@ -49,7 +49,7 @@ describe('LogoutActionService', () => {
     });
   });
 
-  it('numbers actions that are given no name, and a number is free again with its action', () => {
+  it('numbers unnamed actions, and reuses the number of a destroyed one', () => {
     const { service } = openLab();
     const page = openPage();
     const create = () => service.create({ destroyRef: page.destroyRef }).name;
@@ -59,12 +59,12 @@ describe('LogoutActionService', () => {
     expect(service.create({ owner: 'application' }).name).toBe('logoutAction1');
   });
 
-  it.each(['x', '1a', 'log out', 'log-out', '', 'ü_'])('refuses the name %j', (name) => {
+  it.each(['x', '1a', 'log out', 'log-out', '', 'ü_'])('rejects the name %j', (name) => {
     const { service } = openLab();
     expect(() => service.create({ name, owner: 'application' })).toThrow(/^LOGOUT-101: .*letters/);
   });
 
-  it('refuses a name in use, also one of withActions, across page and application', () => {
+  it('rejects the name of an action with another owner, or of withActions', () => {
     const { service } = openLab({}, [withActions({ toast: () => undefined })]);
     const { destroyRef } = openPage();
     service.create({ name: 'bye', owner: 'application' });
@@ -75,7 +75,7 @@ describe('LogoutActionService', () => {
     expect(() => service.create({ name: 'page', owner: 'application' })).toThrow(/^LOGOUT-102/);
   });
 
-  it('lets page-owned actions share a name: the newest that is alive has it', () => {
+  it('lets page-owned actions share a name, and get() returns the newest one', () => {
     const { service } = openLab();
     const [first, second] = [openPage(), openPage()];
     const older = service.create({ name: 'bye', destroyRef: first.destroyRef });
@@ -97,7 +97,7 @@ describe('LogoutActionService', () => {
     expect(names.at(-1)).toBe('logoutAction3000');
   });
 
-  it('refuses a page-owned action without a lifetime', () => {
+  it('rejects a page-owned action without a lifetime', () => {
     const { service } = openLab();
     expect(() => service.create()).toThrow(/^LOGOUT-105: .*injection context/);
     const page = openPage();
@@ -118,13 +118,13 @@ describe('LogoutActionService', () => {
     [{ spinnerContext: 5 }, /'spinnerContext'/],
     [{ onSuccess: [1] }, /'onSuccess'/],
     [{ onSucess: () => undefined }, /Unknown option 'onSucess'/],
-  ])('refuses the options %o', (options, message) => {
+  ])('rejects the options %o', (options, message) => {
     const { service } = openLab();
     expect(() => service.create({ owner: 'application', ...(options as object) })).toThrow(message);
     expect(service.actions()).toHaveLength(1);
   });
 
-  it('lets undefined override nothing', () => {
+  it('keeps defaults for undefined options', () => {
     const { service } = openLab();
     const action = service.create({
       owner: 'application',
@@ -134,7 +134,7 @@ describe('LogoutActionService', () => {
     expect(action.options()).toMatchObject({ redirectTo: 'login', timeout: 30_000 });
   });
 
-  it('discards calls of an app that was destroyed before its first one', async () => {
+  it('discards calls if the app is destroyed before the first one', async () => {
     const app = await createApplication({ providers: [provideRouter([]), provideLogoutAction()] });
     const service = app.injector.get(LogoutActionService);
     app.destroy();
@@ -144,8 +144,8 @@ describe('LogoutActionService', () => {
   });
 });
 
-describe('LogoutAction.update', () => {
-  it('changes what it is given, and clears text and context with an empty string', () => {
+describe('LogoutAction.update()', () => {
+  it('changes the given options, and clears spinner context and message if they are empty strings', () => {
     const { action } = openLab({
       spinnerContext: 'page',
       spinnerMessage: 'Bye',
@@ -160,7 +160,7 @@ describe('LogoutAction.update', () => {
     });
   });
 
-  it('changes nothing if one of the options is invalid', () => {
+  it('changes nothing if one option is invalid', () => {
     const { action } = openLab();
     const before = action.options();
     expect(() => action.update({ redirectTo: 'home', timeout: -5 })).toThrow(/LOGOUT-103/);
@@ -170,7 +170,7 @@ describe('LogoutAction.update', () => {
 });
 
 describe('A page-owned action', () => {
-  it('is created in a field of a component, and goes with it', () => {
+  it('is created in a field of a component, and ends with the component', () => {
     const { service } = openLab();
 
     @Component({ template: '' })
@@ -204,14 +204,14 @@ describe('A page-owned action', () => {
     return { ...lab, action, running, waiting, handler };
   }
 
-  it('discards what waits when it goes, and its name is free at once', async () => {
+  it('discards queued calls when it is destroyed, and frees its name immediately', async () => {
     const { service, waiting } = await destroyMidCall({ byDefault: true });
     expect(await waiting).toEqual({ status: 'discarded', reason: 'destroyed' });
     expect(service.create({ name: 'bye', owner: 'application' }).name).toBe('bye');
   });
 
   it.each([true, false])(
-    'leaves a running call alone: outcome, and redirect or handlers (default handler: %s)',
+    'completes a running call after it is destroyed, redirect or handlers included (default handler: %s)',
     async (byDefault) => {
       const { running, backend, navigator, handler } = await destroyMidCall({ byDefault });
       expect(backend.last.aborted).toBe(false);
@@ -222,7 +222,7 @@ describe('A page-owned action', () => {
     },
   );
 
-  it('leaves the spinner of a running call alone', async () => {
+  it('keeps the spinner of a running call until the call ends', async () => {
     const { running, backend } = await destroyMidCall({ byDefault: true });
     const spinning = TestBed.inject(SpinnerContextService).active('page');
     expect(spinning()).toBe(true);
@@ -231,7 +231,7 @@ describe('A page-owned action', () => {
     expect(spinning()).toBe(false);
   });
 
-  it('never leaves the user on a private page that its own cleanup destroys', async () => {
+  it('redirects even if a cleanup of the call destroys it', async () => {
     const forgetUser = jest.fn();
     const { service, backend, navigator } = openLab({}, [
       withCleanup(forgetUser, () => Promise.resolve()),
@@ -245,19 +245,19 @@ describe('A page-owned action', () => {
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('answers later calls with destroyed', async () => {
+  it('discards calls made after it is destroyed', async () => {
     const { action } = await destroyMidCall({ byDefault: true });
     expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'destroyed' });
   });
 
-  it('is never silent about a failure that came after its end', async () => {
+  it('reports a failure even if it happens after it is destroyed', async () => {
     const { running, backend, errors } = await destroyMidCall({ byDefault: true });
     backend.last.fail(new LogoutError('network'));
     await running;
     expect(errors).toHaveLength(1);
   });
 
-  it('survives its creator where it is owned by the application', () => {
+  it('outlives its creator if the owner is the application', () => {
     const { service } = openLab();
     const injector = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
     let action: LogoutAction | undefined;

@@ -28,19 +28,19 @@ import {
 } from './logout-options';
 import type { LogoutOutcome } from './logout-outcome';
 
-/** How long a created action lives. */
+/** The lifetime of a created action. */
 export interface LogoutActionLifetime {
-  /** What the action lives as long as. @default 'page' */
+  /** Whether the action lives as long as its page or as long as the app. @default 'page' */
   owner?: LogoutActionOwner | undefined;
-  /** Ends a page-owned action. @default the one of the injection context */
+  /** Ends a page-owned action. @default the `DestroyRef` of the injection context */
   destroyRef?: DestroyRef | undefined;
 }
 
-/** A destroyed app cannot create its default action any more. */
+/** A destroyed app can no longer create its default action. */
 const AFTER_THE_APP: LogoutOutcome = { status: 'discarded', reason: 'destroyed' };
 
 /**
- * The logout actions of the app. Works without any provider.
+ * Manages the logout actions of the app. Works without any provider.
  *
  * @example
  * ```ts
@@ -60,8 +60,8 @@ export class LogoutActionService {
   }
 
   /**
-   * Whether a sign-out is completed later (`withOfflineLogout`): `'pending'` until the server has answered, for the login
-   * page to say so, or `'failed'` if that has failed in the end. Without the feature, it is always `'none'`.
+   * Whether a sign-out is still to be completed (`withOfflineLogout`): `'pending'` until the server has responded, or `'failed'`
+   * if it could not be completed. Show it on the login page. Always `'none'` without that feature.
    *
    * @example
    * ```ts
@@ -75,13 +75,13 @@ export class LogoutActionService {
   readonly offlineLogout: Signal<'none' | 'pending' | 'failed'> =
     this.#config.offline?.().state ?? signal('none');
 
-  /** All actions, in the order of their creation; the default action comes first. */
+  /** All actions in the order of their creation, the default action first. */
   readonly actions: Signal<readonly LogoutAction[]> = computed(() => [
     this.defaultAction,
     ...this.#created(),
   ]);
 
-  /** The application-owned action that always exists; `logoutAction` unless its options name it. */
+  /** The application-owned action that always exists. Its name is `logoutAction` unless its options set another one. */
   get defaultAction(): LogoutAction {
     return (this.#default ??= untracked(() => {
       const options = this.#defaultOptions();
@@ -105,12 +105,12 @@ export class LogoutActionService {
   }
 
   /**
-   * Signs out on this side because the session is over already: after a 401, a push of the server, or an expired token.
-   * Runs the cleanup and the redirect or `onSuccess` of the default action, and signs out the other tabs; it asks no
-   * guards and sends no request. With `verifyUrl`, the server is asked first. While a call is pending, it joins that call.
+   * Signs out in the app because the session is already over: after a 401, a push from the server, or an expired token. Runs the
+   * cleanup and the redirect or `onSuccess` of the default action, and signs out other tabs. Guards are skipped, and no
+   * logout request is sent. With `verifyUrl`, the server is asked first. If a call is pending, this joins it.
    *
    * @param call overrides options of the action for this call.
-   * @returns the outcome: `vetoed` by `'session'` if the server says that the user is still signed in. The promise never
+   * @returns the outcome; `vetoed` by `'session'` if the server says that the user is still signed in. The promise never
    * rejects.
    * @example
    * ```ts
@@ -129,8 +129,8 @@ export class LogoutActionService {
   }
 
   /**
-   * Creates an action. A page-owned one lives as long as the given `DestroyRef` or that of the injection context; an
-   * application-owned one as long as the app.
+   * Creates an action. A page-owned action lives as long as the given `DestroyRef`, or that of the injection context. An
+   * application-owned action lives as long as the app.
    *
    * @throws LogoutConfigurationError for an invalid or taken name, an invalid option, or a page-owned action without a
    * lifetime.
@@ -146,7 +146,7 @@ export class LogoutActionService {
     );
   }
 
-  /** @internal Creates an action that lives as long as the given lifetime. */
+  /** @internal Creates an action with the given lifetime. */
   createFor(
     options: LogoutActionOptions,
     owner: LogoutActionOwner,
@@ -166,7 +166,7 @@ export class LogoutActionService {
     });
   }
 
-  /** The newest action with this name. Reactive where signals are tracked. */
+  /** Returns the newest action with this name. Reactive in a reactive context. */
   get(name: string): LogoutAction | undefined {
     return this.actions()
       .filter((action) => action.name === name)
@@ -191,7 +191,7 @@ export class LogoutActionService {
     owner: LogoutActionOwner,
     lifetime: DestroyRef,
   ): LogoutAction {
-    // Options are typed where they come in: `provideLogoutAction()` and `create()`.
+    // The event types were checked at `provideLogoutAction()` and `create()`.
     const resolved = resolveOptions(name, options) as ResolvedLogoutActionOptions;
     return runInInjectionContext(this.#injector, () =>
       LogoutAction.create(resolved, owner, lifetime, this),
@@ -202,7 +202,7 @@ export class LogoutActionService {
     return proposeActionName([...this.actions().map(({ name }) => name), ...this.#appActions]);
   }
 
-  /** Page-owned actions may share a name: Angular creates a new view before it destroys the old one. */
+  /** Page-owned actions may share a name, because Angular creates a new view before it destroys the old one. */
   #assertFree(name: string, owner: LogoutActionOwner): void {
     assertActionName(name);
     const other = this.get(name);
@@ -225,7 +225,7 @@ export function injectLogoutAction(options: LogoutActionOptions = {}): LogoutAct
 }
 
 /**
- * Creates an action of either owner that ends with `lifetime`, for development tools.
+ * Creates an action of either owner that ends with `lifetime`. Used by the devtools.
  * @hidden
  */
 export function createActionFor(
@@ -245,7 +245,7 @@ function taken(name: string): LogoutConfigurationError {
   );
 }
 
-/** What ends a page-owned action: the given `DestroyRef`, or the owner that is being constructed. */
+/** What ends a page-owned action: the given `DestroyRef`, or that of the injection context. */
 function pageLifetime(name: string, given?: DestroyRef): DestroyRef {
   const lifetime = given ?? ambientDestroyRef();
   if (lifetime && !lifetime.destroyed) return lifetime;

@@ -15,7 +15,7 @@ import { SpinnerContextService } from '../spinner/spinner-context.service';
 describe('A call', () => {
   afterEach(() => jest.useRealTimers());
 
-  it('reaches the backend before invoke() returns, if nothing has to be awaited', () => {
+  it('reaches the backend before invoke() returns if nothing is asynchronous', () => {
     const { action, backend } = openLab();
     void action.invoke({ data: { reason: 'done' } });
     expect(backend.last.request).toEqual({
@@ -25,7 +25,7 @@ describe('A call', () => {
     });
   });
 
-  it('is pending from then on, until it settles', async () => {
+  it('is pending until it settles', async () => {
     const { action, backend } = openLab();
     const outcome = action.invoke();
     expect(action.pending()).toBe(true);
@@ -34,7 +34,7 @@ describe('A call', () => {
     expect(action.pending()).toBe(false);
   });
 
-  it('takes its steps in order', async () => {
+  it('runs its steps in order', async () => {
     const steps: string[] = [];
     const { action, backend } = openLab(
       {
@@ -66,7 +66,7 @@ describe('A call', () => {
     ]);
   });
 
-  it('reports its outcome by promise, signal, and stream, once each', async () => {
+  it('reports its outcome once each by promise, signal, and stream', async () => {
     const { action, backend } = openLab();
     const seen: unknown[] = [];
     action.outcomes$.subscribe((outcome) => seen.push(outcome));
@@ -82,14 +82,14 @@ describe('A call', () => {
     expect(action.lastOutcome()).toBe(outcome);
   });
 
-  it('says so when the server knew of no session', async () => {
+  it('reports `alreadySignedOut` if the server had no session', async () => {
     const { action, backend } = openLab();
     const call = action.invoke();
     backend.last.answer({ alreadySignedOut: true });
     expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
   });
 
-  it('passes a LogoutError of the backend on, and wraps anything else', async () => {
+  it('passes on a LogoutError of the backend, and wraps any other error', async () => {
     const { action, backend } = openLab();
     const known = new LogoutError('network');
     let call = action.invoke();
@@ -97,11 +97,11 @@ describe('A call', () => {
     expect(await call).toEqual({ status: 'failed', error: known });
 
     call = action.invoke();
-    backend.last.fail('no words');
-    expect(await call).toMatchObject({ error: { kind: 'backend', cause: 'no words' } });
+    backend.last.fail('broken');
+    expect(await call).toMatchObject({ error: { kind: 'backend', cause: 'broken' } });
   });
 
-  it('fails if the backend throws or returns nothing, and succeeds if it answers with nothing', async () => {
+  it('fails if the backend throws or returns undefined, and succeeds if it resolves with undefined', async () => {
     const { action } = openLab();
     const backend = TestBed.inject(LogoutBackend);
     backend.logout = () => {
@@ -114,14 +114,14 @@ describe('A call', () => {
     expect(await action.invoke()).toMatchObject({ status: 'succeeded', response: {} });
   });
 
-  it('fails if its request ends without an answer, as after an interceptor that returns EMPTY', async () => {
+  it('fails if its request completes without a response, for example after an interceptor returned EMPTY', async () => {
     const { action, navigator } = openLab();
     TestBed.inject(LogoutBackend).logout = () => EMPTY;
     expect(await action.invoke()).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
     expect(navigator.routes).toEqual([]);
   });
 
-  it('gives up after its timeout, aborts the request, and no late answer changes that', async () => {
+  it('fails after its timeout, aborts the request, and ignores a late response', async () => {
     jest.useFakeTimers();
     const { action, backend } = openLab({ timeout: 1_000 });
     const call = action.invoke();
@@ -135,7 +135,7 @@ describe('A call', () => {
     expect(action.lastOutcome()).toMatchObject({ status: 'failed' });
   });
 
-  it('waits forever with a timeout of 0', async () => {
+  it('has no time limit with a timeout of 0', async () => {
     jest.useFakeTimers();
     const { action, backend } = openLab({ timeout: 0 });
     const call = action.invoke();
@@ -145,7 +145,7 @@ describe('A call', () => {
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
 
-  it('reports a failure that no handler receives, and does not redirect', async () => {
+  it('reports a failure to ErrorHandler without a failure handler, and does not redirect', async () => {
     const { action, backend, errors, navigator } = openLab();
     const error = new LogoutError('server', { status: 500 });
     const call = action.invoke();
@@ -158,9 +158,9 @@ describe('A call', () => {
   it.each<[string, (request: WaitingRequest) => unknown]>([
     ['succeeds', (request) => request.answer()],
     ['fails', (request) => request.fail(new LogoutError('network'))],
-    ['breaks', (request) => request.fail('no words')],
+    ['breaks', (request) => request.fail('broken')],
     ['takes too long', () => jest.advanceTimersByTimeAsync(1_000)],
-  ])('takes its spinner away when it %s', async (_, end) => {
+  ])('removes its spinner when it %s', async (_, end) => {
     jest.useFakeTimers();
     const { action, backend } = openLab({ spinnerContext: 'page', timeout: 1_000 });
     const active = TestBed.inject(SpinnerContextService).active('page');
@@ -173,13 +173,13 @@ describe('A call', () => {
     expect(document.querySelector('logout-spinner-overlay')).toBeNull();
   });
 
-  it('shows no spinner when it is vetoed', async () => {
+  it('shows no spinner if it is vetoed', async () => {
     const { action } = openLab({ spinnerContext: 'page' }, [withLogoutGuards(() => false)]);
     await action.invoke();
     expect(TestBed.inject(SpinnerContextService).active('page')()).toBe(false);
   });
 
-  it('can be made from a computed signal, which does not depend on it', async () => {
+  it('can be made in a computed signal without becoming a dependency', async () => {
     const { action, backend } = openLab({ inFlightBehavior: 'executeAll' });
     let runs = 0;
     const derived = computed(() => {
@@ -192,7 +192,7 @@ describe('A call', () => {
     expect(derived()).toBe(1);
   });
 
-  it('still answers its caller if the ErrorHandler of the app throws', async () => {
+  it('resolves even if the ErrorHandler of the app throws', async () => {
     jest.useFakeTimers();
     const guard = () => {
       throw new Error('guard');
@@ -212,7 +212,7 @@ describe('A call', () => {
 });
 
 describe('Calls made while one is pending', () => {
-  it('are answered as inFlightBehavior says, each once', async () => {
+  it('are each answered once, as inFlightBehavior specifies', async () => {
     const { action, backend } = openLab();
     const calls = [1, 2, 3].map((data) => action.invoke({ data }));
     expect(action.queued()).toBe(1);
@@ -227,7 +227,7 @@ describe('Calls made while one is pending', () => {
     expect(backend.requests.map(({ request }) => request.data)).toEqual([1, 3]);
   });
 
-  it('wait while a dialog is open: a call counts as pending from its guards on', async () => {
+  it('also count while a confirmation is open, because a call is pending from its guards on', async () => {
     const dialog = new Subject<boolean>();
     const { action, backend } = openLab({ inFlightBehavior: 'doNotExecute' }, [
       withLogoutGuards(() => dialog),
@@ -251,7 +251,7 @@ describe('Calls made while one is pending', () => {
     expect(navigator.routes).toEqual(['/', '/bye']);
   });
 
-  it('are judged by a behavior that is set while they wait', async () => {
+  it('follow an inFlightBehavior that is set while they wait', async () => {
     const { action, backend } = openLab({ inFlightBehavior: 'executeAll' });
     const [a, b, c] = ['A', 'B', 'C'].map((data) => action.invoke({ data }));
     action.update({ inFlightBehavior: 'doNotExecute' });
@@ -271,7 +271,7 @@ describe('Calls made while one is pending', () => {
     ['doNotExecute', 'busy'],
     ['executeLast', 'succeeded'],
     ['executeAll', 'succeeded'],
-  ] as const)('obey %s when they are made from inside a handler', async (behavior, expected) => {
+  ] as const)('follow %s if they are made in a handler', async (behavior, expected) => {
     const inner: Promise<unknown>[] = [];
     const { action, backend } = openLab({
       inFlightBehavior: behavior,
@@ -291,7 +291,7 @@ describe('Calls made while one is pending', () => {
     );
   });
 
-  it('run from the then of an outcome, when nothing is pending any more', async () => {
+  it('run if they are made in the `then` of an outcome, because that call has settled', async () => {
     const { action, backend } = openLab({ inFlightBehavior: 'doNotExecute' });
     const second = action.invoke().then(() => action.invoke());
     backend.last.answer();
@@ -305,7 +305,7 @@ describe('Calls made while one is pending', () => {
     ['executeLast', 100_000, 2],
     ['executeAll', 5_000, 5_000],
   ] as const)(
-    'are all answered under %s when there are %d of them',
+    'are all answered under %s, even %d of them',
     async (behavior, calls, sent) => {
       const { action } = openLab({ inFlightBehavior: behavior, useDefaultSuccessHandler: false });
       const first = new Subject<object>();
@@ -321,14 +321,14 @@ describe('Calls made while one is pending', () => {
   );
 });
 
-describe('A veto', () => {
+describe('A call is vetoed', () => {
   afterEach(() => jest.useRealTimers());
 
   it.each([
     ['plain', () => false],
     ['by promise', () => Promise.resolve(false)],
     ['by observable', () => new Subject<boolean>().asObservable()],
-  ])('a guard answers %s', async (how, guard) => {
+  ])('by a guard, and sends no request (%s)', async (how, guard) => {
     jest.useFakeTimers();
     const { action, backend } = openLab({ decisionTimeout: 50 }, [withLogoutGuards(guard)]);
     const call = action.invoke();
@@ -340,7 +340,7 @@ describe('A veto', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('asks guards in order, in an injection context, and no further once one said no', async () => {
+  it('by the first guard that does not return true; guards run in order, in an injection context', async () => {
     const asked: unknown[] = [];
     const { action } = openLab({}, [
       withLogoutGuards(
@@ -353,7 +353,7 @@ describe('A veto', () => {
     expect(asked).toEqual([7, expect.any(SpinnerContextService)]);
   });
 
-  it('takes a guard that throws for a veto, and reports it', async () => {
+  it('by a guard that throws, and the error is reported', async () => {
     const { action, errors } = openLab({}, [
       withLogoutGuards(() => {
         throw new Error('guard');
@@ -363,7 +363,7 @@ describe('A veto', () => {
     expect(errors).toEqual([new Error('guard')]);
   });
 
-  it('has one budget for guards and onBeforeUpdate, and no late answer changes its end', async () => {
+  it('if guards and onBeforeUpdate together exceed decisionTimeout, and late answers are ignored', async () => {
     jest.useFakeTimers();
     const late = new Subject<boolean>();
     const { action, backend } = openLab(
@@ -383,7 +383,7 @@ describe('A veto', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('lets the session have its part of that budget', async () => {
+  it('if withSession and guards together exceed decisionTimeout', async () => {
     jest.useFakeTimers();
     const { action } = openLab({ decisionTimeout: 100 }, [
       withSession({
@@ -406,7 +406,7 @@ describe('withSession', () => {
   it.each([
     ['plain', () => false],
     ['by promise', () => Promise.resolve(false)],
-  ])('sends no request if no one is signed in, with the answer %s', async (_, isAuthenticated) => {
+  ])('redirects without a request if no one is signed in (%s)', async (_, isAuthenticated) => {
     const { action, backend, navigator } = openLab({}, [withSession({ isAuthenticated })]);
     expect(await action.invoke()).toEqual({
       status: 'succeeded',
@@ -420,7 +420,7 @@ describe('withSession', () => {
   it.each([
     ['fails', () => Promise.reject(new Error('unknown'))],
     ['ends without an answer', () => new Subject<boolean>()],
-  ])('assumes that someone is signed in if the question %s', async (how, isAuthenticated) => {
+  ])('assumes that the user is signed in if isAuthenticated %s', async (how, isAuthenticated) => {
     jest.useFakeTimers();
     const { action, backend } = openLab({ decisionTimeout: 10 }, [
       withSession({ isAuthenticated }),
@@ -430,7 +430,7 @@ describe('withSession', () => {
     expect({ how, requests: backend.requests.length }).toEqual({ how, requests: 1 });
   });
 
-  describe('after a failure whose cleanup ran', () => {
+  describe('after a failure with cleanup', () => {
     async function openAfterFailure() {
       const session = { signedIn: true };
       const lab = openLab({}, [
@@ -444,7 +444,7 @@ describe('withSession', () => {
       return { ...lab, session };
     }
 
-    it('believes neither the app nor a 401 that no one is signed in', async () => {
+    it('trusts neither isAuthenticated nor a 401 that the session is over', async () => {
       const { action, backend } = await openAfterFailure();
       const call = action.invoke();
       expect(backend.requests).toHaveLength(2);
@@ -455,7 +455,7 @@ describe('withSession', () => {
       });
     });
 
-    it('believes them again after a real success', async () => {
+    it('trusts them again after a success', async () => {
       const { action, backend } = await openAfterFailure();
       const call = action.invoke();
       backend.last.answer();
@@ -464,7 +464,7 @@ describe('withSession', () => {
       expect(backend.requests).toHaveLength(2);
     });
 
-    it('believes them again once someone has signed in again', async () => {
+    it('trusts them again after a new sign-in', async () => {
       const { action, backend, session } = await openAfterFailure();
       let call = action.invoke();
       backend.last.fail(new LogoutError('network'));
@@ -475,7 +475,7 @@ describe('withSession', () => {
       expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
     });
 
-    it('keeps doubting while the app says that someone is still signed in', async () => {
+    it('does not trust a 401 while isAuthenticated still returns true', async () => {
       const { action, backend, session } = await openAfterFailure();
       session.signedIn = true;
       const call = action.invoke();
@@ -487,7 +487,7 @@ describe('withSession', () => {
     });
   });
 
-  it('believes a 401 after a failure without any cleanup: the credential was kept', async () => {
+  it('trusts a 401 after a failure without cleanup, which kept the credential', async () => {
     const { action, backend } = openLab();
     let call = action.invoke();
     backend.last.fail(new LogoutError('network'));

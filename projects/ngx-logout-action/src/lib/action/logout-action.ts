@@ -61,7 +61,7 @@ export interface LogoutSuccessEvent {
   action: LogoutAction;
   /** The `data` of the call. */
   data?: unknown;
-  /** What the backend answered. */
+  /** The response of the backend. */
   response: LogoutResponse;
 }
 
@@ -82,13 +82,13 @@ export type LogoutEventTargetOf<E extends LogoutEventName> = {
   onError: LogoutEventTarget<LogoutErrorEvent, void>;
 }[E];
 
-/** The options of an action (the documentation page, "Properties" and "Events"). */
+/** The options of an action (WaveMaker's documentation, "Properties" and "Events"). */
 export interface LogoutActionOptions extends LogoutProperties {
-  /** Asked before the request; `false` vetoes the call. */
+  /** Called before the request. `false` vetoes the call. Not called while the default success handler is on. */
   onBeforeUpdate?: LogoutEventTargets<LogoutBeforeUpdateEvent, LogoutDecision> | undefined;
-  /** Triggered by a success, if the default success handler is off. */
+  /** Triggered by a success. Not triggered while the default success handler is on. */
   onSuccess?: LogoutEventTargets<LogoutSuccessEvent, void> | undefined;
-  /** Triggered by a failure, if the default success handler is off. */
+  /** Triggered by a failure. Not triggered while the default success handler is on. */
   onError?: LogoutEventTargets<LogoutErrorEvent, void> | undefined;
 }
 
@@ -97,21 +97,21 @@ export type ResolvedLogoutActionOptions = ResolvedLogoutProperties & {
   readonly [E in LogoutEventName]: readonly LogoutEventTargetOf<E>[];
 };
 
-/** Where a call comes from, and who else learns its outcome. */
+/** Where a call comes from, and who else gets its outcome. */
 export interface CallOrigin {
-  /** The actions whose events led to this call, the first one first. */
+  /** The actions whose events led to this call, in order. */
   readonly chain?: readonly string[];
   /** Called once, before the redirect. */
   readonly announce?: (outcome: LogoutOutcome) => void;
-  /** Whether the session is over already. */
+  /** Whether the session is already over. */
   readonly sessionEnded?: boolean;
   /** Whether the call repeats a failed one, which may outlive the owner of the action. */
   readonly isRetry?: boolean;
 }
 
 /**
- * A named sign-out with its own options, queue, and events. `LogoutActionService.create()` and `injectLogoutAction()`
- * create it; you never construct one.
+ * A named sign-out with its own options, queue, and events. Create one with `LogoutActionService.create()` or
+ * `injectLogoutAction()`, not with `new`.
  */
 export class LogoutAction {
   readonly #injector = inject(EnvironmentInjector);
@@ -133,10 +133,10 @@ export class LogoutAction {
   #endTask: (() => void) | undefined;
   #warned = false;
 
-  /** Matches `^[a-zA-Z_][A-Za-z0-9_]+$`. */
+  /** The name. Matches `^[a-zA-Z_][A-Za-z0-9_]+$`. */
   readonly name: string;
 
-  /** Whether it lives as long as the page that created it, or as long as the app. */
+  /** Whether the action lives as long as the page that created it, or as long as the app. */
   readonly owner: LogoutActionOwner;
 
   /** The current options, with every default filled in. */
@@ -148,10 +148,10 @@ export class LogoutAction {
   /** How many calls are queued behind the pending one. */
   readonly queued = this.#queued.asReadonly();
 
-  /** The latest outcome, those of discarded calls included; `undefined` before the first. */
+  /** The latest outcome, including those of discarded calls; `undefined` before the first one. */
   readonly lastOutcome = this.#lastOutcome.asReadonly();
 
-  /** Every outcome, as it happens. Hot, without replay. */
+  /** Every outcome as it happens. Hot, without replay. */
   readonly outcomes$ = this.#outcomes.asObservable();
 
   private constructor(
@@ -240,10 +240,10 @@ export class LogoutAction {
   }
 
   /**
-   * Changes options. `undefined` changes nothing, `''` clears the spinner's context or message, and targets replace the
-   * configured ones, but never those added by `on()`.
+   * Changes options. `undefined` changes nothing, and `''` clears the spinner's context or message. Event targets replace
+   * the configured ones, but not those added with `on()`.
    *
-   * @throws LogoutConfigurationError for an invalid option; the action is unchanged then.
+   * @throws LogoutConfigurationError for an invalid option. The action then stays unchanged.
    * @example
    * ```ts
    * action.update({ inFlightBehavior: 'doNotExecute' });
@@ -265,7 +265,7 @@ export class LogoutAction {
   }
 
   /**
-   * Adds a target to an event. It is only triggered while the default success handler is off.
+   * Adds a target to an event. Targets are not triggered while the default success handler is on.
    *
    * @returns a function that removes the target.
    * @throws LogoutConfigurationError LOGOUT-103 for an unknown event or an invalid target.
@@ -280,7 +280,7 @@ export class LogoutAction {
     return remove;
   }
 
-  /** @internal Every target, in the order of registration: of the options, of `on()`, of `LogoutEventRegistry`. */
+  /** @internal All targets in order: of the options, of `on()`, and of `LogoutEventRegistry`. */
   targets(event: LogoutEventName): readonly AnyEventTarget[] {
     return [
       ...this.#options()[event],
@@ -324,13 +324,13 @@ export class LogoutAction {
     this.#queued.set(queued);
   }
 
-  /** The picture of the spinner should be there when it is needed. */
+  /** Loads the picture of the spinner early, so that it is there when needed. */
   #prefetchSpinner(): void {
     if (untracked(this.#options).spinnerContext)
       this.#injector.get(SpinnerContextService).prefetch();
   }
 
-  /** `whenStable()`, server-side rendering, and harnesses wait for a pending call. */
+  /** Makes `whenStable()`, server-side rendering, and harnesses wait for a pending call. */
   #holdTask(hold: boolean): void {
     if (hold) this.#endTask ??= this.#pendingTasks.add();
     else {
@@ -339,7 +339,7 @@ export class LogoutAction {
     }
   }
 
-  /** The rule that surprises most: with the default success handler on, the configured events are not triggered. */
+  /** Warns about the most surprising rule: with the default success handler on, configured events are not triggered. */
   #warnOfIdleTargets(): void {
     if (!ngDevMode || this.#warned) return;
     const idle =
@@ -358,7 +358,7 @@ export class LogoutAction {
 }
 
 /**
- * Every target of an event, for development tools.
+ * All targets of an event. Used by the devtools.
  * @hidden
  */
 export function eventTargets(

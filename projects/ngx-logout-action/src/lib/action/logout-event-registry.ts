@@ -6,8 +6,8 @@ import type { LogoutEventName } from './event-targets';
 import type { LogoutEventTargetOf } from './logout-action';
 
 /**
- * Adds targets to events of actions by name, whether or not the action exists: the targets outlive a page-owned action
- * and apply again when its page is opened the next time.
+ * Adds targets to events of actions by name, whether or not the action exists. The targets outlive page-owned actions, and
+ * apply again the next time their page opens.
  *
  * @example
  * ```ts

@@ -8,7 +8,7 @@ import {
 import { MAX_TIMER, OPTION_CHOICES, OPTION_DEFAULTS, OPTION_MINIMA } from './option-table';
 
 /**
- * What happens to calls made while one is pending (the documentation page, "In Flight Behavior").
+ * What happens to calls made while one is pending (WaveMaker's documentation, "In Flight Behavior").
  *
  * - `doNotExecute`: they are discarded (`busy`).
  * - `executeAll`: they run one by one, in order, even if one of them fails.
@@ -16,16 +16,16 @@ import { MAX_TIMER, OPTION_CHOICES, OPTION_DEFAULTS, OPTION_MINIMA } from './opt
  */
 export type InFlightBehavior = 'doNotExecute' | 'executeAll' | 'executeLast';
 
-/** The properties of an action (the documentation page, "Properties"). */
+/** The properties of an action (WaveMaker's documentation, "Properties"). */
 export interface LogoutProperties {
   /**
-   * The name of the action: letters, digits, and underscores, at least two, not starting with a digit.
+   * The name of the action: at least two letters, digits, or underscores, not starting with a digit.
    * @default `logoutAction1`, `logoutAction2`, …
    */
   name?: string | undefined;
   /**
-   * Whether a successful call redirects the user. While it is on, the configured events are not triggered
-   * (the documentation page, "Use default success handler").
+   * Whether a successful call redirects the user. If so, the configured events are not triggered
+   * (WaveMaker's documentation, "Use default success handler").
    * @default true
    */
   useDefaultSuccessHandler?: boolean | undefined;
@@ -51,13 +51,13 @@ export interface LogoutProperties {
   /** Milliseconds for the guards and `onBeforeUpdate` together. @default 300_000 */
   decisionTimeout?: number | undefined;
   /**
-   * How in-app redirects happen. `'document'` reloads the page and so drops all in-memory state.
+   * How in-app redirects happen: with the Router, or by loading the page again, which drops all in-memory state.
    * @default 'router'
    */
   redirectMode?: 'router' | 'document' | undefined;
 }
 
-/** The options of an action as the steps of a call see them; `LogoutActionOptions` types the events. */
+/** The options of an action, with events of any type, for the steps of a call. `LogoutActionOptions` types the events. */
 export interface AnyLogoutOptions extends LogoutProperties {
   onBeforeUpdate?: AnyEventTarget | readonly AnyEventTarget[] | undefined;
   onSuccess?: AnyEventTarget | readonly AnyEventTarget[] | undefined;
@@ -75,13 +75,13 @@ export type ResolvedLogoutProperties = {
 export type AnyResolvedOptions = ResolvedLogoutProperties &
   Readonly<Record<LogoutEventName, readonly AnyEventTarget[]>>;
 
-/** The options of one call. What it leaves out comes from its action. */
+/** The options of one call. They override those of its action. */
 export interface LogoutCall {
   /** Passed to guards, events, and the backend. It is not sent to the server unless `body` maps it. */
   data?: unknown;
   /** `'home'`, `'login'`, or a path of the app. */
   redirectTo?: string | undefined;
-  /** Decides for this call, its events included. */
+  /** Overrides `useDefaultSuccessHandler` of the action for this call, events included. */
   useDefaultSuccessHandler?: boolean | undefined;
   /** The name or names of the elements that show the spinner. */
   spinnerContext?: string | readonly string[] | undefined;
@@ -112,7 +112,7 @@ const CALL_OPTIONS: readonly (keyof LogoutCall)[] = [
   'force',
 ];
 
-/** What an option expects, for error texts. */
+/** What an option accepts, for error messages. */
 const EXPECTED: Partial<Record<string, string>> = ngDevMode
   ? {
       name: 'a string',
@@ -146,7 +146,7 @@ export function checkCall(call: LogoutCall): void {
   check(call, CALL_OPTIONS);
 }
 
-/** Lays checked `changes` over `base`; `undefined` never overrides. */
+/** Merges checked `changes` into `base`. `undefined` never overrides. */
 export function mergeOptions<T extends object>(base: T, changes: AnyLogoutOptions): T {
   const given = Object.entries(changes).filter(([, value]) => value !== undefined);
   return {
@@ -155,7 +155,7 @@ export function mergeOptions<T extends object>(base: T, changes: AnyLogoutOption
   };
 }
 
-/** Lays the checked options of a call over those of its action. */
+/** Merges the checked options of a call into those of its action. */
 export function mergeCall<T extends object>(base: T, call: LogoutCall): T {
   const { redirectTo, useDefaultSuccessHandler, spinnerContext, spinnerMessage } = call;
   return mergeOptions(base, {
@@ -171,7 +171,7 @@ export function resolveOptions(name: string, options: AnyLogoutOptions): AnyReso
   return { ...mergeOptions({ ...DEFAULTS, name }, options), name };
 }
 
-/** One value, several, or none as a list. */
+/** A list of one value, of several, or of none. */
 export function toList<T>(value: T | readonly T[] | undefined): readonly T[] {
   return value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];
 }
@@ -193,7 +193,7 @@ function check(values: object, known: readonly string[]): void {
 const CHOICES: Partial<Record<string, readonly unknown[]>> = OPTION_CHOICES;
 const MINIMA: Partial<Record<string, number>> = OPTION_MINIMA;
 
-/** An option without choices has the type of its default, or else is text. */
+/** An option without choices has the type of its default, or is a string. */
 function isValid(key: string, value: unknown): boolean {
   if (key === 'data') return true;
   if (key === 'force') return typeof value === 'boolean';

@@ -1,6 +1,6 @@
 import type { LogoutError } from './errors';
 
-/** What a `LogoutBackend` receives. */
+/** The request that a `LogoutBackend` gets. */
 export interface LogoutRequest {
   /** The name of the invoked action. */
   action: string;
@@ -10,13 +10,13 @@ export interface LogoutRequest {
   returnTo: string;
 }
 
-/** What a `LogoutBackend` answers. */
+/** The response of a `LogoutBackend`. */
 export interface LogoutResponse {
   /** Whether the server had no session to end. */
   alreadySignedOut?: boolean | undefined;
   /**
    * Where the server sends the user. It overrides `redirectTo` if it is safe. Outcomes, events, outputs, and
-   * signals only show the checked, absolute URL without `id_token_hint`; they omit a refused one.
+   * signals only contain the checked, absolute URL, without `id_token_hint`. They omit a refused URL.
    */
   redirectUrl?: string | undefined;
   /**
@@ -30,7 +30,7 @@ export interface LogoutResponse {
    * ```
    */
   redirectForm?: Record<string, string> | undefined;
-  /** The rest of the answer: parsed JSON, or text. */
+  /** The rest of the response: parsed JSON, or text. */
   body?: unknown;
 }
 
@@ -40,7 +40,7 @@ export interface LogoutResponse {
  * - `busy`: another call was pending under `doNotExecute`.
  * - `superseded`: a later call replaced it under `executeLast`.
  * - `destroyed`: the owner of the action was destroyed while the call was queued.
- * - `unavailable`: there is no page to sign out from: server-side rendering, or the document is being unloaded.
+ * - `unavailable`: there was no page to sign out from, during server-side rendering or while the document was being unloaded.
  */
 export type LogoutDiscardReason = 'busy' | 'superseded' | 'destroyed' | 'unavailable';
 
@@ -51,15 +51,15 @@ export type LogoutOutcome =
   | { status: 'vetoed'; by: 'guard' | 'onBeforeUpdate' | 'timeout' | 'session' }
   | { status: 'discarded'; reason: LogoutDiscardReason };
 
-/** The outcome of a call that reached its request. Only these run cleanup, redirects, and events. */
+/** The outcome of a call that got as far as its request. Only these run cleanup, redirects, and events. */
 export type LogoutResult = Extract<LogoutOutcome, { status: 'succeeded' | 'failed' }>;
 
-/** The outcome for a successful `response`. */
+/** The outcome for a successful response. */
 export function succeeded(response: LogoutResponse): LogoutResult {
   return { status: 'succeeded', response, alreadySignedOut: !!response.alreadySignedOut };
 }
 
-/** The success of a call that needed no request, because the user is signed out already. */
+/** The outcome of a call that needed no request because the user is already signed out. */
 export function alreadySignedOut(): LogoutResult {
   return succeeded({ alreadySignedOut: true });
 }

@@ -2,7 +2,7 @@
 // It has no imports, so that the build of the schematics can read it.
 
 /**
- * Every option that is data, with its default; `undefined` is none. A value has the type of the default, or else is text.
+ * All options that are plain data, with their defaults. `undefined` means no default. A value has the type of its default, or is
  * @hidden
  */
 export const OPTION_DEFAULTS = {
@@ -17,7 +17,7 @@ export const OPTION_DEFAULTS = {
 } as const;
 
 /**
- * The valid values of the options that have only a few.
+ * The valid values of options with a fixed set of values.
  * @hidden
  */
 export const OPTION_CHOICES = {
@@ -25,8 +25,8 @@ export const OPTION_CHOICES = {
   redirectMode: ['router', 'document'],
 } as const;
 
-/** The least values of the options that are milliseconds; without a limit, an open dialog would block an action forever. */
+/** Minimum values in milliseconds. `decisionTimeout` must not be 0, or an open dialog would block an action forever. */
 export const OPTION_MINIMA = { timeout: 0, decisionTimeout: Number.MIN_VALUE } as const;
 
-/** The longest time that a timer of a browser can wait, in milliseconds. */
+/** The longest delay of a browser timer, in milliseconds. */
 export const MAX_TIMER = 2 ** 31 - 1;

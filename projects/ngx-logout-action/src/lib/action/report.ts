@@ -3,8 +3,8 @@ import { ErrorHandler, inject } from '@angular/core';
 import { LogoutError } from './errors';
 
 /**
- * Returns what reports errors to the app. An `ErrorHandler` that throws must not break what reports to it: the caller of
- * a sign-out gets its outcome, and the app starts. Must be called in an injection context.
+ * Returns a function that reports errors to the app. If the `ErrorHandler` throws, the sign-out still gets its outcome, and the
+ * app still starts. Must be called in an injection context.
  * @hidden
  */
 export function injectReport(): (error: unknown) => void {
@@ -13,7 +13,7 @@ export function injectReport(): (error: unknown) => void {
     try {
       handler.handleError(error);
     } catch (thrown) {
-      // The handler of TestBed throws what it is given. A failed sign-out is in the outcome already.
+      // The handler of TestBed rethrows errors. A failed sign-out is already in the outcome.
       if (thrown === error && error instanceof LogoutError) return;
       setTimeout(() => {
         throw thrown;

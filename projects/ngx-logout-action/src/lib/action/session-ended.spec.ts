@@ -14,8 +14,8 @@ import { openLab } from '../../testing/lab';
 
 const ended = { status: 'succeeded', alreadySignedOut: true };
 
-describe('LogoutActionService.sessionEnded', () => {
-  it('cleans up, redirects, and notifies other tabs, without a guard, a task, or a request', async () => {
+describe('LogoutActionService.sessionEnded()', () => {
+  it('cleans up, redirects, and notifies other tabs, without guards, withBeforeLogout tasks, or a request', async () => {
     localStorage.clear();
     const never = jest.fn(() => false);
     const cleanup = jest.fn();
@@ -32,7 +32,7 @@ describe('LogoutActionService.sessionEnded', () => {
     expect(Object.values(localStorage)).toEqual([expect.stringMatching(/^1:out:/)]);
   });
 
-  it('triggers onSuccess, and never onBeforeUpdate, with the default handler off', async () => {
+  it('triggers onSuccess but not onBeforeUpdate if the default handler is off', async () => {
     const seen: string[] = [];
     const { service } = openLab({
       useDefaultSuccessHandler: false,
@@ -53,7 +53,7 @@ describe('LogoutActionService.sessionEnded', () => {
     expect(cleanup).toHaveBeenCalledTimes(1);
   });
 
-  it('runs on its own after a pending call that fails', async () => {
+  it('runs itself if the pending call fails', async () => {
     const { service, backend, navigator } = openLab();
     const pending = service.logout();
     const joined = service.sessionEnded();
@@ -67,7 +67,7 @@ describe('LogoutActionService.sessionEnded', () => {
     [401, ended, ['/login']],
     [200, { status: 'vetoed', by: 'session' }, []],
     [500, ended, ['/login']],
-  ])('asks verifyUrl first: after a %i it ends with %j', async (status, outcome, routes) => {
+  ])('asks verifyUrl first, and after a %i settles with %j', async (status, outcome, routes) => {
     const { service, navigator } = openLab(
       {},
       [withHttpLogout({ verifyUrl: '/api/me' })],
@@ -81,7 +81,7 @@ describe('LogoutActionService.sessionEnded', () => {
     expect(navigator.routes).toEqual(routes);
   });
 
-  it('ends the doubt after an earlier failure', async () => {
+  it('succeeds even after an earlier failure', async () => {
     const { service, backend } = openLab({}, [withCleanup(() => undefined)]);
     const failed = service.logout();
     backend.last.fail(new LogoutError('server', { status: 500 }));

@@ -2,23 +2,23 @@ import { createElement, documentProperty } from '../page/document-property';
 import { DIALOG_CSS } from './styles';
 
 /**
- * What a dialog says.
+ * The texts of a dialog.
  * @hidden
  */
 export interface AlertDialogTexts {
   readonly title: string;
   readonly message: string;
   readonly confirm: string;
-  /** Of the safe choice, which has the focus at first. */
+  /** The label of the safe choice, which has the focus at first. */
   readonly cancel: string;
 }
 
-/** Milliseconds in which a click on the backdrop is still meant for what the dialog covers: a double click. */
+/** Milliseconds during which a click on the backdrop may be the second click of a double click, and is ignored. */
 const OPENING = 500;
 
 /**
  * A question above everything else in the document: a modal `<dialog>` in a shadow root, which styles of the app do not
- * reach. Escape, a click on the backdrop, and the Back gesture of a phone choose `cancel`.
+ * reach. Escape, a click on the backdrop, and the Back gesture on a phone choose `cancel`.
  * @hidden
  */
 export class AlertDialog {
@@ -29,7 +29,7 @@ export class AlertDialog {
   /**
    * Opens the dialog.
    *
-   * @param answer is called for each choice. The caller closes the dialog.
+   * @param answer is called for each choice. The caller must close the dialog.
    */
   constructor(document: Document, texts: AlertDialogTexts, answer: (confirmed: boolean) => void) {
     const add = <K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K, name: string) => {
@@ -42,7 +42,7 @@ export class AlertDialog {
       const button = add(parent, 'button', name);
       button.type = 'button';
       button.textContent = texts[name];
-      // The second click of a double click was meant for what the dialog covers.
+      // The second click of a double click was meant for what is below the dialog.
       button.addEventListener('click', ({ detail }) => detail > 1 || answer(name === 'confirm'));
       return button;
     };
@@ -63,21 +63,21 @@ export class AlertDialog {
 
     dialog.addEventListener('close', () => answer(false));
     dialog.addEventListener('keydown', (event) => {
-      // Escape is for this dialog, not for one of the app below it.
+      // Keeps Escape from dialogs of the app below.
       event.stopPropagation();
-      // A key that is held since before the dialog must not answer it.
+      // A key held down since before the dialog opened must not answer it.
       if (event.repeat && event.key !== 'Tab') event.preventDefault();
     });
     this.#onBackdropClick(() => answer(false));
 
     documentProperty(document, 'body').append(this.#host);
-    // jsdom, where apps run their specs, has no modal dialogs.
+    // jsdom, where apps run their unit tests, has no modal dialogs.
     if ('showModal' in dialog) dialog.showModal();
     else (dialog as HTMLElement).setAttribute('open', '');
     cancel.focus();
   }
 
-  /** Changes the message, for a countdown. An empty one is not shown. */
+  /** Changes the message, for a countdown. An empty message is not shown. */
   setMessage(text: string): void {
     this.#message.textContent = text;
     this.#message.hidden = !text;
@@ -85,9 +85,9 @@ export class AlertDialog {
     else this.#dialog.removeAttribute('aria-describedby');
   }
 
-  /** Closes the dialog and returns the focus to where it was. */
+  /** Closes the dialog and restores the focus. */
   close(): void {
-    // The element with the focus before is the browser's to remember.
+    // The browser restores the focus itself.
     if ('close' in this.#dialog) this.#dialog.close();
     this.#host.remove();
   }
@@ -95,7 +95,7 @@ export class AlertDialog {
   #onBackdropClick(dismiss: () => void): void {
     const dialog = this.#dialog;
     const openedAt = performance.now();
-    // A selection that is drawn out of the dialog ends with a click on it, too.
+    // Dragging a selection out of the dialog also ends with a click on the backdrop.
     let pressed: EventTarget | null = null;
     dialog.addEventListener('pointerdown', ({ target }) => (pressed = target));
     dialog.addEventListener('click', ({ target, detail }) => {
@@ -105,7 +105,7 @@ export class AlertDialog {
   }
 }
 
-/** Constructed style sheets need neither a nonce nor `unsafe-inline`. */
+/** Constructed style sheets need no nonce and no `unsafe-inline`. */
 function adoptStyles(root: ShadowRoot): void {
   if (!('adoptedStyleSheets' in root)) return;
   const sheet = new CSSStyleSheet();

@@ -1,6 +1,6 @@
 /**
- * The styles of dialogs, in their shadow root, where no style of the app reaches. What an app can change are the custom
- * properties; without them, Material's system tokens apply, and then the system colors.
+ * The styles of dialogs, in a shadow root that styles of the app do not reach. Apps can set the custom properties. Without
+ * them, Material's system tokens apply, then the system colors.
  */
 export const DIALOG_CSS = `
 :host {

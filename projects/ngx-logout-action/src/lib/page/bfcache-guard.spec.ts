@@ -25,19 +25,19 @@ async function signedOutPage(isAuthenticated: () => boolean | Promise<boolean>) 
   return lab;
 }
 
-describe('A page that the back/forward cache brings back', () => {
+describe('A page restored from the back/forward cache', () => {
   afterEach(() => (document.documentElement.style.visibility = ''));
 
   it.each<[string, LogoutFeature[]]>([
     ['no feature', []],
     ['cleanup alone', [withCleanup(() => undefined)]],
-  ])('is unchanged with %s as long as no one has signed out', (_, features) => {
+  ])('is not hidden with %s if no one has signed out', (_, features) => {
     openLab({}, features);
     hide();
     expect(visibility()).toBe('');
   });
 
-  it('is hidden before it is left, and not shown before the app has said that someone is signed in', async () => {
+  it('is hidden on pagehide, and shown once isAuthenticated returns true', async () => {
     let answer: (signedIn: boolean) => void = () => undefined;
     let signedIn: boolean | Promise<boolean> = true;
     await signedOutPage(() => signedIn);
@@ -54,7 +54,7 @@ describe('A page that the back/forward cache brings back', () => {
 
   it.each<[string, () => boolean | Promise<boolean>]>([
     ['no one is signed in', () => false],
-    ['it fails to say', () => Promise.reject(new Error('offline'))],
+    ['isAuthenticated fails', () => Promise.reject(new Error('offline'))],
   ])('stays hidden and loads the login page if %s', async (_, isAuthenticated) => {
     const { navigator } = await signedOutPage(isAuthenticated);
     hide();
@@ -64,8 +64,8 @@ describe('A page that the back/forward cache brings back', () => {
     expect(navigator.documents).toEqual(['http://localhost/login']);
   });
 
-  it('stays hidden and reloads itself where the app cannot say who is signed in', async () => {
-    // jsdom reports that it cannot reload.
+  it('stays hidden and is reloaded if the app has no withSession', async () => {
+    // jsdom logs an error, because it cannot reload.
     const reload = jest.spyOn(console, 'error').mockImplementation();
     const { action, backend, navigator } = openLab({}, [withCleanup(() => undefined)]);
     const call = action.invoke();
@@ -79,7 +79,7 @@ describe('A page that the back/forward cache brings back', () => {
     expect(String(reload.mock.calls)).toContain('navigation');
   });
 
-  it('is hidden whole, also what has `visibility: visible`, and shown as it was authored', async () => {
+  it('is hidden completely, even elements with `visibility: visible`, and restored with its inline styles', async () => {
     const root = document.documentElement;
     root.style.display = 'flex';
     await signedOutPage(() => true);
@@ -92,7 +92,7 @@ describe('A page that the back/forward cache brings back', () => {
     root.removeAttribute('style');
   });
 
-  it('is hidden although an element of the page is named documentElement', async () => {
+  it('is hidden even if an element of the page is named documentElement', async () => {
     const image = Object.assign(document.createElement('img'), { name: 'documentElement' });
     document.body.append(image);
     await signedOutPage(() => true);
@@ -103,7 +103,7 @@ describe('A page that the back/forward cache brings back', () => {
     root.removeAttribute('style');
   });
 
-  it('is hidden and asks even if it has not signed out, if withSession can answer', async () => {
+  it('is hidden until withSession answers, even if no one has signed out', async () => {
     const { navigator } = openLab({}, [withSession({ isAuthenticated: () => true })]);
     hide();
     expect(document.documentElement.style.display).toBe('none');
@@ -113,7 +113,7 @@ describe('A page that the back/forward cache brings back', () => {
     expect(navigator.documents).toEqual([]);
   });
 
-  it('shows again at once for a visitor who was never signed in', async () => {
+  it('is shown again for a visitor who was never signed in', async () => {
     const { navigator } = openLab({}, [withSession({ isAuthenticated: () => false })]);
     hide();
     restore();
@@ -122,7 +122,7 @@ describe('A page that the back/forward cache brings back', () => {
     expect(navigator.documents).toEqual([]);
   });
 
-  describe('stays hidden while verifyUrl is asked whether another tab has signed out', () => {
+  describe('stays hidden while verifyUrl is asked about the sign-out of another tab', () => {
     async function restoreAfterNews(...features: LogoutFeature[]) {
       localStorage.clear();
       const lab = openLab(
@@ -141,16 +141,16 @@ describe('A page that the back/forward cache brings back', () => {
 
     it.each<[string, LogoutFeature[]]>([
       ['without withSession', []],
-      ['although withSession says so', [withSession({ isAuthenticated: () => true })]],
-    ])('and is shown if the user is signed in: %s', async (_, features) => {
+      ['with withSession', [withSession({ isAuthenticated: () => true })]],
+    ])('and is shown if the user is still signed in: %s', async (_, features) => {
       const { verification } = await restoreAfterNews(...features);
       verification.flush('');
       await settle();
       expect(visibility()).toBe('');
     });
 
-    it('and is not shown if the user is signed out', async () => {
-      // jsdom reports that it cannot reload.
+    it('and is reloaded if the user is signed out', async () => {
+      // jsdom logs an error, because it cannot reload.
       const reload = jest.spyOn(console, 'error').mockImplementation();
       const { verification } = await restoreAfterNews();
       verification.flush('', { status: 401, statusText: 'Unauthorized' });

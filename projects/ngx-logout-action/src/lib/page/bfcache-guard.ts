@@ -11,13 +11,13 @@ import { PageLifecycle } from './page-lifecycle';
 import { reloadAfresh } from './reload-afresh';
 import { SignOuts } from './sign-outs';
 
-/** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
+/** Milliseconds that the app has to answer. After that, the user counts as signed out. */
 const ANSWER_LIMIT = 5_000;
 
 /**
- * Keeps the next user from seeing what the back/forward cache restores. After a sign-out, the document is hidden from
- * `pagehide` on. When it is restored, it asks whether anyone is signed in before it is shown, or reloads if it
- * cannot ask. With `withSession` or `withTabSync`, a document that did not sign out itself is hidden and asks, too.
+ * Hides private content that the back/forward cache restores from the next user. After a sign-out, the document is hidden on
+ * `pagehide`. When it is restored, it is shown if the user is signed in, and loaded again if not or if the app cannot tell.
+ * With `withSession` or `withTabSync`, this also applies to documents that did not sign out themselves.
  */
 @Injectable({ providedIn: 'root' })
 export class BfcacheGuard {
@@ -29,7 +29,7 @@ export class BfcacheGuard {
   readonly #resolver = inject(RedirectResolver);
   readonly #navigator = inject(LogoutNavigator);
   #reveal: (() => void) | undefined;
-  /** Whether anyone was signed in when the document was hidden, if that could be said at once. */
+  /** Whether the user was signed in when the document was hidden, if that was known synchronously. */
   #signedInBefore: boolean | undefined;
 
   constructor() {
@@ -56,7 +56,7 @@ export class BfcacheGuard {
     };
   }
 
-  /** Another tab may have signed out meanwhile, which the server is asked about. */
+  /** Another tab may have signed out in the meantime, so the server is asked. */
   #afterNews(reveal: () => void): void {
     const settled$ = (this.#tabs?.settled$ ?? of(true)).pipe(map(() => true));
     deadline(settled$, ANSWER_LIMIT, () => false).subscribe((settled) => {

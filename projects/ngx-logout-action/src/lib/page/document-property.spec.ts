@@ -5,12 +5,12 @@ import { answer, setupHttp } from '../../testing/http-kit';
 import { openLab, settle } from '../../testing/lab';
 import { createElement, documentProperty } from './document-property';
 
-/** What an `<img name="…">` in user content could answer for. */
+/** Properties of the document that an `<img name="…">` in user content could shadow. */
 const NAMES = [Document, Node, EventTarget, Object].flatMap(({ prototype }) =>
   Object.getOwnPropertyNames(prototype),
 );
 
-/** Lets an element of the page answer for a property of the document. */
+/** Shadows a property of the document by an element of the page. */
 function shadow(name: string): void {
   const image = new Image();
   image.setAttribute('name', name);
@@ -26,22 +26,22 @@ afterEach(() => {
   localStorage.clear();
 });
 
-describe('documentProperty', () => {
-  it('reads past an element of that name', () => {
+describe('documentProperty()', () => {
+  it('reads the property even if an element shadows it', () => {
     shadow('defaultView');
     expect(document.defaultView).not.toBe(window);
     expect(documentProperty(document, 'defaultView')).toBe(window);
   });
 
-  it('creates elements past an element of that name', () => {
+  it('creates elements even if an element shadows createElement', () => {
     shadow('createElement');
     expect(() => document.createElement('p')).toThrow();
     expect(createElement(document, 'p').localName).toBe('p');
   });
 });
 
-describe('An element of the page that is named like a property of the document', () => {
-  it.each(NAMES)('changes nothing about a sign-out: %s', async (name) => {
+describe('An element that shadows a property of the document', () => {
+  it.each(NAMES)('does not affect a sign-out: %s', async (name) => {
     shadow(name);
     const cleanup = jest.fn();
     const { action, backend, navigator, errors } = openLab({}, [
@@ -62,10 +62,10 @@ describe('An element of the page that is named like a property of the document',
     expect([navigator.routes, errors]).toEqual([['/login'], []]);
   });
 
-  // Angular's own XSRF interceptor cannot read the cookie then, and fails every POST of the app.
+  // If `cookie` is shadowed, Angular's own XSRF interceptor fails every POST of the app.
   const readable = NAMES.filter((name) => name !== 'cookie');
 
-  it.each(readable)('changes nothing about a request and its token: %s', async (name) => {
+  it.each(readable)('does not affect a request and its XSRF token: %s', async (name) => {
     document.cookie = 'csrf=token';
     shadow(name);
     const { http, action } = setupHttp({ url: 'logout', xsrf: { cookieName: 'csrf' } });
@@ -76,7 +76,7 @@ describe('An element of the page that is named like a property of the document',
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
 
-  it.each(NAMES)('changes nothing about a failure: %s', async (name) => {
+  it.each(NAMES)('does not affect a failure: %s', async (name) => {
     shadow(name);
     const { action, backend, errors } = openLab();
     const call = action.invoke();

@@ -1,6 +1,6 @@
 /**
- * Reads a property of the document past elements that shadow it: an `<img name="defaultView">` in user content would
- * otherwise answer for `document.defaultView` (HTML Standard, "named access on the document"). Only `location` cannot be
+ * Reads a property of the document even if an element shadows it: an `<img name="defaultView">` in user content would
+ * otherwise replace `document.defaultView` (HTML Standard, "named access on the document"). Only `location` cannot be
  * shadowed.
  * @hidden
  */
@@ -8,16 +8,16 @@ export function documentProperty<K extends keyof Document>(
   document: Document,
   name: K,
 ): Document[K] {
-  // eslint-disable-next-line no-restricted-syntax -- This is where it is checked: an element is never a string.
+  // eslint-disable-next-line no-restricted-syntax -- Checked below: anything but a string is read from the prototype.
   const value = document[name];
   if (typeof value === 'string') return value;
-  // On a server, there may be no such class.
+  // A server may have no such class.
   const { Document: Class } = globalThis as Partial<typeof globalThis>;
   return Class ? Reflect.get(Class.prototype, name, document) : value;
 }
 
 /**
- * Creates an element, also if an element of the page is named `createElement`.
+ * Creates an element even if an element of the page is named `createElement`.
  * @hidden
  */
 export function createElement<K extends keyof HTMLElementTagNameMap>(

@@ -5,7 +5,7 @@ const root = document.documentElement;
 describe('hideDocument()', () => {
   afterEach(() => root.removeAttribute('style'));
 
-  it('hides everything, and leaves the document as it was', () => {
+  it('hides everything, and restores the document', () => {
     const reveal = hideDocument(document);
     expect(root.style.display).toBe('none');
     expect(root.style.getPropertyPriority('visibility')).toBe('important');
@@ -13,13 +13,13 @@ describe('hideDocument()', () => {
     expect(root.hasAttribute('style')).toBe(false);
   });
 
-  it('keeps the styles of the app', () => {
+  it('keeps the inline styles of the app', () => {
     root.style.display = 'flex';
     hideDocument(document)();
     expect(root.getAttribute('style')).toBe('display: flex;');
   });
 
-  it('shows the document again when no one hides it any more, in any order', () => {
+  it('shows the document when all callers have revealed it, in any order', () => {
     const first = hideDocument(document);
     const second = hideDocument(document);
     first();
@@ -29,7 +29,7 @@ describe('hideDocument()', () => {
     expect(root.hasAttribute('style')).toBe(false);
   });
 
-  it('hides it again if the app has shown it', () => {
+  it('hides it again if the app has removed the styles', () => {
     hideDocument(document);
     root.removeAttribute('style');
     const reveal = hideDocument(document);

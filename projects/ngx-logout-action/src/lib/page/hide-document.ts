@@ -1,17 +1,17 @@
 import { documentProperty } from './document-property';
 
-/** Hidden documents: how often each is hidden, and what undoes it. */
+/** Hidden documents: how often each one is hidden, and how to reveal it. */
 const hidden = new WeakMap<Document, { times: number; reveal: () => void }>();
 
 /**
  * Hides everything in a document, dialogs and popovers included.
  *
- * @returns a function that shows it again, unless it is hidden for another reason, too.
+ * @returns a function that shows the document again, unless another caller still hides it.
  * @hidden
  */
 export function hideDocument(document: Document): () => void {
   const known = hidden.get(document);
-  // The app may have taken the styles off.
+  // The app may have removed the styles.
   const { display, visibility } = documentProperty(document, 'documentElement').style;
   const isHidden = display === 'none' && visibility === 'hidden';
   const state = known && isHidden ? known : { times: 0, reveal: hide(document) };
@@ -44,7 +44,7 @@ function hide(document: Document): () => void {
       root.style.setProperty(name, value, priority);
     }
     if (!root.getAttribute('style')) root.removeAttribute('style');
-    // Without a box, the document has lost its place.
+    // `display: none` has reset the scroll position.
     if (scrollX || scrollY) window?.scrollTo(scrollX, scrollY);
   };
 }

@@ -17,7 +17,7 @@ class Page {}
 
 const HASH: Provider = { provide: LocationStrategy, useClass: HashLocationStrategy };
 
-/** An app with the history of a browser, on its second page. */
+/** Sets up an app with a real browser history. */
 function openApp(features: Parameters<typeof openLab>[1] = [], providers: Provider[] = []) {
   history.replaceState(null, '', '/');
   const lab = openLab({}, features, [
@@ -32,7 +32,6 @@ function openApp(features: Parameters<typeof openLab>[1] = [], providers: Provid
     .spyOn(TestBed.inject(RouterNavigator), 'toDocument')
     .mockImplementation((url) => void loads.push(url));
   router.setUpLocationChangeListener();
-  /** Goes to a page of the app. */
   const open = (url: string) => router.navigateByUrl(url);
   const signOut = async () => {
     const call = lab.action.invoke();
@@ -43,15 +42,15 @@ function openApp(features: Parameters<typeof openLab>[1] = [], providers: Provid
 }
 
 let arrived: () => void = () => undefined;
-// Registered first, because nothing is registered before a guard that stops the event.
+// Registered before the guard, which stops the event for later listeners.
 window.addEventListener('popstate', () => arrived(), true);
 
-/** Waits until the browser has arrived at another history entry, and the Router at its page. */
+/** Waits until the browser has moved to another history entry, and the Router has handled it. */
 async function afterMove(move: () => void): Promise<void> {
   const moved = new Promise<void>((resolve) => (arrived = resolve));
   move();
   await moved;
-  // The guard waits for a timer, and then the Router does.
+  // The guard and the Router each wait for a timer.
   for (let timer = 0; timer < 2; timer++) {
     await new Promise((resolve) => setTimeout(resolve));
     await settle();
@@ -63,12 +62,12 @@ const go = (steps: number) => afterMove(() => history.go(steps));
 describe.each<[string, Provider[], string, boolean]>([
   ['path routing', [], '', true],
   ['hash routing', [HASH], '/#', true],
-  ['path routing in a browser that calls the Router first', [], '', false],
-  ['hash routing in a browser that calls the Router first', [HASH], '/#', false],
-])('Going back after a sign-out, with %s', (_, providers, prefix, captures) => {
+  ['path routing and listeners that run after the Router', [], '', false],
+  ['hash routing and listeners that run after the Router', [HASH], '/#', false],
+])('After a sign-out, with %s,', (_, providers, prefix, captures) => {
   const at = (path: string) => `http://localhost${prefix}${path}`;
 
-  // Chromium has no capturing phase for an event that is dispatched at the window.
+  // In Chromium, capturing listeners on the window do not run before the others.
   beforeEach(() => {
     for (const method of ['addEventListener', 'removeEventListener'] as const) {
       const original = window[method].bind(window);
@@ -84,7 +83,7 @@ describe.each<[string, Provider[], string, boolean]>([
     jest.restoreAllMocks();
   });
 
-  it('to an older entry reloads the document, and the Router does not see it', async () => {
+  it('going back to an older entry reloads the document, and the Router does not handle it', async () => {
     const { open, signOut, router, loads } = openApp([], providers);
     await open('/account');
     await open('/orders');
@@ -93,7 +92,7 @@ describe.each<[string, Provider[], string, boolean]>([
     expect([router.url, loads]).toEqual(['/login', [at('/account')]]);
   });
 
-  it('to a newer entry is left to the Router', async () => {
+  it('going back to a newer entry is left to the Router', async () => {
     const { open, signOut, router, loads } = openApp([], providers);
     await open('/account');
     await signOut();
@@ -102,7 +101,7 @@ describe.each<[string, Provider[], string, boolean]>([
     expect([router.url, loads]).toEqual(['/login', []]);
   });
 
-  it('reloads also for an entry of the document before it was reloaded, with a higher number', async () => {
+  it('going back to an entry from before a reload reloads the document, even if its number is higher', async () => {
     const { open, signOut, router, loads } = openApp([], providers);
     history.pushState({ navigationId: 3 }, '', at('/secret'));
     history.pushState({ navigationId: 4 }, '', at('/'));
@@ -115,7 +114,7 @@ describe.each<[string, Provider[], string, boolean]>([
     expect([router.url, loads]).toEqual(['/terms', [at('/secret')]]);
   });
 
-  it('to an entry that the Router did not make reloads the document', async () => {
+  it('going back to an entry that the Router did not create reloads the document', async () => {
     const { open, signOut, router, loads } = openApp([], providers);
     history.pushState(null, '', at('/secret'));
     await open('/account');
@@ -124,7 +123,7 @@ describe.each<[string, Provider[], string, boolean]>([
     expect([router.url, loads]).toEqual(['/login', [at('/secret')]]);
   });
 
-  it('is left to the Router if withSession says that someone is signed in', async () => {
+  it('going back is left to the Router while withSession says that the user is signed in', async () => {
     const signedIn = signal(true);
     const session = withSession({ isAuthenticated: signedIn });
     const { open, signOut, router, loads } = openApp([session], providers);
@@ -140,7 +139,7 @@ describe.each<[string, Provider[], string, boolean]>([
   });
 });
 
-it('A link to a fragment of the page after a sign-out reloads nothing', async () => {
+it('After a sign-out, a link to a fragment of the page does not reload the document', async () => {
   const { open, signOut, loads } = openApp();
   await open('/account');
   await signOut();

@@ -8,13 +8,13 @@ import { withoutQuery } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG } from '../config';
 import { documentProperty } from './document-property';
 
-/** How long the app may take to say whether anyone is signed in, in milliseconds. After that, no one is. */
+/** Milliseconds that the app has to answer. After that, the user counts as signed out. */
 const ANSWER_LIMIT = 5_000;
 
 /**
- * Keeps an unguarded private page from coming back with its in-memory data: after a sign-out in router mode, going back
- * to an older history entry asks `withSession`, or reloads the document if no one is signed in or the app cannot say.
- * While a sign-out is pending (`withOfflineLogout`), it leads forward again.
+ * Keeps an unguarded private page from coming back with its in-memory data. After a sign-out in router mode, going back
+ * to an older history entry reloads the document, unless `withSession` says that the user is signed in.
+ * While a sign-out is pending (`withOfflineLogout`), it goes forward again instead.
  */
 @Injectable({ providedIn: 'root' })
 export class HistoryGuard {
@@ -25,7 +25,7 @@ export class HistoryGuard {
   readonly #destroyRef = inject(DestroyRef);
   readonly #router = inject(Router);
   readonly #location = inject(Location);
-  /** The history entries since the sign-out. The Router's numbers begin again with each document, its entries stay. */
+  /** The history entries since the sign-out. Numbers of the Router are not enough, because they restart with each document. */
   readonly #newer = new Set<string>();
   #protecting = false;
   #letPass = false;
@@ -38,7 +38,7 @@ export class HistoryGuard {
     this.#newer.clear();
     if (this.#protecting) return;
     this.#protecting = true;
-    // In the capturing phase, because the Router listens to the same event.
+    // Captures the event, because the Router listens to it as well.
     window.addEventListener('popstate', this.#onPopState, true);
     const navigations = this.#router.events.subscribe((event) => this.#follow(event));
     this.#destroyRef.onDestroy(() => {
@@ -51,7 +51,7 @@ export class HistoryGuard {
     if (this.#letPass || this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event))
       return;
     event.stopImmediatePropagation();
-    // In Chromium, the Router has had the event already and navigates in a timer, which comes before this one.
+    // In Chromium, the Router has already received the event and navigates in a timer, which this one precedes.
     this.#stopsRouter = true;
     const { href } = this.#document.location;
     setTimeout(() => {
@@ -67,14 +67,14 @@ export class HistoryGuard {
   }
 
   #decide(href: string, state: unknown): void {
-    // There may be no document to load.
+    // The document cannot be loaded without a network.
     if (this.#offline?.pending) return window.history.forward();
     const reload = () => this.#navigator.toDocument(href);
     const session = this.#session;
     if (!session?.known) return reload();
     deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
       if (!signedIn) return reload();
-      // A Router that was stopped has put the URL of its page there.
+      // The stopped Router has replaced the URL with that of its page.
       window.history.replaceState(state, '', href);
       this.#letPass = true;
       window.dispatchEvent(new PopStateEvent('popstate', { state }));
@@ -82,12 +82,12 @@ export class HistoryGuard {
     });
   }
 
-  /** A link to a fragment makes an entry without a state, too. */
+  /** A link to a fragment also creates an entry without a state. */
   #isSamePage({ state }: PopStateEvent): boolean {
     return !state && withoutQuery(this.#location.path()) === withoutQuery(this.#router.url);
   }
 
-  /** The Router keeps the number of the navigation in each entry. */
+  /** The Router stores the number of the navigation in each entry. */
   #entry(state: unknown): string {
     const { navigationId } = (state ?? {}) as { navigationId?: unknown };
     return `${String(navigationId)} ${this.#document.location.href}`;

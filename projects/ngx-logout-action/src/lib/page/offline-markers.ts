@@ -4,26 +4,26 @@ import { inject, Injectable } from '@angular/core';
 import { documentProperty } from './document-property';
 import { sharedKey } from './shared-key';
 
-/** What a tab stores for a moment to tell the others that a pending sign-out has failed. */
+/** What a tab stores briefly to notify others that a pending sign-out has failed. */
 export const FAILED = 'failed';
 
-/** Milliseconds that the clock may be set back, as it often is when the network comes back. */
+/** Milliseconds by which the clock may be set back, which often happens when the network returns. */
 const TOLERANCE = 2 * 60 * 1_000;
 
-/** A pending sign-out. It holds no URL, header, body, token, or data. */
+/** A pending sign-out. Contains no URL, header, body, token, or data. */
 export interface OfflineMarker {
   readonly v: 1;
-  /** Random. Each try writes another one, so a tab notices that another tab has taken over. */
+  /** Random. Each attempt writes a new one, so that a tab notices when another tab has taken over. */
   readonly id: string;
-  /** The value by which the app distinguishes sessions; empty if it does not. */
+  /** The value that identifies the session for the app, or an empty string. */
   readonly session: string;
   /** When the user signed out, in milliseconds since the epoch. */
   readonly since: number;
-  /** When the next try may begin: while one is under way, or if the server asked for it. 0 means at any time. */
+  /** Earliest time of the next attempt, during an attempt or if the server asked for it; 0 for any time. */
   readonly until: number;
 }
 
-/** Keeps the pending sign-out of this browser: in localStorage, or in memory if that is blocked. */
+/** Stores the pending sign-out of this browser in localStorage, or in memory if that is blocked. */
 @Injectable({ providedIn: 'root' })
 export class OfflineMarkers {
   readonly #window = documentProperty(inject(DOCUMENT), 'defaultView');
@@ -31,7 +31,7 @@ export class OfflineMarkers {
 
   readonly key = sharedKey('offline');
 
-  /** The pending sign-out. An unreadable one, or one from the future, is deleted. */
+  /** The pending sign-out. Deletes an unreadable one, or one from the future. */
   read(): OfflineMarker | undefined {
     if (this.#memory) return this.#memory;
     try {
@@ -56,14 +56,14 @@ export class OfflineMarkers {
     return written;
   }
 
-  /** Deletes the pending sign-out. With `reason`, the other tabs learn of the failure. */
+  /** Deletes the pending sign-out. With `reason`, other tabs are notified of the failure. */
   remove(reason?: typeof FAILED): void {
     this.#memory = undefined;
     try {
       if (reason) this.#window?.localStorage.setItem(this.key, reason);
       this.#window?.localStorage.removeItem(this.key);
     } catch {
-      // It was in memory.
+      // It was only kept in memory.
     }
   }
 }
@@ -79,7 +79,7 @@ function parse(text: string): OfflineMarker | undefined {
   }
 }
 
-/** `crypto.randomUUID` is missing without a secure context. */
+/** `crypto.randomUUID` does not exist in insecure contexts. */
 function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join(
     '',

@@ -1,6 +1,6 @@
 import { inOneTab } from './one-tab';
 
-/** Web Locks, which jsdom does not have, as the specification describes `ifAvailable` and `steal`. */
+/** Web Locks for jsdom, which has none. Implements `ifAvailable` and `steal` as specified. */
 class Locks {
   holder: AbortController | undefined;
 
@@ -30,17 +30,17 @@ function provide(locks: object | undefined): void {
 const never = () => new Promise<void>(() => undefined);
 const done = () => Promise.resolve();
 
-describe('A task in one tab', () => {
+describe('inOneTab()', () => {
   afterEach(() => Reflect.deleteProperty(navigator, 'locks'));
 
-  it('runs at once where there are no locks', async () => {
+  it('runs the task immediately without Web Locks', async () => {
     const task = jest.fn(done);
     const ran = inOneTab('a', () => false, task);
     expect(task).toHaveBeenCalled();
     expect(await ran).toBe(true);
   });
 
-  it('runs if no other tab is running it', async () => {
+  it('runs the task if no other tab is running it', async () => {
     provide(new Locks());
     const task = jest.fn(done);
     expect(await inOneTab('a', () => false, task)).toBe(true);
@@ -48,7 +48,7 @@ describe('A task in one tab', () => {
     expect(task).toHaveBeenCalledTimes(2);
   });
 
-  it('does not run while another tab is running it', async () => {
+  it('does not run the task while another tab is running it', async () => {
     provide(new Locks());
     void inOneTab('a', () => false, never);
     const task = jest.fn(done);
@@ -56,7 +56,7 @@ describe('A task in one tab', () => {
     expect(task).not.toHaveBeenCalled();
   });
 
-  it('steals the lock of a tab that is stuck, which does not run the task once more', async () => {
+  it('steals the lock of a stuck tab, which does not run the task again', async () => {
     provide(new Locks());
     const first = jest.fn(never);
     const stuck = inOneTab('a', () => false, first);
@@ -65,7 +65,7 @@ describe('A task in one tab', () => {
     expect(first).toHaveBeenCalledTimes(1);
   });
 
-  it('runs where locks are denied, because storage is blocked', async () => {
+  it('runs the task if storage is blocked and so locks are denied', async () => {
     provide({ request: () => Promise.reject(new DOMException('denied', 'SecurityError')) });
     const task = jest.fn(done);
     expect(await inOneTab('a', () => false, task)).toBe(true);

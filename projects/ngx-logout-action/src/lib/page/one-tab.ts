@@ -1,8 +1,8 @@
 /**
- * Runs a task unless another tab is running it (Web Locks API). Without locks, it always runs: the task has to leave a sign
+ * Runs a task unless another tab is running it (Web Locks API). Without locks, it always runs, so the task must leave a mark
  * for other tabs.
  *
- * @param isStuck asked if another tab is running it: whether that tab has had its time, so that its lock is stolen.
+ * @param isStuck is called if another tab is running the task. If it returns `true`, the lock is stolen from that tab.
  * @returns whether the task ran.
  */
 export async function inOneTab(
@@ -22,7 +22,7 @@ export async function inOneTab(
     const ran = await locks.request(name, { ifAvailable: true }, (lock) => !!lock && run());
     return ran || (isStuck() && (await locks.request(name, { steal: true }, run)));
   } catch {
-    // Either another tab has stolen the lock, or there are no locks because storage is blocked.
+    // Either another tab has stolen the lock, or storage is blocked and there are no locks.
     return progress.started || run();
   }
 }

@@ -4,10 +4,10 @@ import { TestBed } from '@angular/core/testing';
 import { openLab } from '../../testing/lab';
 import { PageLifecycle } from './page-lifecycle';
 
-describe('A document that is being left', () => {
+describe('A document that is being unloaded', () => {
   afterEach(() => jest.useRealTimers());
 
-  it('sends nothing that waits, and discards what comes, until it has been kept for 5 s', async () => {
+  it('discards queued and new calls until it has stayed for 5 s', async () => {
     jest.useFakeTimers();
     const { action, backend } = openLab();
     void action.invoke();
@@ -25,17 +25,25 @@ describe('A document that is being left', () => {
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('is listened to no longer when the app is gone', () => {
+  it('has no listeners left when the app is destroyed', () => {
     openLab();
     const lifetime = TestBed.inject(PageLifecycle);
     TestBed.resetTestingModule();
     window.dispatchEvent(new Event('pagehide'));
     expect(lifetime.available).toBe(true);
   });
+
+  it('accepts calls immediately once the back/forward cache has restored it', () => {
+    const { action, backend } = openLab();
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    void action.invoke();
+    expect(backend.requests).toHaveLength(1);
+  });
 });
 
-describe('On the server', () => {
-  it('every call is discarded, and nothing of the window is touched', async () => {
+describe('On the server,', () => {
+  it('every call is discarded, and no listener is added to the window', async () => {
     const listen = jest.spyOn(window, 'addEventListener');
     const { action, backend } = openLab({}, [], [{ provide: PLATFORM_ID, useValue: 'server' }]);
     expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'unavailable' });
@@ -43,13 +51,5 @@ describe('On the server', () => {
     expect(TestBed.inject(PageLifecycle).available).toBe(false);
     expect(listen.mock.calls.filter(([type]) => type === 'pagehide')).toEqual([]);
     listen.mockRestore();
-  });
-
-  it('accepts calls at once when the back/forward cache restores it', () => {
-    const { action, backend } = openLab();
-    window.dispatchEvent(new Event('pagehide'));
-    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
-    void action.invoke();
-    expect(backend.requests).toHaveLength(1);
   });
 });

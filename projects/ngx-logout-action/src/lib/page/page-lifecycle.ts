@@ -2,11 +2,11 @@ import { isPlatformBrowser } from '@angular/common';
 import { DestroyRef, inject, Injectable, PLATFORM_ID } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 
-/** Milliseconds after which a document that was to be unloaded counts as kept. */
+/** Milliseconds after which a document that was about to be unloaded counts as kept. */
 const KEPT_AFTER = 5_000;
 
 /**
- * Whether there is a document to sign out from, when it is unloaded, and when it is restored.
+ * Whether there is a document to sign out from, and when it is unloaded and restored.
  * @hidden
  */
 @Injectable({ providedIn: 'root' })
@@ -18,16 +18,16 @@ export class PageLifecycle {
   #available = isPlatformBrowser(inject(PLATFORM_ID));
   #kept: ReturnType<typeof setTimeout> | undefined;
 
-  /** Emits when the document is being unloaded; queued calls are not sent. */
+  /** Emits when the document is being unloaded. Queued calls are then discarded. */
   readonly leaving$: Observable<void> = this.#leaving;
 
-  /** Emits on `pagehide`, the last chance to do anything. */
+  /** Emits on `pagehide`, the last chance to run code. */
   readonly hidden$: Observable<void> = this.#hidden;
 
-  /** Emits when the document is restored from the back/forward cache or is no longer frozen. */
+  /** Emits when the document is restored from the back/forward cache or unfrozen. */
   readonly restored$: Observable<void> = this.#restored;
 
-  /** Emits when a document that was to be unloaded is still there. */
+  /** Emits when the document has not been unloaded after all. */
   readonly stayed$: Observable<void> = this.#stayed;
 
   /** `false` on the server and while the document is being unloaded. */
@@ -38,7 +38,7 @@ export class PageLifecycle {
   constructor() {
     if (!this.#available) return;
     const destroyRef = inject(DestroyRef);
-    // Not with an AbortSignal: under zone.js in jsdom, as in the specs of CLI apps, `addEventListener` throws then.
+    // Without an AbortSignal, because `addEventListener` throws with one under zone.js in jsdom, as in unit tests of CLI apps.
     const on = (event: string, listen: (event: Event) => void, capture = false) => {
       window.addEventListener(event, listen, capture);
       destroyRef.onDestroy(() => window.removeEventListener(event, listen, capture));
@@ -52,12 +52,12 @@ export class PageLifecycle {
       this.stay();
       this.#restored.next();
     });
-    // Page Lifecycle: only Chromium freezes background tabs. The event is one of the document.
+    // Page Lifecycle API: only Chromium freezes background tabs. The event fires on the document.
     on('resume', () => this.#restored.next(), true);
     destroyRef.onDestroy(() => clearTimeout(this.#kept));
   }
 
-  /** Must be called before the library navigates away from the document. */
+  /** Must be called before the library leaves the document. */
   leave(): void {
     this.#available = false;
     clearTimeout(this.#kept);
@@ -65,7 +65,7 @@ export class PageLifecycle {
     this.#leaving.next();
   }
 
-  /** The document is not unloaded after all. */
+  /** Called when the document is not unloaded after all. */
   stay(): void {
     clearTimeout(this.#kept);
     this.#available = true;

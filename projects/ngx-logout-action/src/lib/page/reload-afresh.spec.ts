@@ -1,11 +1,11 @@
 import { dropState, reloadAfresh } from './reload-afresh';
 
-describe('A document that is loaded again', () => {
+describe('A reload of the document', () => {
   beforeEach(() => history.replaceState({ secret: true }, '', '/account#orders'));
   afterEach(() => history.replaceState(null, '', '/'));
 
-  it('finds no state in its history entry', () => {
-    // jsdom reports that it cannot load documents.
+  it('drops the state of the history entry and keeps the fragment', () => {
+    // jsdom logs an error, because it cannot load documents.
     const load = jest.spyOn(console, 'error').mockImplementation();
     reloadAfresh(document);
     expect([history.state, location.hash]).toEqual([null, '#orders']);
@@ -13,7 +13,7 @@ describe('A document that is loaded again', () => {
     load.mockRestore();
   });
 
-  it('may have another fragment', () => {
+  it('can set another fragment', () => {
     dropState(document, 'http://localhost/account#/login');
     expect([history.state, location.hash]).toEqual([null, '#/login']);
   });

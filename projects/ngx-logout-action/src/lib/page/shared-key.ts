@@ -4,15 +4,15 @@ import { inject } from '@angular/core';
 import { LOGOUT_CONFIG } from '../config';
 
 /**
- * A name that tabs of the same app share, for storage and channels. Apps under other base hrefs have other names, unless
- * `withTabSync({ channel })` says that they share one session. Must be called in an injection context.
+ * A name for storage and channels that tabs of the same app share. Apps with other base hrefs have other names, unless
+ * `withTabSync({ channel })` makes them share one. Must be called in an injection context.
  * @hidden
  */
 export function sharedKey(purpose: string): string {
   return `ngx-logout-action:${purpose}:${inject(LOGOUT_CONFIG).channel ?? baseHref()}`;
 }
 
-/** The path that the app is served under, also with hash routing. */
+/** The path of the app, even with hash routing. */
 function baseHref(): string {
   const hrefs = [
     inject(APP_BASE_HREF, { optional: true }),

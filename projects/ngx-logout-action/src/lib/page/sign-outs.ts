@@ -3,24 +3,24 @@ import { BehaviorSubject, filter, type Observable, Subject } from 'rxjs';
 
 import { alreadySignedOut, type LogoutResult } from '../action/logout-outcome';
 
-/** Lets the next document know that a sign-out reloaded it. */
+/** Marks that a sign-out reloads the document, for the next one. */
 const RELOAD_KEY = 'ngx-logout-action:reload';
 
-/** Milliseconds after which a redirect no longer answers for other calls. */
+/** Milliseconds during which a redirect answers other calls. */
 const REDIRECT_LIMIT = 5_000;
 
-/** When a call was made and admitted, by the clock of `SignOuts`. */
+/** When a call was made and when it started, in ticks of `SignOuts`. */
 interface CallTimes {
   readonly madeAt: number;
   readonly startedAt: number;
 }
 
-/** When the session is over after a sign-out: now, or when the document leaves for the redirect. */
+/** When the session is over after a sign-out: now, or once the document leaves for the redirect. */
 export type SessionEnd = 'now' | 'on-leave';
 
 /**
- * The sign-outs of this document. A call that comes right after another one has ended the session needs no answer of
- * the server. The clock counts events, so it neither jumps nor repeats.
+ * Knows the sign-outs of this document, so that calls right after one of them need no request. Its clock counts events,
+ * because system clocks can jump.
  * @hidden
  */
 @Injectable({ providedIn: 'root' })
@@ -33,46 +33,46 @@ export class SignOuts {
   #lastSignOut = 0;
   #lastSuccess = 0;
   #lastSignIn = 0;
-  /** When the last call ran that found the session gone. */
+  /** When the last call that found no session ran. */
   #gone = { from: 0, until: 0 };
   #redirectingSince = -Infinity;
-  /** The URL that this document was reloaded for; `undefined` before it was asked. */
+  /** The URL that this document was reloaded for; `undefined` until it is read. */
   #reloadedFor: string | null | undefined;
 
-  /** Whether this document has been signed out, here or by another tab. */
+  /** Whether the user was signed out in this document, here or by another tab. */
   happened = false;
 
-  /** The navigation of the Router that the last redirect made. */
+  /** The ID of the Router navigation of the last redirect. */
   redirectNavigation: number | undefined;
 
-  /** Emits for each call of this document that has ended the session, or is completed later (`withOfflineLogout`). */
+  /** Emits for each call of this document that ended the session, or that `withOfflineLogout` completes later. */
   readonly signedOut$: Observable<SessionEnd> = this.#signedOut;
 
-  /** Emits when `withSession` has seen a new sign-in. */
+  /** Emits when `withSession` reports a new sign-in. */
   readonly signedIn$: Observable<void> = this.#signedIn;
 
   /** Emits when this document follows the sign-out of another tab. */
   readonly followed$: Observable<void> = this.#followed;
-  /** Emits when the user has gone, and at once while they are: questions to them will not be answered. */
+  /** Emits when the user is away, immediately if they already are, so that open questions end. */
   readonly unattended$: Observable<unknown> = this.#unattended.pipe(filter(Boolean));
 
-  /** Ends questions to the user that are open, and those that follow, until the returned function is called. */
+  /** Ends open and later questions to the user until the returned function is called. */
   beginUnattended(): () => void {
     this.#unattended.next(true);
     return () => this.#unattended.next(false);
   }
 
-  /** The next moment of the clock. */
+  /** Advances the clock. */
   tick(): number {
     return ++this.#clock;
   }
 
-  /** Takes note of a success whose cleanup has yet to run. */
+  /** Records a success whose cleanup has not run yet. */
   noteSuccess(): void {
     this.#lastSuccess = this.tick();
   }
 
-  /** Takes note of a call that has ended the session, or is completed later. */
+  /** Records a call that ended the session, or that is completed later. */
   record({ startedAt }: CallTimes, result: LogoutResult, end: SessionEnd = 'now'): void {
     this.happened = true;
     this.#lastSignOut = this.tick();
@@ -83,18 +83,18 @@ export class SignOuts {
     this.#signedOut.next(end);
   }
 
-  /** This document follows the sign-out of another tab. */
+  /** Records that this document follows the sign-out of another tab. */
   follow(): void {
     this.happened = true;
     this.#followed.next();
   }
 
-  /** Whether no one has signed out or in since that point of the clock. */
+  /** Whether no one has signed out or in since that tick. */
   isCurrent(moment: number): boolean {
     return moment > this.#lastSignOut && moment > this.#lastSignIn;
   }
 
-  /** A new sign-in ends what earlier sign-outs answer for. */
+  /** Records a new sign-in, after which earlier sign-outs answer no more calls. */
   recordSignIn(): void {
     this.#lastSignIn = this.tick();
     this.#lastSuccess = 0;
@@ -104,7 +104,7 @@ export class SignOuts {
     this.#signedIn.next();
   }
 
-  /** From now on, a redirect answers for all calls. @returns a function that ends this. */
+  /** Lets a redirect answer all calls from now on. @returns a function that ends this. */
   beginRedirect(): () => void {
     const since = (this.#redirectingSince = performance.now());
     return () => {
@@ -112,24 +112,24 @@ export class SignOuts {
     };
   }
 
-  /** Whether a redirect that is under way answers for a call made now. */
+  /** Whether a running redirect answers a call made now. */
   get redirecting(): boolean {
     return performance.now() - this.#redirectingSince < REDIRECT_LIMIT;
   }
 
-  /** Whether the call was made while another one found the session gone. Without this, a call per 401 never ends. */
+  /** Whether the call was made while another one found no session. Otherwise, `logout()` for each 401 would loop forever. */
   answer({ madeAt }: CallTimes): boolean {
     return this.#gone.from < madeAt && madeAt < this.#gone.until;
   }
 
-  /** For a call made before the last success, a 401 or a refused XSRF token means "already signed out". */
+  /** For a call made before the last success, a 401 or a refused XSRF token means that the user is already signed out. */
   judge({ madeAt }: CallTimes, result: LogoutResult): LogoutResult {
     const refused =
       result.status === 'failed' && (result.error.kind === 'csrf' || result.error.status === 401);
     return refused && madeAt < this.#lastSuccess ? alreadySignedOut() : result;
   }
 
-  /** Reads the mark of a reload, before a cleanup empties the storage. */
+  /** Reads the mark of a reload before a cleanup clears storage. */
   noteReload(): void {
     if (this.#reloadedFor !== undefined) return;
     this.#reloadedFor = null;
@@ -137,13 +137,13 @@ export class SignOuts {
       this.#reloadedFor = sessionStorage.getItem(RELOAD_KEY);
       sessionStorage.removeItem(RELOAD_KEY);
     } catch {
-      // Without storage, only a user causes reloads.
+      // Without storage, `mayReload()` depends only on whether the user has used the document.
     }
   }
 
   /**
-   * Whether a sign-out may reload this document, once. If it is such a reload itself, and the user has not used it
-   * since, a guard or a component of the page signs out on its own, and reloads would never end.
+   * Whether a sign-out may reload this document. If a sign-out has already reloaded it, and the user has not used it since,
+   * then a guard or component of the page signs out on its own, and would cause endless reloads.
    */
   mayReload(url: string): boolean {
     if (this.#reloadedFor === url && !usedByUser(false)) return false;
@@ -156,7 +156,7 @@ export class SignOuts {
   }
 }
 
-/** Whether the user has clicked or typed in this document; `otherwise` if the browser is too old to say. */
+/** Whether the user has clicked or typed in this document. `otherwise` is for browsers that do not support this. */
 export function usedByUser(otherwise: boolean): boolean {
   const { userActivation } = navigator as Partial<Navigator>;
   return userActivation?.hasBeenActive ?? otherwise;

@@ -9,30 +9,30 @@ import { PageLifecycle } from './page-lifecycle';
 import { sharedKey } from './shared-key';
 
 /**
- * What tabs tell each other: how many sign-outs there were in a series, and whether the session is over, ends at a
- * provider that the last tab is leaving for, or was followed by a new one.
+ * A message between tabs: the number of sign-outs in a series, and whether the session is over, is being ended at a
+ * provider, or was followed by a new sign-in.
  */
 const MESSAGE = /^(\d{1,9}):(out|leaving|in)(?::(\w{0,16}))?$/;
 
 interface Message {
   readonly count: number;
   readonly last: string;
-  /** Random. A count that starts over, because the storage was emptied (Clear-Site-Data), is another series. */
+  /** Random. If storage was cleared (Clear-Site-Data), counting restarts with a new series. */
   readonly series: string;
 }
 
-/** Milliseconds that a provider has to send the user back before the other tabs follow anyway. */
+/** Milliseconds to wait for the user's return from the provider. After that, the other tabs follow anyway. */
 const RETURN_LIMIT = 3_000;
 
-/** A count this far ahead of the last known one was not written by this library. */
+/** A count that is further ahead than this was not written by this library. */
 const PLAUSIBLE_LEAP = 1_000_000;
-/** The largest count that a message can hold. */
+/** The largest count that fits into a message. */
 const MAX_COUNT = 999_999_999;
 
 /**
- * Notifies other tabs of the same origin and base href of sign-outs. A count in localStorage puts them in order,
- * because clocks can be set. Without BroadcastChannel, storage events carry the messages; without storage, the tab is
- * on its own. Messages carry no URL.
+ * Notifies other tabs of the same origin and base href of sign-outs. A count in localStorage orders them,
+ * because clocks can be changed. Without BroadcastChannel, storage events carry the messages. Without storage, each tab is
+ * on its own. Messages contain no URL.
  */
 @Injectable({ providedIn: 'root' })
 export class TabChannel {
@@ -44,12 +44,12 @@ export class TabChannel {
   readonly #channel = this.#open();
   #closed = false;
   #reported = false;
-  /** What this document knows: at first, what was stored at the moment it was loaded. */
+  /** The last known sign-out; at first, the one stored when the document was loaded. */
   #known: Pick<Message, 'count' | 'series'> = { count: 0, series: '' };
-  /** The series that came before. */
+  /** Earlier series. */
   readonly #past = new Set<string>();
 
-  /** Emits once another tab has signed out. Any earlier, a tab with automatic sign-in would sign in again. */
+  /** Emits once another tab has signed out. Not earlier, or a tab with automatic sign-in would sign in again. */
   readonly signedOut$: Observable<unknown> = this.#news.pipe(
     switchMap((last) => {
       if (last === 'out') return of(undefined);
@@ -66,7 +66,7 @@ export class TabChannel {
     };
     if (this.#channel) this.#channel.onmessage = ({ data }) => this.#receive(data);
     else this.#window?.addEventListener('storage', onStorage);
-    // A tab that was frozen or cached has missed the messages.
+    // A tab that was frozen or in the back/forward cache has missed messages.
     const restored = this.#lifecycle.restored$.subscribe(() => this.#receive(this.#stored()));
     inject(DestroyRef).onDestroy(() => {
       this.#closed = true;
@@ -76,7 +76,7 @@ export class TabChannel {
     });
   }
 
-  /** Notifies the other tabs that this one is signing out: the session is over, or the document is leaving to end it. */
+  /** Notifies the other tabs that this one signs out: the session is over, or the document is leaving to end it. */
   tellSignOut(state: 'out' | 'leaving' = 'out'): void {
     const stored = this.#read(this.#stored());
     if (stored && this.#isNew(stored)) this.#learn(stored);
@@ -84,19 +84,19 @@ export class TabChannel {
     const { count, series } = this.#known;
     const message = `${count}:${state}:${series}`;
     this.#store(message);
-    // The channel of a destroyed app is closed.
+    // A destroyed app has closed its channel.
     const channel = this.#closed ? this.#open() : this.#channel;
     channel?.postMessage(message);
     if (this.#closed) channel?.close();
   }
 
-  /** Notes that someone has signed in, so that a frozen tab leaves the new session alone. */
+  /** Records a new sign-in, so that a frozen tab does not clean up the new session. */
   noteSignIn(): void {
     const stored = this.#read(this.#stored(), MAX_COUNT);
     if (stored && stored.last !== 'in') this.#store(`${stored.count}:in:${stored.series}`);
   }
 
-  /** Returns what stores the newest message again if a cleanup has removed it: tabs in the cache have yet to read it. */
+  /** Returns a function that stores the newest message again if a cleanup removed it, because cached tabs have yet to read it. */
   preserve(): () => void {
     const message = this.#stored();
     return () => {
@@ -104,12 +104,12 @@ export class TabChannel {
     };
   }
 
-  /** Whether the newest message is a sign-out, which a sign-in may follow. */
+  /** Whether the newest message is a sign-out, so that a sign-in may follow. */
   get lastWasSignOut(): boolean {
     return (this.#read(this.#stored(), MAX_COUNT)?.last ?? 'in') !== 'in';
   }
 
-  /** Whether another tab has signed out while this one could not notice. */
+  /** Whether another tab signed out while this one could not receive messages. */
   get missed(): boolean {
     const stored = this.#read(this.#stored());
     return !!stored && stored.last !== 'in' && this.#isNew(stored);
@@ -122,7 +122,7 @@ export class TabChannel {
     this.#news.next(news.last);
   }
 
-  /** Whether this document does not know it yet. A message of a past series comes late. */
+  /** Whether this document does not know the message yet. Messages of earlier series are late. */
   #isNew({ count, series }: Message): boolean {
     return series === this.#known.series ? count > this.#known.count : !this.#past.has(series);
   }
@@ -132,7 +132,7 @@ export class TabChannel {
     this.#known = { count, series };
   }
 
-  /** The sign-out after the last known one. */
+  /** The next sign-out after the last known one. */
   #next(): Pick<Message, 'count' | 'series'> {
     const { count, series } = this.#known;
     if (series && count < MAX_COUNT) return { count: count + 1, series };
@@ -184,7 +184,7 @@ export class TabChannel {
     try {
       this.#window?.localStorage.setItem(this.#key, message);
     } catch {
-      // No storage, or no room in it: tabs that listen to the channel have the message.
+      // Storage is blocked or full. Tabs that listen to the channel still get the message.
     }
   }
 }

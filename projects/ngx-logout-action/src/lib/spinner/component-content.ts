@@ -7,7 +7,7 @@ import {
 
 import type { SpinnerContent } from './spinner-settings';
 
-/** Renders a component of the app instead of the ring and the messages. */
+/** Shows a component of the app instead of the ring and the messages. */
 export function componentContent(
   component: Type<unknown>,
   environmentInjector: EnvironmentInjector,

@@ -4,8 +4,8 @@ import { coded } from '../action/errors';
 import { SpinnerContextService } from './spinner-context.service';
 
 /**
- * Makes its host a spinner context: while a task runs there, a spinner covers the host, lists the messages of all
- * its tasks, and keeps the content from being used. Idle contexts cost nothing: no DOM nodes, no listeners.
+ * Makes its host a spinner context: while a task runs there, a spinner covers the host, lists the messages of its
+ * tasks, and blocks the content. Idle contexts cost nothing: no DOM nodes, no listeners.
  *
  * @example
  * ```html
@@ -17,7 +17,7 @@ import { SpinnerContextService } from './spinner-context.service';
 @Directive({
   selector: '[spinnerContext]',
   exportAs: 'spinnerContext',
-  // A bound input leaves no attribute, and test harnesses need one.
+  // Test harnesses need an attribute, and a bound input leaves none.
   host: { '[attr.data-spinner-context]': 'spinnerContext()' },
 })
 export class SpinnerContextDirective {
@@ -27,7 +27,7 @@ export class SpinnerContextDirective {
   /** The name of the context. Several elements may share one. */
   readonly spinnerContext = input.required<string>();
 
-  /** Whether a task runs here. Follows at once, without the delay of the spinner itself. */
+  /** Whether a task runs here. Changes immediately, without the delay of the spinner. */
   readonly active: Signal<boolean> = computed(() => this.#service.active(this.spinnerContext())());
 
   /** The messages of the tasks that run here, in start order. */
@@ -48,7 +48,7 @@ function warnOfMissingName({ localName }: HTMLElement): void {
   console.warn(
     coded(
       307,
-      `<${localName} spinnerContext> has no name, so no task can name it. Give it one: spinnerContext="orders".`,
+      `<${localName} spinnerContext> has no name, so it cannot show a spinner. Add a name, for example spinnerContext="orders".`,
     ),
   );
 }

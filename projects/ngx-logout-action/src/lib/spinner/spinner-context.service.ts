@@ -17,8 +17,8 @@ import type { SpinnerPicture } from './picture/spinner-picture';
 import type { RunningTask, ShownTask, SpinnerTask } from './spinner-task';
 
 /**
- * Knows which tasks run in which spinner context. Any code may use it. Everything visible is one lazy chunk, the
- * picture; if it cannot be loaded, nothing shows and everything else works.
+ * Shows spinners in contexts, for any task of the app. The visible part is a lazy chunk. If it cannot be loaded, no spinner
+ * shows, and everything else works.
  *
  * @example
  * ```ts
@@ -56,7 +56,7 @@ export class SpinnerContextService {
    * Shows a spinner in one or more contexts until the task is released. Does nothing on the server.
    *
    * @param task the contexts and the message.
-   * @returns the handle that ends the task.
+   * @returns a handle whose `release()` ends the task.
    */
   show(task: SpinnerTask): ShownTask {
     const contexts = toList(task.context).filter((name) => name);
@@ -76,17 +76,17 @@ export class SpinnerContextService {
     };
   }
 
-  /** Whether a task runs in this context. Follows at once. */
+  /** Whether a task runs in this context. Changes immediately, without the delay of the spinner. */
   active(context: string): Signal<boolean> {
     return computed(() => this.#tasksIn(context).length > 0);
   }
 
-  /** The messages of the tasks that run in this context, in start order. Follows at once. */
+  /** The messages of the tasks that run in this context, in start order. Changes immediately. */
   messages(context: string): Signal<readonly string[]> {
     return computed(() => this.#tasksIn(context).flatMap(({ message }) => message || []));
   }
 
-  /** @internal Makes an element a host of a context, and returns a function that undoes it. */
+  /** @internal Makes an element a host of a context. Returns a function that undoes it. */
   attach(context: string, element: HTMLElement): () => void {
     const { hosts } = this.#scene;
     const elements = hosts.get(context) ?? new Set();
@@ -100,7 +100,7 @@ export class SpinnerContextService {
     };
   }
 
-  /** @internal Loads the picture ahead of the first task. */
+  /** @internal Loads the picture before the first task. */
   prefetch(): void {
     if (!this.#isBrowser || this.#picture || this.#loading) return;
     this.#loading = true;
@@ -109,7 +109,7 @@ export class SpinnerContextService {
         ({ paintSpinners }) => {
           if (!this.#destroyed) this.#picture = paintSpinners(this.#scene);
         },
-        // The next task tries again.
+        // The next task loads it again.
         () => undefined,
       )
       .finally(() => (this.#loading = false));
@@ -132,7 +132,7 @@ export class SpinnerContextService {
     this.#changed();
   }
 
-  /** Nothing that ran when the page was left is still running when the back/forward cache restores it. */
+  /** Tasks from before the page was left are over when the back/forward cache restores it. */
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) this.#clear();
   };

@@ -18,7 +18,7 @@ import {
   spinnerWhile,
   withSpinner,
 } from '../../public-api';
-// Compiled before the first test, whose time is limited.
+// Imported here, because loading it lazily could exceed the time limit of the first test.
 import './picture/spinner-picture';
 
 const DELAY = 120;
@@ -65,7 +65,7 @@ const rows = (id: string) =>
 const said = () => document.querySelector('body > [role=status]')?.textContent;
 const pass = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
 
-/** The body without what is kept for good: the status region. */
+/** The body without the live region, which stays. */
 function page(): string {
   const copy = document.body.cloneNode(true) as HTMLElement;
   copy.querySelectorAll('[role=status]').forEach((region) => region.remove());
@@ -79,7 +79,7 @@ afterEach(() => {
 });
 
 describe('A spinner context', () => {
-  it('shows one spinner with the messages of all tasks in start order', async () => {
+  it('shows one spinner, with the messages of all tasks in start order', async () => {
     const { service } = await open();
     const first = service.show({ context: 'outer', message: 'one' });
     service.show({ context: 'outer' });
@@ -113,7 +113,7 @@ describe('A spinner context', () => {
     expect(overlays()).toEqual([]);
   });
 
-  it('never shows a task that is shorter than the delay, even while others run', async () => {
+  it('never shows a task that ends within the delay, even while other tasks run', async () => {
     const { service } = await open();
     const short = service.show({ context: 'outer', message: 'short' });
     await pass(DELAY - 1);
@@ -125,7 +125,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['long']);
   });
 
-  it('shows a task that starts when another one ends before it was visible', async () => {
+  it('shows a task that starts right after one that was never shown', async () => {
     const { service } = await open();
     service.show({ context: 'outer', message: 'short' }).release();
     service.show({ context: 'outer', message: 'long' });
@@ -133,7 +133,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['long']);
   });
 
-  it('keeps a visible task for the minimum time', async () => {
+  it('keeps a shown task visible for the minimum time', async () => {
     const { service } = await open();
     const task = service.show({ context: 'outer', message: 'task' });
     await pass(DELAY);
@@ -144,7 +144,7 @@ describe('A spinner context', () => {
     expect(overlays()).toEqual([]);
   });
 
-  it('takes both times from withSpinner', async () => {
+  it('uses the delay and minimum time of withSpinner', async () => {
     const { service } = await open({ delay: 0, minVisible: 0 });
     const task = service.show({ context: 'outer' });
     await pass(0);
@@ -154,7 +154,7 @@ describe('A spinner context', () => {
     expect(overlays()).toEqual([]);
   });
 
-  it('draws what starts in one turn together, and asks about styles before it changes anything', async () => {
+  it('draws overlays of the same turn together, and reads styles before it changes the DOM', async () => {
     const { service } = await open();
     const anchored: number[] = [];
     const ask = window.getComputedStyle.bind(window);
@@ -170,7 +170,7 @@ describe('A spinner context', () => {
     asked.mockRestore();
   });
 
-  it('updates its signals at once', async () => {
+  it('updates its signals immediately', async () => {
     const { service } = await open();
     const active = service.active('outer');
     const messages = service.messages('outer');
@@ -180,7 +180,7 @@ describe('A spinner context', () => {
     expect([active(), messages()]).toEqual([false, []]);
   });
 
-  it('picks up running tasks when it appears late, and releases its host when it is destroyed', async () => {
+  it('shows running tasks if it is created late, and restores its host when it is destroyed', async () => {
     const page = await open();
     page.service.show({ context: 'outer', message: 'running' });
     await pass(DELAY);
@@ -197,7 +197,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['running']);
   });
 
-  it('follows a change of its name', async () => {
+  it('shows the tasks of its new name when its name changes', async () => {
     const page = await open();
     page.service.show({ context: 'after', message: 'running' });
     await pass(DELAY);
@@ -208,7 +208,7 @@ describe('A spinner context', () => {
     expect(rows('renamed')).toEqual(['running']);
   });
 
-  it('makes its children inert, those added later too, and is busy', async () => {
+  it('makes its children inert, including later ones, and sets aria-busy', async () => {
     const { service } = await open();
     service.show({ context: 'inner' });
     await pass(DELAY);
@@ -219,7 +219,7 @@ describe('A spinner context', () => {
     expect(at('inner').getAttribute('aria-busy')).toBe('true');
   });
 
-  it('restores a child that is moved elsewhere', async () => {
+  it('restores a child that is moved out of it', async () => {
     const { service } = await open();
     service.show({ context: 'inner' });
     await pass(DELAY);
@@ -243,7 +243,7 @@ describe('A spinner context', () => {
     expect(host.outerHTML).toBe(before);
   });
 
-  it('draws only the outer one of nested contexts, with the messages of both, and marks both busy', async () => {
+  it('draws only the outer of two nested contexts, with the messages of both, and marks both as busy', async () => {
     const { service } = await open();
     service.show({ context: 'inner', message: 'inner' });
     const outer = service.show({ context: 'outer', message: 'outer' });
@@ -257,7 +257,7 @@ describe('A spinner context', () => {
     expect(rows('outer')).toEqual(['inner', 'both']);
   });
 
-  it('draws the inner context itself once the outer one has ended', async () => {
+  it('draws the inner context once the outer one has ended', async () => {
     const { service } = await open();
     service.show({ context: 'inner', message: 'inner' });
     const page = service.show({ context: 'page', message: 'page' });
@@ -269,7 +269,7 @@ describe('A spinner context', () => {
     expect(overlays()).toHaveLength(1);
   });
 
-  it('restores everything to the attribute, focus included, when nested contexts overlap', async () => {
+  it('restores every attribute and the focus when nested contexts overlap', async () => {
     const { service } = await open();
     const before = page();
     at('focused').focus();
@@ -298,7 +298,7 @@ describe('A spinner context', () => {
     expect([document.activeElement, focusEvents]).toEqual([at('focused'), 1]);
   });
 
-  it('does not take the focus from where it went meanwhile', async () => {
+  it('does not restore the focus if another element has it', async () => {
     const { service } = await open();
     const elsewhere = document.body.appendChild(document.createElement('button'));
     at('focused').focus();
@@ -310,7 +310,7 @@ describe('A spinner context', () => {
     expect(document.activeElement).toBe(elsewhere);
   });
 
-  it('covers the whole page as "page", with everything but the overlay and the live region inert', async () => {
+  it('covers the whole page as "page", and makes everything inert except the overlay and the live region', async () => {
     const { service } = await open();
     service.show({ context: 'page', message: 'Signing out' });
     await pass(DELAY);
@@ -321,7 +321,7 @@ describe('A spinner context', () => {
     ]);
   });
 
-  it('announces its messages in one live region outside of every context', async () => {
+  it('announces messages in one live region outside of all contexts', async () => {
     const { service } = await open();
     const first = service.show({ context: 'outer', message: 'one.' });
     await pass(0);
@@ -341,7 +341,7 @@ describe('A spinner context', () => {
     expect(document.querySelectorAll('[role=status]')).toHaveLength(1);
   });
 
-  it('announces a message of several tasks once, until the last of them ends', async () => {
+  it('announces the same message of several tasks once, until the last of them ends', async () => {
     const { service } = await open();
     const tasks = ['outer', 'inner'].map((context) => service.show({ context, message: 'same' }));
     await pass(DELAY);
@@ -354,7 +354,7 @@ describe('A spinner context', () => {
     expect(said()).toBe('');
   });
 
-  it('shows three messages, or two and how many more there are', async () => {
+  it('shows up to three messages, or else two and the number of the others', async () => {
     const { service } = await open();
     const hidden = () => [...at('outer').querySelectorAll('li')].map((row) => row.hidden);
     for (const message of ['one', 'two', 'three']) service.show({ context: 'outer', message });
@@ -378,7 +378,7 @@ describe('A spinner context', () => {
     warn.mockRestore();
   });
 
-  it('costs no node, listener, or timer while it is idle, before and after', async () => {
+  it('leaves no node, listener, or timer behind when it is idle', async () => {
     const listened = jest.spyOn(window, 'addEventListener');
     const forgotten = jest.spyOn(window, 'removeEventListener');
     const listeners = () =>
@@ -402,7 +402,7 @@ describe('A spinner context', () => {
     forgotten.mockRestore();
   });
 
-  it('is released when the back/forward cache restores the page', async () => {
+  it('releases its tasks when the back/forward cache restores the page', async () => {
     const { service } = await open();
     const before = page();
     service.show({ context: 'page' });
@@ -415,7 +415,7 @@ describe('A spinner context', () => {
     expect(page()).toBe(before);
   });
 
-  it('disappears when the app is destroyed', async () => {
+  it('is removed when the app is destroyed', async () => {
     const { service } = await open();
     service.show({ context: 'page' });
     await pass(DELAY);
@@ -423,7 +423,7 @@ describe('A spinner context', () => {
     expect(document.querySelector('logout-spinner-overlay, [role=status]')).toBeNull();
   });
 
-  it('shows a component of the app instead of the ring', async () => {
+  it('can show a component of the app instead of the ring', async () => {
     @Component({ template: 'Own: {{ messages().join() }}' })
     class Own {
       readonly messages = input<readonly string[]>([]);
@@ -456,7 +456,7 @@ describe('The host of a spinner', () => {
     '<button data-host>Sign out</button>',
     '<a data-host href="/x">Sign out</a>',
     '<div data-host tabindex="0">Sign out</div>',
-  ])('is inert as a whole when it is interactive, with the overlay beside it: %s', async (html) => {
+  ])('is inert itself if it is interactive, with the overlay next to it: %s', async (html) => {
     const box = mount(html);
     const before = box.outerHTML;
     host(box).focus();
@@ -472,7 +472,7 @@ describe('The host of a spinner', () => {
     expect(document.activeElement).toBe(host(box));
   });
 
-  it('gets the overlay in its open shadow root, and the focus back in there', async () => {
+  it('gets the overlay in its open shadow root, where the focus is also restored', async () => {
     const box = mount('<div data-host></div>');
     const root = host(box).attachShadow({ mode: 'open' });
     root.innerHTML = '<p><button>Inside</button></p>';
@@ -489,7 +489,7 @@ describe('The host of a spinner', () => {
     expect(root.activeElement).toBe(button);
   });
 
-  it('takes the focus from what its shadow root has a slot for, and gives it back', async () => {
+  it('loses and regains the focus of an element in a slot of its shadow root', async () => {
     const box = mount('<div data-host><button id="slotted">Inside</button></div>');
     host(box).attachShadow({ mode: 'open' }).innerHTML = '<p><slot></slot></p>';
     at('slotted').focus();
@@ -506,7 +506,7 @@ describe('The host of a spinner', () => {
     '<input data-host>',
     '<select data-host></select>',
     '<div data-host style="display: contents"></div>',
-  ])('is warned about once when it cannot show a spinner: %s', async (html) => {
+  ])('causes one warning if it cannot show a spinner: %s', async (html) => {
     const warn = jest.spyOn(console, 'warn').mockImplementation();
     const box = mount(html);
     const first = show(host(box));
@@ -520,7 +520,7 @@ describe('The host of a spinner', () => {
     warn.mockRestore();
   });
 
-  it('does not hear clicks on the overlay', async () => {
+  it('gets no clicks on the overlay', async () => {
     const box = mount('<div data-host><p>Content</p></div>');
     const clicked = jest.fn();
     host(box).addEventListener('click', clicked);
@@ -530,7 +530,7 @@ describe('The host of a spinner', () => {
     expect(clicked).not.toHaveBeenCalled();
   });
 
-  it('keeps an authored style attribute', async () => {
+  it('keeps its style attribute', async () => {
     const box = mount('<div data-host style="color: red"><p style="">Content</p></div>');
     const before = box.outerHTML;
     const task = show(host(box));
@@ -563,7 +563,7 @@ describe('The host of a spinner', () => {
     injector.destroy();
   });
 
-  it('leaves the focus to a dialog that was opened in a container that was there already', async () => {
+  it('leaves the focus to a dialog that opened inside it in an existing container', async () => {
     const box = mount(
       '<div data-host><button id="opener">Open</button><div id="outlet"></div></div>',
     );
@@ -577,13 +577,13 @@ describe('The host of a spinner', () => {
   });
 });
 
-describe('withSpinner', () => {
+describe('withSpinner()', () => {
   it.each([{ delay: -1 }, { minVisible: NaN }, { component: 5 }])('rejects %o', (options) => {
     expect(() => withSpinner(options as SpinnerOptions)).toThrow(/^LOGOUT-110/);
   });
 });
 
-describe('spinnerWhile', () => {
+describe('spinnerWhile()', () => {
   it.each([
     ['completes', () => of(1)],
     ['fails', () => throwError(() => new Error('failed'))],
@@ -601,7 +601,7 @@ describe('spinnerWhile', () => {
     expect(active()).toBe(false);
   });
 
-  it('shows a task until it is unsubscribed, with an injector instead of a context', async () => {
+  it('shows a task until it is unsubscribed, even outside an injection context if it gets an injector', async () => {
     const { service } = await open();
     const injector = fixture.componentRef.injector;
     const subscription = NEVER.pipe(spinnerWhile({ context: 'outer' }, { injector })).subscribe();
@@ -611,7 +611,7 @@ describe('spinnerWhile', () => {
   });
 });
 
-describe('On the server', () => {
+describe('The spinner on the server', () => {
   it('shows nothing, sets no timer, and adds no listener', () => {
     TestBed.configureTestingModule({ providers: [{ provide: PLATFORM_ID, useValue: 'server' }] });
     const service = TestBed.inject(SpinnerContextService);
@@ -621,7 +621,7 @@ describe('On the server', () => {
   });
 });
 
-describe('An app that has not provided the library', () => {
+describe('An app without provideLogoutAction()', () => {
   it('shows the spinner of the page', async () => {
     TestBed.configureTestingModule({});
     const task = TestBed.inject(SpinnerContextService).show({ context: 'page', message: 'Bye' });
@@ -633,8 +633,8 @@ describe('An app that has not provided the library', () => {
   });
 });
 
-describe('Without its lazy chunk', () => {
-  it('only the picture is missing, and the next task tries again', async () => {
+describe('If its lazy chunk cannot be loaded,', () => {
+  it('only the picture of the spinner is missing, and the next task loads it again', async () => {
     const { service } = await open();
     TestBed.resetTestingModule();
     TestBed.configureTestingModule({});
@@ -660,7 +660,7 @@ describe('A spinner context without a name', () => {
   @Component({ imports: [SpinnerContextDirective], template: `<section spinnerContext></section>` })
   class Nameless {}
 
-  it('is no context, and a warning says so', () => {
+  it('is ignored with a warning', () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation();
     TestBed.createComponent(Nameless).detectChanges();
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/^LOGOUT-307: <section/)]]);

@@ -2,11 +2,11 @@ import type { EnvironmentInjector, Type } from '@angular/core';
 
 /** Options of `withSpinner()`. */
 export interface SpinnerOptions {
-  /** Milliseconds before a spinner appears, so that fast work never flashes one. @default 120 */
+  /** Milliseconds before a spinner appears, so that fast tasks show none. @default 120 */
   delay?: number | undefined;
-  /** Milliseconds that a spinner stays visible at least. @default 300 */
+  /** Minimum milliseconds that a spinner stays visible. @default 300 */
   minVisible?: number | undefined;
-  /** Replaces the ring and the messages. Needs the input `messages: readonly string[]`. */
+  /** A component to show instead of the ring and the messages. Must have the input `messages: readonly string[]`. */
   component?: Type<unknown> | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface SpinnerContent {
   destroy(): void;
 }
 
-/** The spinner's part of the configuration. */
+/** The configuration of the spinner. */
 export interface SpinnerSettings {
   readonly delay?: number | undefined;
   readonly minVisible?: number | undefined;

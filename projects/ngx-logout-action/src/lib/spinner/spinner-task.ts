@@ -1,4 +1,4 @@
-/** Work in progress, and where its spinner shows. */
+/** A task, and where its spinner shows. */
 export interface SpinnerTask {
   /** One or more context names. `'page'` covers the whole page. */
   context: string | readonly string[];

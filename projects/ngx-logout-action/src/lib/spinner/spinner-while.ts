@@ -6,7 +6,7 @@ import type { SpinnerTask } from './spinner-task';
 
 /**
  * Shows a spinner from each subscription until it completes, fails, or is unsubscribed.
- * Must be called in an injection context unless an injector is passed.
+ * Must be called in an injection context, unless you pass an injector.
  *
  * @param task the contexts and the message.
  * @param options the injector to use outside an injection context.

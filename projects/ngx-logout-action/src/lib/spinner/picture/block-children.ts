@@ -1,14 +1,14 @@
 import { leaveInert } from './focus';
 import { holdAttribute } from './shared-attributes';
 
-/** Overlays and live regions, of other apps too, stay usable. */
+/** Overlays and live regions stay usable, including those of other apps. */
 const EXEMPT = 'logout-spinner-overlay, [data-logout-spinner-status]';
 
 /**
- * Makes the children of a node inert, those added later too.
+ * Makes the children of a node inert, including later ones.
  *
- * @param except a child to leave alone.
- * @returns the function that undoes it.
+ * @param except a child to skip.
+ * @returns a function that undoes it.
  */
 export function blockChildren(parent: ParentNode & Node, except?: Element): () => void {
   const blocked = new Map<Element, () => void>();

@@ -5,13 +5,13 @@ const DIALOGS = 'dialog[open], [role=dialog], [role=alertdialog]';
 const INITIAL = '[autofocus], [cdkFocusInitial]';
 const FOCUSABLE = 'button, [href], input, select, textarea, [tabindex]';
 
-/** The parent as it is rendered: across slots and shadow boundaries. */
+/** The parent in the rendered tree, across slots and shadow boundaries. */
 export function parentOf(node: Node): Element | null {
   const { assignedSlot, parentElement } = node as Element;
   return assignedSlot ?? parentElement ?? (node.getRootNode() as Partial<ShadowRoot>).host ?? null;
 }
 
-/** Takes the focus away from what is inert, and remembers it. Browsers do so only when they render next. */
+/** Blurs and remembers an inert element that has the focus. Browsers do this only with the next rendering. */
 export function leaveInert(document: Document): void {
   let focused = documentProperty(document, 'activeElement') as HTMLElement | null;
   for (let inner = focused; inner; inner = inner.shadowRoot?.activeElement as typeof focused) {
@@ -24,13 +24,13 @@ export function leaveInert(document: Document): void {
   focused.blur();
 }
 
-/** Gives the focus back, unless something else has it or a dialog was opened meanwhile. */
+/** Restores the focus, unless another element has it or a dialog has opened. */
 export function restoreFocus(document: Document): void {
   const { focused, dialogs } = sharedState(document);
   const last = focused.at(-1);
   if (!last || isInert(last)) return;
   const candidates = focused.splice(0).reverse();
-  // A dialog that opened inside inert content could not take the focus itself.
+  // A dialog that opened in inert content could not get the focus then.
   for (const dialog of dialogsIn(document)) {
     if (dialogs.has(dialog) || isInert(dialog)) continue;
     const inside = [INITIAL, FOCUSABLE].flatMap((selector) => [

@@ -7,10 +7,10 @@ import { holdAttribute } from './shared-attributes';
 const warned = new WeakSet<Element>();
 
 /**
- * The overlay of an element.
+ * Creates the overlay of an element.
  *
- * @param surfaces answers of the browser that the hosts of one drawing share.
- * @returns nothing for a host that cannot show an overlay.
+ * @param surfaces a cache of backgrounds, shared by the hosts of one drawing.
+ * @returns `undefined` for a host that cannot show an overlay.
  */
 export function hostOverlay(
   host: HTMLElement,
@@ -32,19 +32,19 @@ export function hostOverlay(
 
   const place = () => {
     setVariables(overlay, variables);
-    // Test harnesses look for the overlay of a context, which is not always inside its host.
+    // Test harnesses search for the overlay of a context, which may be outside of its host.
     element.dataset['context'] = host.dataset['spinnerContext'] ?? '';
     element.toggleAttribute('data-shifted', shifted);
     if (measured) setVariables(overlay, { '--_width': '0', '--_height': '0' });
     factory.adopt(host.getRootNode());
-    // An inert host is not the containing block, but nothing in it may rise above the overlay either.
+    // An inert host is not the containing block, but nothing in it may appear above the overlay.
     const anchor = isStatic && !whole ? 'static' : '';
     releaseAnchor = holdAttribute(host, 'data-logout-spinner-anchor', anchor);
     parent.append(element);
     unblock = whole ? holdAttribute(host, 'inert', '') : blockChildren(parent);
   };
 
-  /** Moves the overlay from where it is, wherever its containing block may begin. */
+  /** Moves the overlay to its host, wherever its containing block begins. */
   const measure = () => {
     if (shifted) {
       const shift = `${shiftOf(host)}px`;
@@ -84,7 +84,7 @@ function warnOnce(host: Element): void {
   console.warn(
     coded(
       304,
-      `<${host.localName}> cannot show a spinner, because it does not render its children or has no box of its own. ` +
+      `<${host.localName}> cannot show a spinner, because it does not render its children or has no box. ` +
         'Put [spinnerContext] on an element around it.',
     ),
   );

@@ -3,13 +3,13 @@ import { topmostModal } from './top-layer';
 
 const MARK = 'data-logout-spinner-status';
 
-/** Announces messages to screen readers: one polite region per page, which all apps on it share. */
+/** Announces messages to screen readers. All apps on a page share one polite region. */
 export interface LiveRegion {
-  /** Finds or creates the region. Screen readers announce only what changes in a region that exists already. */
+  /** Finds or creates the region. It must exist before its content changes, or screen readers do not announce the change. */
   prepare(): Element;
-  /** Replaces what is announced. The same message of several tasks is announced once. */
+  /** Replaces the messages. The same message of several tasks is announced once. */
   say(messages: ReadonlySet<string>): void;
-  /** Leaves the dialog that it was needed in. */
+  /** Moves the region out of the dialog that it was needed in. */
   goHome(): void;
   destroy(): void;
 }
@@ -23,10 +23,10 @@ export function liveRegion(document: Document): LiveRegion {
     let region = find();
     if (!region) {
       region = createRegion(document);
-      // It may have gone with a dialog that was removed.
+      // The region may have been removed with a dialog.
       region.append(...rows.values());
     }
-    // Outside of an open modal dialog it would be inert.
+    // Outside of an open modal dialog, it would be inert.
     const parent = topmostModal(document) ?? body();
     if (region.parentNode !== parent) parent.append(region);
     return region;
@@ -65,12 +65,12 @@ function createRegion(document: Document): Element {
   const region = createElement(document, 'div');
   region.setAttribute(MARK, '');
   region.setAttribute('role', 'status');
-  // Announces what is added, not the whole list again.
+  // Announces only what is added, not the whole list.
   region.setAttribute('aria-atomic', 'false');
-  // The body is busy while the whole page waits; announcements must not wait with it.
+  // The body is busy while the whole page waits, but announcements must not wait.
   region.setAttribute('aria-busy', 'false');
   Object.assign(region.style, {
-    // Absolute, it would make the document taller by its pixel.
+    // With `absolute`, it would make the document one pixel taller.
     position: 'fixed',
     top: '0',
     width: '1px',

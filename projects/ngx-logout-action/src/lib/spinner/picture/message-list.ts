@@ -1,14 +1,14 @@
-/** More rows than these are counted instead of shown. */
+/** With more rows than this, the rest is only counted. */
 const MOST_ROWS = 3;
 
-/** Messages below or beside the ring; the style sheet decides which by the size of the overlay. */
+/** Messages below or next to the ring. The style sheet chooses by the size of the overlay. */
 export interface MessageList {
   setMessages(messages: readonly string[]): void;
-  /** Asks whether new messages have room. @returns what hides one that is cut beside the ring. */
+  /** Measures whether new messages fit. @returns a function that hides a message cut off next to the ring. */
   fit(): (() => void) | undefined;
 }
 
-/** @param plate the part of the overlay that has the ring. */
+/** @param plate the part of the overlay that contains the ring. */
 export function messageList(overlay: Element, plate: Node): MessageList {
   const { ownerDocument } = overlay;
   let more: Element | undefined;
@@ -20,7 +20,7 @@ export function messageList(overlay: Element, plate: Node): MessageList {
     const rows = messages.map((message, index) => {
       const row = ownerDocument.createElement('li');
       row.textContent = message;
-      // An ellipsis belongs at the end of the text, whatever the direction of the page is.
+      // Puts an ellipsis at the end of the text, regardless of the direction of the page.
       row.dir = 'auto';
       row.hidden = index >= visible;
       return row;
@@ -36,7 +36,7 @@ export function messageList(overlay: Element, plate: Node): MessageList {
       plate.appendChild(more);
     }
     more.setAttribute('data-below', count > visible ? rest(count - visible) : '');
-    // Beside the ring is only the first row.
+    // Next to the ring, only the first row is shown.
     more.setAttribute('data-beside', rest(count - 1));
   };
 

@@ -6,15 +6,15 @@ import { messageList } from './message-list';
 import { ANCHOR_CSS, OVERLAY_CSS } from './styles';
 import { templateOf } from './template';
 
-/** As in the style sheet. */
+/** Must match the style sheet. */
 const FADE_TIME = 120;
 const MOTION = '(prefers-reduced-motion: no-preference)';
 
-/** The element that covers a host: the ring, and with it the messages as text and nothing else. */
+/** Covers a host with the ring and the messages, as text. */
 export interface Overlay {
   readonly element: HTMLElement;
   setMessages(messages: readonly string[]): void;
-  /** Asks whether new messages have room. @returns what takes away those that do not. */
+  /** Measures whether new messages fit. @returns a function that hides those that do not. */
   fit(): (() => void) | undefined;
   remove(): void;
 }
@@ -23,23 +23,23 @@ export interface Overlay {
 export interface PlacedOverlay {
   readonly overlay: Overlay;
   place(): void;
-  /** Asks where it has to be. @returns what moves it there. */
+  /** Measures its position. @returns a function that moves it there. */
   measure(): (() => void) | undefined;
-  /** Leaves the host usable. */
+  /** Makes the host usable again. */
   free(): void;
-  /** Leaves the host as it was. */
+  /** Restores the host. */
   remove(): void;
 }
 
-/** Makes overlays that share style sheets and a template. */
+/** Creates overlays that share style sheets and a template. */
 export interface OverlayFactory {
   /**
-   * An overlay without a place yet.
+   * Creates an overlay that is not in the document yet.
    *
-   * @param scrolls whether it covers content that scrolls, of which only a part is visible.
+   * @param scrolls whether it covers scrolling content, only part of which is visible.
    */
   create(scrolls?: boolean): Overlay;
-  /** Lets the styles of anchors reach a host. */
+  /** Adds the anchor styles to the root of a host. */
   adopt(root: Node): void;
 }
 
@@ -54,9 +54,9 @@ export function overlayFactory(options: {
 
   const create = (scrolls = false) => {
     const element = createElement(document, 'logout-spinner-overlay');
-    // Screen readers have the live region instead.
+    // Screen readers use the live region instead.
     element.setAttribute('aria-hidden', 'true');
-    // A click would bubble to handlers of the host, and move the focus to a focusable ancestor.
+    // A click would bubble to handlers of the host, and focus a focusable ancestor.
     element.addEventListener('click', stopPropagation);
     element.addEventListener('mousedown', preventDefault);
     const root = element.attachShadow({ mode: 'open' });
@@ -91,7 +91,7 @@ export function overlayFactory(options: {
   return { adopt: adopter(ANCHOR_CSS), create };
 }
 
-/** Adds a style sheet to the roots it is given, once. Constructed style sheets need neither a nonce nor a node. */
+/** Adds a style sheet to each root once. Constructed style sheets need neither a nonce nor a node. */
 function adopter(css: string): (root: Node) => void {
   let sheet: CSSStyleSheet | undefined;
   return (root) => {
@@ -102,7 +102,7 @@ function adopter(css: string): (root: Node) => void {
   };
 }
 
-/** Sets custom properties of an overlay, which its style sheet reads. */
+/** Sets custom properties that the style sheet of an overlay uses. */
 export function setVariables(
   { element }: Overlay,
   variables: Readonly<Record<string, string>>,
@@ -110,7 +110,7 @@ export function setVariables(
   for (const [name, value] of Object.entries(variables)) element.style.setProperty(name, value);
 }
 
-/** Fades overlays out, unless motion is reduced, and removes them. Nothing is blocked by them meanwhile. */
+/** Fades overlays out, unless motion is reduced, and removes them. They block nothing in the meantime. */
 export function fadeOut(document: Document, overlays: readonly PlacedOverlay[]): void {
   for (const { overlay } of overlays) overlay.element.setAttribute('data-leaving', '');
   const window = documentProperty(document, 'defaultView');

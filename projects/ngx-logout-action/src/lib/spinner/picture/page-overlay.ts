@@ -4,7 +4,7 @@ import { type OverlayFactory, type PlacedOverlay, setVariables } from './overlay
 import { surfaceOf } from './placement';
 import { topmostModal, watchTopLayer } from './top-layer';
 
-/** The overlay of the whole page: a popover, so above any z-index, and inside the topmost modal dialog, if one is open. */
+/** The overlay of the whole page: a popover, to be above any z-index, inside the topmost modal dialog, if one is open. */
 export function pageOverlay(
   body: HTMLElement,
   factory: OverlayFactory,
@@ -19,15 +19,15 @@ export function pageOverlay(
   let unblock: (() => void) | undefined;
   let unwatch: (() => void) | undefined;
 
-  /** An inert dialog would make the overlay inside it inert, so its children are, like those of the body. */
+  /** Blocks the children of a dialog, like those of the body: an inert dialog would make the overlay inside it inert. */
   const block = () => {
     const undo = [blockChildren(body, modal), ...(modal ? [blockChildren(modal)] : [])];
-    // What both block stays blocked.
+    // Block first, so that what both block stays blocked.
     unblock?.();
     unblock = () => undo.forEach((each) => each());
   };
 
-  /** Puts the overlay above everything that is open now. */
+  /** Puts the overlay above everything that is open. */
   const raise = () => {
     const top = topmostModal(document);
     const parent = top ?? body;

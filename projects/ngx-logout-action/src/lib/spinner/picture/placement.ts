@@ -1,6 +1,6 @@
 import { parentOf } from './focus';
 
-/** Custom properties that an app may set on a host. */
+/** Custom properties that apps may set on a host. */
 const LOOKS = ['color', 'size', 'backdrop', 'text-color', 'z-index'].map(
   (name) => `--logout-spinner-${name}`,
 );
@@ -11,31 +11,31 @@ const WITHOUT_CHILDREN =
 
 const CANVAS = 'Canvas';
 
-/** Boxes that cannot be covered with `inset: 0` in every browser. */
+/** Boxes that `inset: 0` does not cover in every browser. */
 const MEASURED = /^inline$|^table-(row|header|footer|column)/;
 
-/** Where the overlay of a host goes, and what it takes over from there. */
+/** Where the overlay of a host goes, and what it takes over from the host. */
 export interface Placement {
-  /** The host, its shadow root, or, for a host that is inert itself, its parent. */
+  /** The host, its shadow root, or the parent of a host that is inert itself. */
   readonly parent: ParentNode & Node;
-  /** An interactive host is inert as a whole; of any other, its children are. */
+  /** Whether the host itself is inert, because it is interactive. Of other hosts, only the children are. */
   readonly whole: boolean;
-  /** Whether script has to find out position and size. */
+  /** Whether a script must measure position and size. */
   readonly measured: boolean;
-  /** Whether script has to find out which part is visible. */
+  /** Whether a script must measure which part is visible. */
   readonly shifted: boolean;
-  /** Whether the overlay covers content that scrolls. */
+  /** Whether the overlay covers scrolling content. */
   readonly scrolls: boolean;
-  /** Whether the host has to become the containing block of the overlay. */
+  /** Whether the host must become the containing block of the overlay. */
   readonly isStatic: boolean;
   readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
- * Asks the browser, and changes nothing.
+ * Measures where the overlay goes, without changes to the DOM.
  *
- * @param surfaces answers that the hosts of one drawing share.
- * @returns nothing for a host that cannot show an overlay.
+ * @param surfaces a cache of backgrounds, shared by the hosts of one drawing.
+ * @returns `undefined` for a host that cannot show an overlay.
  */
 export function placementOf(
   host: HTMLElement,
@@ -60,14 +60,14 @@ export function placementOf(
   };
 }
 
-/** Firefox counts dialogs among what can be focused. */
+/** Firefox includes dialogs in the tab order. */
 function isInteractive({ tabIndex, localName }: HTMLElement): boolean {
   return tabIndex >= 0 && localName !== 'dialog';
 }
 
 /**
- * What the overlay is drawn on. Only directly on the page does the theme decide: on a card or in a menu its surface
- * would be a hole, and on a button of its main color the ring could not be seen.
+ * The background to draw on. The theme applies only directly on the page: its surface color would stick out on a card or in
+ * a menu, and the ring would be invisible on a button with the primary color.
  */
 function groundOf(
   host: HTMLElement,
@@ -96,7 +96,7 @@ function isOpaque(color: string): boolean {
   return !!color && !/^rgba|^transparent|\//.test(color);
 }
 
-/** What the overlay would inherit if it were inside the host. */
+/** The styles that the overlay would inherit inside the host. */
 function looksOf(style: CSSStyleDeclaration): Record<string, string> {
   const set = LOOKS.map((name) => [name, style.getPropertyValue(name)]).filter(
     ([, value]) => value,
@@ -114,7 +114,7 @@ function scrollsContent(host: HTMLElement, { overflow }: CSSStyleDeclaration): b
   return host.scrollHeight > host.clientHeight || host.scrollWidth > host.clientWidth;
 }
 
-/** Covers all that can be scrolled to, with the ring in the part that is visible. */
+/** Covers the whole scrollable area, with the ring in the visible part. */
 function scrollSizeOf(host: HTMLElement): Record<string, string> {
   return {
     '--_width': `${host.scrollWidth}px`,
@@ -124,7 +124,7 @@ function scrollSizeOf(host: HTMLElement): Record<string, string> {
   };
 }
 
-/** Whether nothing that is sticky in a host follows the window, because a box around it could scroll but is too tall to. */
+/** Whether sticky content of a host cannot follow the window, because a box around it clips but never scrolls. */
 function isClipped(host: Element): boolean {
   const { body } = host.ownerDocument;
   for (let node: Element | null = host; node && node !== body; node = parentOf(node)) {
@@ -135,22 +135,22 @@ function isClipped(host: Element): boolean {
   return false;
 }
 
-/** How far the middle of the visible part is from the middle of the host. */
+/** The distance between the middle of the visible part and the middle of the host. */
 export function shiftOf(host: HTMLElement): number {
   const { top, bottom } = host.getBoundingClientRect();
   return (Math.max(top, 0) + Math.min(bottom, innerHeight) - top - bottom) / 2;
 }
 
-/** The box to cover. An inert host keeps its border, so that a button still looks like one. */
+/** The box to cover. An inert host keeps its border, so that a button still looks like a button. */
 export function boxOf(host: HTMLElement, whole: boolean): DOMRect {
   const { x, y, width, height } = host.getBoundingClientRect();
-  // Letters at the end of a line may overhang.
+  // Letters may overhang at the end of a line.
   const left = whole ? host.clientLeft : linesOf(host).length > 1 ? -1 : 0;
   const top = whole ? host.clientTop : 0;
   return new DOMRect(x + left, y + top, width - 2 * left, height - 2 * top);
 }
 
-/** For inline text over several lines: covers these and no other text, with the ring on the longest. */
+/** For inline text on several lines: covers only these lines, with the ring on the longest. */
 export function shapeOf(host: HTMLElement, box: DOMRect): Record<string, string> {
   const [longest, ...others] = linesOf(host).sort((a, b) => b.width - a.width);
   if (!longest || !others.length) return { '--_clip': 'none', '--_insets': '0' };

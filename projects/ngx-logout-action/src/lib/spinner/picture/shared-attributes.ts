@@ -3,12 +3,12 @@ interface Hold {
   readonly authored: string | null;
 }
 
-/** What every copy of the library on one page shares, so that two apps do not undo each other's work. */
+/** State that all copies of the library on a page share, so that two apps do not undo each other's changes. */
 interface SharedState {
   readonly holds: WeakMap<Element, Map<string, Hold>>;
-  /** What had the focus when it became inert, the latest last. */
+  /** The elements that had the focus when they became inert, the latest one last. */
   readonly focused: HTMLElement[];
-  /** The dialogs that were open when the focus was last taken away. */
+  /** The dialogs that were open when the focus was last removed. */
   dialogs: ReadonlySet<Element>;
 }
 
@@ -20,9 +20,9 @@ export function sharedState(document: Document): SharedState {
 }
 
 /**
- * Sets an attribute until every holder has released it, and then restores the authored value.
+ * Sets an attribute until every holder has released it, and then restores its original value.
  *
- * @returns the release of this holder.
+ * @returns a function that releases this holder.
  */
 export function holdAttribute(element: Element, name: string, value: string): () => void {
   const { holds } = sharedState(element.ownerDocument);

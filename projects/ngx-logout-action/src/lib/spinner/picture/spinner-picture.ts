@@ -10,7 +10,7 @@ import { fadeOut, overlayFactory, type PlacedOverlay } from './overlay';
 import { pageOverlay } from './page-overlay';
 import { holdAttribute } from './shared-attributes';
 
-/** What the picture is drawn from. */
+/** The state that the picture shows. */
 export interface SpinnerScene {
   readonly document: Document;
   readonly injector: EnvironmentInjector;
@@ -21,21 +21,21 @@ export interface SpinnerScene {
 }
 
 export interface SpinnerPicture {
-  /** Follows tasks and hosts that have come or gone, once per turn. */
+  /** Redraws after tasks or hosts have changed, once per turn. */
   update(): void;
   destroy(): void;
 }
 
-/** A visible task is `mature` once it has been visible for the minimum time. */
+/** A visible task is `mature` when its minimum time is over. */
 type Phase = 'waiting' | 'visible' | 'mature';
 
-/** Draws the running tasks: each from `delay` after its start until its end, but at least for `minVisible`. */
+/** Draws the running tasks: from `delay` after their start until their end, but for at least `minVisible`. */
 export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
   const { document, tasks } = scene;
   const { delay = 120, minVisible = 300 } = scene.settings;
   const factory = overlayFactory(scene);
   const region = liveRegion(document);
-  /** Tasks that run, or are still visible, in start order. */
+  /** Tasks that are running or still visible, in start order. */
   const phases = new Map<RunningTask, Phase>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   const busy = new Map<HTMLElement, () => void>();
@@ -64,7 +64,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
     region.goHome();
   };
 
-  /** What starts in one turn becomes visible in one turn. */
+  /** Tasks that start in the same turn become visible in the same turn. */
   const start = (starting: readonly RunningTask[]) => {
     const appear = () => {
       const waiting = starting.filter((task) => tasks.has(task));
@@ -94,7 +94,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
     const { shown, drawn } = layout();
     const gone = [...overlays].filter(([host]) => !drawn.has(host));
     const added: PlacedOverlay[] = [];
-    // All questions about styles first: after a change each would have the browser work them out again.
+    // Reads all styles first, because each change would make the browser compute them again.
     const surfaces = new Map<Element, string>();
     for (const host of drawn.keys()) {
       if (overlays.has(host)) continue;
@@ -123,8 +123,8 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
   };
 
   /**
-   * @returns every host of a visible task, and those of them that get an overlay, with its tasks in start order:
-   * inside a shown host no other spinner is drawn.
+   * @returns the hosts of visible tasks, and those of them that get an overlay, with their tasks in start order.
+   * Inside a shown host, no other spinner is drawn.
    */
   const layout = () => {
     const visible = [...phases].flatMap(([task, phase]) => (phase === 'waiting' ? [] : task));
@@ -155,7 +155,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
     }
   };
 
-  /** Moves overlays that are not where their hosts are, now and whenever the page moves. */
+  /** Keeps overlays on their hosts, now and whenever the page moves. */
   const follow = () => {
     const listen = ask((placed) => placed.measure()) ? 'addEventListener' : 'removeEventListener';
     const window = documentProperty(document, 'defaultView');
@@ -163,7 +163,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
     window?.[listen]('resize', follow);
   };
 
-  /** Asks all overlays before it changes any. @returns whether there was anything to change. */
+  /** Measures all overlays before it changes any. @returns whether there was a change. */
   const ask = (question: (placed: PlacedOverlay) => (() => void) | undefined): boolean => {
     const changes = [...overlays.values()].flatMap((placed) => (placed && question(placed)) ?? []);
     for (const change of changes) change();
@@ -181,7 +181,7 @@ export function paintSpinners(scene: SpinnerScene): SpinnerPicture {
   };
 }
 
-/** Of the shown hosts around an element, and the element itself, the outermost. */
+/** The outermost shown host among an element and its ancestors. */
 function outermost(element: HTMLElement, shown: ReadonlySet<Element>): HTMLElement {
   let outer: Element = element;
   for (let node = parentOf(element); node; node = parentOf(node)) if (shown.has(node)) outer = node;

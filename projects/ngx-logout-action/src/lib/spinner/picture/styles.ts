@@ -1,12 +1,12 @@
-/** For the root of a host, which it anchors. It is among the styles of the app, so it must match nothing else. */
+/** Styles of the hosts, to anchor overlays. They are in the scope of the app's styles, so they must match nothing else. */
 export const ANCHOR_CSS = `
 [data-logout-spinner-anchor] { isolation: isolate !important; }
 [data-logout-spinner-anchor='static'] { position: relative !important; }
 `;
 
 /**
- * For the shadow root of each overlay. `!important` keeps the overlay as it is, whatever the styles of the app say. Names
- * with `--_` are set by script.
+ * Styles of the shadow root of each overlay. `!important` protects it from styles of the app. Scripts set the names
+ * that begin with `--_`.
  */
 export const OVERLAY_CSS = `
 :host(logout-spinner-overlay) {

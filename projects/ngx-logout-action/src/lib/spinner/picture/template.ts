@@ -3,7 +3,7 @@ import { documentProperty } from '../../page/document-property';
 const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** The ring and the place of the messages. Built without `innerHTML`, which Trusted Types forbid. */
+/** The ring, and the container of the messages. Built without `innerHTML`, which Trusted Types forbid. */
 export function templateOf(document: Document): Element {
   const make = (
     namespace: string,

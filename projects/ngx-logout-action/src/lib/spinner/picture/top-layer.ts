@@ -1,26 +1,26 @@
 import { documentProperty } from '../../page/document-property';
 
-/** Those of the library are in shadow roots. */
+/** Dialogs of the library are in shadow roots. */
 const DIALOGS = 'dialog[open], logout-dialog';
 
 /**
- * The modal dialog that makes everything else in the document inert. Only something inside of it can be clicked, so
- * that is where an overlay for the whole page has to be.
+ * The modal dialog that makes the rest of the document inert. An overlay for the whole page must be inside it, because
+ * nothing else can be clicked.
  */
 export function topmostModal(document: Document): HTMLElement | undefined {
   const root = documentProperty(document, 'documentElement');
   const modals = [...root.querySelectorAll<HTMLElement>(DIALOGS)].map(dialogOf).filter(isModal);
   if (!modals.length) return undefined;
-  // Its backdrop takes every hit, unless styles say otherwise.
+  // Its backdrop is hit everywhere, unless styles prevent it.
   const hit = documentProperty(document, 'elementFromPoint').call(document, 1, 1);
   const host = hit?.closest<HTMLElement>(DIALOGS);
   const dialog = host && dialogOf(host);
   return dialog && isModal(dialog) ? dialog : modals.at(-1);
 }
 
-/** Calls back when something may have come above the overlay, or has taken it away. @returns what stops that. */
+/** Calls `raise` when something may cover the overlay or has removed it. @returns a function that stops watching. */
 export function watchTopLayer(document: Document, overlay: Element, raise: () => void): () => void {
-  // The overlays of two apps would keep raising each other forever.
+  // Otherwise, the overlays of two apps would raise each other forever.
   const isForeign = (node: EventTarget | null) =>
     node instanceof Element && node.localName !== 'logout-spinner-overlay';
   const onToggle = (event: Event) => {
@@ -33,7 +33,7 @@ export function watchTopLayer(document: Document, overlay: Element, raise: () =>
     if (!overlay.isConnected || changes.some(mayCover)) raise();
   });
   observer.observe(document, { subtree: true, childList: true, attributeFilter: ['open'] });
-  // Popovers change no attribute; their event does not bubble, but it is captured.
+  // Opening a popover changes no attribute. Its event does not bubble, but can be captured.
   const window = documentProperty(document, 'defaultView');
   window?.addEventListener('toggle', onToggle, true);
   return () => {

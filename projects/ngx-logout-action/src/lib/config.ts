@@ -22,8 +22,8 @@ import type {
 import type { SpinnerSettings } from './spinner/spinner-settings';
 
 /**
- * Everything an app can configure: each `with…` function fills in its part, and the steps of a call consult it.
- * Features that are not configured are absent, and so is their code.
+ * Everything that an app can configure. Each `with…` function sets its part, and the steps of a call read it.
+ * Features that an app does not use are absent, and so is their code.
  */
 export interface LogoutConfig {
   /** The options of the default action, or a function that returns them, called in an injection context. */
@@ -38,13 +38,13 @@ export interface LogoutConfig {
   /** `withSession`. Called in an injection context. */
   readonly isAuthenticated?: () => boolean | Promise<boolean> | Observable<boolean>;
 
-  /** `withSession`, `withCleanup`: what is known of the session. Called in an injection context. */
+  /** `withSession`, `withCleanup`: what is known about the session. Called in an injection context. */
   readonly session?: () => SessionKnowledge;
 
-  /** `withLogoutGuards`: whether the call may go on. Called in an injection context. */
+  /** `withLogoutGuards`: whether to allow the call. Called in an injection context. */
   readonly guards?: (call: RunningCall) => Observable<boolean>;
 
-  /** `withCleanup`: the tasks, and what runs them. Called in an injection context. */
+  /** `withCleanup`: the tasks, and how to run them. Called in an injection context. */
   readonly tasks?: readonly (() => unknown)[];
   readonly cleanup?: () => LocalCleanup;
 
@@ -64,7 +64,7 @@ export interface LogoutConfig {
   /** `withActions` */
   readonly actions?: Readonly<Record<string, () => void>>;
 
-  /** `withHttpLogout`: gives what returns the settings, or throws if they cannot be had now. Called in an injection context. */
+  /** `withHttpLogout`: returns a function that returns the settings or throws. Called in an injection context. */
   readonly http?: () => () => HttpLogoutSettings;
 
   /** `withFormLogout`: whether the request is a form POST of the document. */
@@ -89,36 +89,36 @@ export interface LogoutConfig {
 }
 
 /**
- * What is known of the session of the user.
+ * What is known about the user's session.
  * @hidden
  */
 export interface SessionKnowledge {
-  /** Whether the app says anything about it. */
+  /** Whether the app has `withSession`. */
   readonly known: boolean;
 
-  /** Whether the user must be taken to be signed in; `true` unless the app says otherwise. */
+  /** Whether to assume that the user is signed in; `true` unless the app says otherwise. */
   ask(): Observable<boolean>;
 
-  /** What the app says, or `otherwise` if it says nothing. */
+  /** What the app says, or `otherwise` without `withSession`. */
   answer(otherwise: boolean): Observable<boolean>;
 
   /** Whether an earlier sign-out failed after the cleanup may have removed the credential. */
   readonly doubtful: boolean;
 
-  /** The server reported that no one is signed in. */
+  /** Records that the server confirmed the end of the session. */
   settle(): void;
 
-  /** Follows what the app says: whenever signals change, and with each value of an Observable. */
+  /** Calls `see` whenever signals change, and for each value of an Observable. */
   watch(see: (signedIn: boolean) => void): void;
 
-  /** Watches for new sign-ins from now on. `signedOut`: whether no one was signed in before. */
+  /** Watches for new sign-ins from now on. `signedOut` is whether no one was signed in before. */
   track(signedOut?: boolean): void;
 
   /** Corrects a result that cannot be trusted after an earlier failure. */
   judge(result: LogoutResult, request: LogoutRequest): LogoutResult;
 }
 
-/** What a failure handler needs of a call. */
+/** What a failure handler gets from a call. */
 export interface FailedSignOut {
   readonly action: CallableAction;
   readonly source: Pick<CallSource, 'retry'>;
@@ -126,10 +126,10 @@ export interface FailedSignOut {
 
 /** The sign-outs of other tabs. */
 export interface TabSignOuts {
-  /** Whether another tab has signed out while this one could not notice. */
+  /** Whether another tab signed out while this one could not receive messages. */
   readonly missed: boolean;
 
-  /** Emits once no answer of `verifyUrl` to a message is awaited: at once, if there was no message. */
+  /** Emits once no `verifyUrl` request about a message is pending, or immediately. */
   readonly settled$: Observable<unknown>;
 
   /** Notifies the other tabs that the session is over. */
@@ -138,7 +138,7 @@ export interface TabSignOuts {
 
 /** The cleanup tasks of the app. */
 export interface LocalCleanup {
-  /** Prepares the cleanup of one call, which also runs if the page is hidden first. */
+  /** Prepares the cleanup of one call, which also runs if the page is hidden early. */
   begin(): CleanupRun;
 
   /** Runs all tasks, in order. */
@@ -146,7 +146,7 @@ export interface LocalCleanup {
 }
 
 /**
- * The idle sign-out, as development tools see it.
+ * The idle timer, as used by development tools.
  * @hidden
  */
 export interface IdleWatch {
@@ -156,15 +156,15 @@ export interface IdleWatch {
   /** Counts as activity. */
   stay(): void;
 
-  /** Lets the warning begin now. */
+  /** Opens the warning now. */
   ɵwarn(): void;
 }
 
-/** One for each feature, and one for the options of `provideLogoutAction()`. */
+/** One part per feature, and one for the options of `provideLogoutAction()`. */
 export const LOGOUT_CONFIG_PART = new InjectionToken<readonly LogoutConfig[]>('LOGOUT_CONFIG_PART');
 
 /**
- * The parts as one. It belongs to the root injector, so a lazy route cannot change it.
+ * The merged parts, in the root injector, so that a lazy route cannot change them.
  * @hidden
  */
 export const LOGOUT_CONFIG = new InjectionToken<LogoutConfig>('LOGOUT_CONFIG', {
@@ -172,7 +172,7 @@ export const LOGOUT_CONFIG = new InjectionToken<LogoutConfig>('LOGOUT_CONFIG', {
     Object.assign({}, ...(inject(LOGOUT_CONFIG_PART, { optional: true }) ?? [])) as LogoutConfig,
 });
 
-/** What a feature configures. Two features of one kind clash. */
+/** The kind of a feature. Two features of the same kind clash. */
 export type LogoutFeatureKind =
   | 'pages'
   | 'backend'
@@ -189,7 +189,7 @@ export type LogoutFeatureKind =
   | 'idle'
   | 'devtools';
 
-/** The result of a `with…` function, for `provideLogoutAction()`. */
+/** The result of a `with…` function, to pass to `provideLogoutAction()`. */
 export interface LogoutFeature {
   /** What it configures. */
   readonly kind: LogoutFeatureKind;

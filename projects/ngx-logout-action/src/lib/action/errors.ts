@@ -1,9 +1,9 @@
 /**
  * Why a sign-out failed:
+ *
  * - `network`: the server could not be reached, or the connection was lost.
  * - `timeout`: no response within the action's `timeout`.
  * - `csrf`: the server refused the XSRF token, even after a refresh.
- * - `csrf`: the server refused the XSRF token, also after it was refreshed.
  * - `server`: any other status that does not mean "signed out".
  * - `unexpected-response`: a 2xx with a body that does not look like a response to a sign-out, or a response that came
  *   from another origin through a redirect.

@@ -2,11 +2,11 @@ import { NEVER, of, Subject } from 'rxjs';
 
 import { deadline } from './answer';
 
-describe('deadline', () => {
+describe('deadline()', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('unsubscribes before it emits the late answer', () => {
+  it('unsubscribes from the source before it emits the late value', () => {
     const source = new Subject<string>();
     const seen: [string, boolean][] = [];
     deadline(source, 10, () => 'late').subscribe((value) => seen.push([value, source.observed]));
@@ -14,7 +14,7 @@ describe('deadline', () => {
     expect(seen).toEqual([['late', false]]);
   });
 
-  it('takes no timer for what is there at once, nor for 0, and leaves none behind', () => {
+  it('sets no timer for a synchronous source or a limit of 0, and clears its timer', () => {
     deadline(of(1), 10, () => 0).subscribe();
     const waiting = deadline(NEVER, 0, () => 0).subscribe();
     expect(jest.getTimerCount()).toBe(0);

@@ -4,14 +4,14 @@ import { defer, from, isObservable, Observable, of, take } from 'rxjs';
 type Answer<T> = T | PromiseLike<T> | Observable<T>;
 
 /**
- * Asks on subscription and emits the first answer, whether it is plain, a promise, or an observable. A plain
- * answer arrives synchronously. Whatever `question` throws becomes an error of the observable.
+ * Calls `question` on subscription and emits its first answer: a plain value, a promise, or an Observable. A plain
+ * answer is emitted synchronously. Errors that `question` throws become errors of the Observable.
  */
 export function firstAnswer<T>(question: () => Answer<T>): Observable<T> {
   return completion(question).pipe(take(1));
 }
 
-/** Starts on subscription and completes when what it started has completed. */
+/** Calls `start` on subscription and completes when its result has completed. */
 export function completion<T>(start: () => Answer<T>): Observable<T> {
   return defer(() => {
     const answer = start();
@@ -26,11 +26,10 @@ export function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
 }
 
 /**
- * Mirrors `source` and gives it `ms` milliseconds to complete; `0` means no limit. After that it unsubscribes
- * and emits `late()` instead, so a late answer changes nothing. A source that completes synchronously costs no
- * timer.
+ * Mirrors `source`, which gets `ms` milliseconds to complete; `0` means no limit. Then it unsubscribes and emits `late()`,
+ * so that a late answer changes nothing. A source that completes synchronously needs no timer.
  *
- * @param cut ends the time at once when it emits.
+ * @param cut ends the time immediately when it emits.
  * @hidden
  */
 export function deadline<T>(

@@ -5,7 +5,7 @@ import type { InFlightBehavior } from '../action/logout-options';
 import type { LogoutDiscardReason } from '../action/logout-outcome';
 import { CallQueue } from './call-queue';
 
-/** What happens to the gate in one step of a schedule. */
+/** One step of a schedule. */
 type Step =
   | { do: 'call'; sync: boolean; inside: boolean[] }
   | { do: 'end' }
@@ -24,11 +24,11 @@ interface Call {
   name: string;
   /** Whether it ends as soon as it runs. */
   sync: boolean;
-  /** Calls made from inside its run, each with whether it ends at once. */
+  /** Calls made while it runs; each value is whether that call ends immediately. */
   inside: boolean[];
 }
 
-/** The rule of the documentation page, written down plainly: no RxJS, one array, one flag. */
+/** The rule of WaveMaker's documentation in plain code: no RxJS, one array, one flag. */
 class PlainModel implements QueueLike {
   #running = false;
   #waiting: Call[] = [];
@@ -98,7 +98,7 @@ class PlainModel implements QueueLike {
   }
 }
 
-/** The real gate behind the same interface. */
+/** The real queue behind the same interface. */
 class RealGate implements QueueLike {
   readonly #gate: CallQueue;
   #run: Subject<void> | undefined;
@@ -161,7 +161,7 @@ const steps = fc.array(
   { maxLength: 30 },
 );
 
-/** Plays a schedule. An end while nothing runs has no effect. */
+/** Plays a schedule. An end has no effect while nothing is running. */
 function play(gate: QueueLike, schedule: readonly Step[], log: string[]): void {
   let calls = 0;
   for (const step of schedule) {
@@ -174,9 +174,9 @@ function play(gate: QueueLike, schedule: readonly Step[], log: string[]): void {
   }
 }
 
-describe('The gate against a plain model', () => {
+describe('CallQueue, compared with a plain model,', () => {
   it.each(['doNotExecute', 'executeAll', 'executeLast'] as const)(
-    'behaves alike in 1,000 random schedules that begin under %s',
+    'behaves the same in 1,000 random schedules that start with %s',
     (behavior) => {
       fc.assert(
         fc.property(steps, (schedule) => {

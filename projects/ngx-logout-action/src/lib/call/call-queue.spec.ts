@@ -3,7 +3,7 @@ import { type Observable, of, Subject, throwError } from 'rxjs';
 import type { InFlightBehavior } from '../action/logout-options';
 import { CallQueue, type QueuedCall } from './call-queue';
 
-/** A gate whose calls are named, whose runs end on demand, and whose answers are logged. */
+/** A queue with named calls, which end on demand and log their results. */
 function openGate(behavior: InFlightBehavior) {
   const log: string[] = [];
   const runs = new Map<string, Subject<void>>();
@@ -33,14 +33,14 @@ function openGate(behavior: InFlightBehavior) {
   };
 }
 
-describe('The gate of an action', () => {
-  it('is pending as soon as a call has entered', () => {
+describe('CallQueue', () => {
+  it('is pending as soon as a call enters', () => {
     const { enter, state } = openGate('executeLast');
     enter('A');
     expect(state).toEqual({ pending: true, queued: 0 });
   });
 
-  it('discards under doNotExecute whatever comes while a call is pending', () => {
+  it('discards calls under doNotExecute while one is pending', () => {
     const { enter, end, log } = openGate('doNotExecute');
     enter('A', 'B', 'C');
     end('A');
@@ -48,7 +48,7 @@ describe('The gate of an action', () => {
     expect(log).toEqual(['A runs', 'B is busy', 'C is busy', 'D runs']);
   });
 
-  it('runs all under executeAll, one by one, in order, also when one fails', () => {
+  it('runs all calls under executeAll, one by one and in order, even if one of them fails', () => {
     const { enter, end, fail, log, state } = openGate('executeAll');
     enter('A', 'B', 'C');
     expect(log).toEqual(['A runs']);
@@ -61,7 +61,7 @@ describe('The gate of an action', () => {
     expect(state).toEqual({ pending: false, queued: 0 });
   });
 
-  it('runs only the last under executeLast, once the pending one has ended', () => {
+  it('runs only the last call under executeLast, once the pending one has ended', () => {
     const { enter, end, log, state } = openGate('executeLast');
     enter('A', 'B', 'C', 'D');
     expect(log).toEqual(['A runs', 'B is superseded', 'C is superseded']);
@@ -70,7 +70,7 @@ describe('The gate of an action', () => {
     expect(log.at(-1)).toBe('D runs');
   });
 
-  it('never unsubscribes from a run, whatever comes and however the behavior changes', () => {
+  it('never unsubscribes from a run, whichever calls and behaviors follow', () => {
     const gate = new CallQueue('executeLast', () => undefined);
     const run = new Subject<void>();
     gate.enter({ run: () => run, discard: () => undefined });
@@ -82,7 +82,7 @@ describe('The gate of an action', () => {
     expect(run.observed).toBe(true);
   });
 
-  it('judges those who wait by the new behavior, and each is answered once', () => {
+  it('applies a new behavior to waiting calls, and answers each call once', () => {
     const { gate, enter, end, log } = openGate('executeAll');
     enter('A', 'B', 'C');
     gate.setBehavior('doNotExecute');
@@ -92,7 +92,7 @@ describe('The gate of an action', () => {
     expect(log).toEqual(['A runs', 'B is busy', 'C is busy', 'D is busy', 'E runs']);
   });
 
-  it('keeps only the last of those who wait when it changes from executeAll to executeLast', () => {
+  it('keeps only the last waiting call when executeAll changes to executeLast', () => {
     const { gate, enter, end, log } = openGate('executeAll');
     enter('A', 'B', 'C');
     gate.setBehavior('executeLast');
@@ -100,7 +100,7 @@ describe('The gate of an action', () => {
     expect(log).toEqual(['A runs', 'B is superseded', 'C runs']);
   });
 
-  it('keeps who waits, in order, when it changes to executeAll', () => {
+  it('keeps the order of waiting calls when the behavior changes to executeAll', () => {
     const { gate, enter, end, log } = openGate('executeLast');
     enter('A', 'B');
     gate.setBehavior('executeAll');
@@ -110,7 +110,7 @@ describe('The gate of an action', () => {
     expect(log).toEqual(['A runs', 'B runs', 'C runs']);
   });
 
-  it('sends away who waits and leaves the running call alone', () => {
+  it('discards waiting calls on demand, without affecting the running one', () => {
     const { gate, enter, end, log, reports, state } = openGate('executeAll');
     enter('A', 'B', 'C');
     gate.discardWaiting('unavailable');
@@ -124,7 +124,7 @@ describe('The gate of an action', () => {
   });
 
   it.each(['doNotExecute', 'executeAll', 'executeLast'] as const)(
-    'is open again under %s after a run that throws at once',
+    'runs the next call under %s after one that throws synchronously',
     (behavior) => {
       const { gate, enter, log } = openGate(behavior);
       gate.enter({
@@ -144,7 +144,7 @@ describe('The gate of an action', () => {
     ['executeAll', ['A runs', 'B runs', 'C runs']],
     ['executeLast', ['A runs', 'B is superseded', 'C runs']],
   ] as const)(
-    'obeys %s for calls made from inside a run that ends at once',
+    'follows %s for calls made in a run that ends synchronously',
     (behavior, expected) => {
       const { gate, log } = openGate(behavior);
       const instant = (name: string, inside?: () => void): QueuedCall => ({
@@ -169,7 +169,7 @@ describe('The gate of an action', () => {
     ['doNotExecute', 1],
     ['executeAll', 100_000],
     ['executeLast', 2],
-  ] as const)('answers 100,000 calls made while one is pending under %s', (behavior, runs) => {
+  ] as const)('settles 100,000 calls made while one is pending under %s', (behavior, runs) => {
     const gate = new CallQueue(behavior, () => undefined);
     const first = new Subject<void>();
     let ran = 0;

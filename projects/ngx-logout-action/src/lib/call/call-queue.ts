@@ -15,18 +15,18 @@ import {
 import type { InFlightBehavior } from '../action/logout-options';
 import type { LogoutDiscardReason } from '../action/logout-outcome';
 
-/** A call in the queue. It is either run or discarded, once. */
+/** A queued call. It is either run or discarded, once. */
 export interface QueuedCall {
-  /** Runs the call. The next one is admitted when the result completes or fails. */
+  /** Runs the call. The next one starts when the result completes or fails. */
   run(): ObservableInput<unknown>;
   discard(reason: LogoutDiscardReason): void;
 }
 
-/** How one in-flight behavior admits calls. */
+/** How an in-flight behavior admits calls. */
 interface Policy {
-  /** When the next turn begins. */
+  /** When the next turn starts. */
   readonly when: (turn: Observable<never>) => OperatorFunction<void, never>;
-  /** How many calls may wait. The oldest ones above that are discarded. */
+  /** How many calls may wait. If there are more, the oldest ones are discarded. */
   readonly mayWait: number;
   readonly reason: LogoutDiscardReason;
 }
@@ -42,8 +42,8 @@ const POLICIES: Record<InFlightBehavior, Policy> = {
 };
 
 /**
- * Runs the calls of one action, one at a time. RxJS decides when a call runs, the queue knows which one.
- * A running call is never unsubscribed from, also not when the behavior changes.
+ * Runs the calls of one action, one at a time. RxJS decides when a call runs, and the queue decides which one.
+ * It never unsubscribes from a running call, even if the behavior changes.
  */
 export class CallQueue {
   readonly #waiting = new Fifo<QueuedCall>();
@@ -60,14 +60,14 @@ export class CallQueue {
   #ended: Subject<never> | undefined;
   #working = false;
 
-  /** @param report is called after each change: whether a call is pending, and how many are queued. */
+  /** @param report is called after each change with whether a call is pending, and how many are queued. */
   constructor(behavior: InFlightBehavior, report: (pending: boolean, queued: number) => void) {
     this.#behavior = behavior;
     this.#report = report;
     this.#follow(behavior);
   }
 
-  /** Queues a call. It is admitted or discarded on return, unless `enter` is called from inside another call. */
+  /** Queues a call. It is admitted or discarded synchronously, unless `enter` is called inside another call. */
   enter(call: QueuedCall): void {
     this.#do(() => {
       this.#waiting.push(call);
@@ -76,12 +76,12 @@ export class CallQueue {
     });
   }
 
-  /** Changes the behavior, also for the calls that are queued. */
+  /** Changes the behavior, and applies it to queued calls. */
   setBehavior(behavior: InFlightBehavior): void {
     this.#do(() => {
       if (behavior === this.#behavior) return;
       this.#follow(behavior);
-      // The new operator has to know that a call is pending.
+      // Lets the new operator know that a call is pending.
       if (this.#ended) this.#turns.next();
       this.#discardExcess();
     });
@@ -102,7 +102,7 @@ export class CallQueue {
   }
 
   #announceTurn(): void {
-    // The buffer of `concatMap` is an array that it shifts, which is slow when it is long: one turn is enough.
+    // `concatMap` shifts an array, which is slow if it is long, so it gets only one turn.
     if (this.#behavior === 'executeAll' && this.#waiting.size > 1) return;
     this.#turns.next();
   }
@@ -121,7 +121,7 @@ export class CallQueue {
         this.#ended = undefined;
         ended.complete();
       });
-    // Shown as pending to whatever the call runs first.
+    // Reports the call as pending before the call itself can look.
     this.#report(true, this.#waiting.size);
     defer(() => call.run()).subscribe({ complete: end, error: end });
     if (this.#waiting.size) this.#turns.next();
@@ -129,8 +129,8 @@ export class CallQueue {
   }
 
   /**
-   * Does one job after another, never one inside another. So re-entrant calls find a settled state, and calls that
-   * end synchronously do not pile up on the stack.
+   * Runs jobs one after another, never nested. So re-entrant calls find a consistent state, and calls that end
+   * synchronously do not fill the stack.
    */
   #do(job: () => void): void {
     this.#jobs.push(job);
@@ -147,7 +147,7 @@ export class CallQueue {
   }
 }
 
-/** A queue that takes constant time, unlike `Array.shift()`: values arrive on one stack and leave from another. */
+/** A queue with constant-time operations, unlike `Array.shift()`. Values are pushed to one stack and popped from another. */
 class Fifo<T> {
   #arrived: T[] = [];
   #leaving: T[] = [];

@@ -14,14 +14,14 @@ export class Veto {
   constructor(readonly by: Extract<LogoutOutcome, { status: 'vetoed' }>['by']) {}
 }
 
-/** Step 2: whether anyone is signed in. If the app does not answer in time, someone is. */
+/** Step 2: whether a user is signed in. Assumes so if the app does not answer in time. */
 export function askSession(call: RunningCall): Observable<boolean> {
   const session = inject(LOGOUT_CONFIG).session?.();
   if (call.source.sessionEnded) return confirmSessionEnd(call);
   return session ? inTime(call, session.ask(), true) : of(true);
 }
 
-/** Step 2 of `sessionEnded()`: with `verifyUrl`, the server is asked whether that is true. */
+/** Step 2 of `sessionEnded()`: with `verifyUrl`, asks the server whether the session is over. */
 function confirmSessionEnd({ action, options }: RunningCall): Observable<false> {
   const { http, session } = inject(LOGOUT_CONFIG);
   const tracker = session?.();
@@ -37,7 +37,7 @@ function confirmSessionEnd({ action, options }: RunningCall): Observable<false> 
   );
 }
 
-/** Step 2: whether the guards let the call go on. */
+/** Step 2: whether the guards allow the call. */
 export function askGuards(call: RunningCall, signedIn: boolean): Observable<boolean> {
   const { guards } = inject(LOGOUT_CONFIG);
   if (!guards || call.force) return of(signedIn);
@@ -46,9 +46,9 @@ export function askGuards(call: RunningCall, signedIn: boolean): Observable<bool
   );
 }
 
-/** Step 3: whether the targets of `onBeforeUpdate` let the call go on. */
+/** Step 3: whether the targets of `onBeforeUpdate` allow the call. */
 export function askBeforeUpdate(call: RunningCall, signedIn: boolean): Observable<boolean> {
-  // The documentation page: with the default success handler on, the configured events are not triggered.
+  // WaveMaker's rule: with the default success handler on, the configured events are not triggered.
   if (call.options.useDefaultSuccessHandler || call.force) return of(signedIn);
   return inTime<boolean | 'late'>(call, askTargets(call), 'late').pipe(
     concatMap((allowed) => goOn(allowed, 'onBeforeUpdate', signedIn)),
@@ -64,7 +64,7 @@ function goOn(
   return throwError(() => new Veto(answer === 'late' ? 'timeout' : by));
 }
 
-/** All questions share the `decisionTimeout` of the call. An unattended page waits for no answer. */
+/** All questions share the `decisionTimeout` of the call. An unattended page does not wait for answers. */
 function inTime<T>(
   { decideBy, force, signOuts }: RunningCall,
   answer: Observable<T>,

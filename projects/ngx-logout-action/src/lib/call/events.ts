@@ -9,8 +9,8 @@ import { firstAnswer, isPromiseLike } from './answer';
 import type { RunningCall } from './running-call';
 
 /**
- * Triggers every target of an event, in order. A target that throws or rejects is reported and does not stop
- * the others.
+ * Triggers all targets of an event in order. If a target throws or rejects, the error is reported and the others still
+ * run.
  *
  * @param details is added to the event: the response or the error.
  */
@@ -26,8 +26,8 @@ export function notify(call: RunningCall, event: LogoutEventName, details: objec
 }
 
 /**
- * Asks every target of `onBeforeUpdate`, one after another, whether the call may go on. Only `false` vetoes; a
- * target that throws, rejects, or completes without an answer does not.
+ * Asks the targets of `onBeforeUpdate` one after another whether to allow the call. Only `false` vetoes, not a target
+ * that throws, rejects, or completes without a value.
  */
 export function askTargets(call: RunningCall): Observable<boolean> {
   return from(call.action.targets('onBeforeUpdate')).pipe(
@@ -46,7 +46,7 @@ export function askTargets(call: RunningCall): Observable<boolean> {
 function triggerTarget(call: RunningCall, target: AnyEventTarget, details: object): unknown {
   if (typeof target === 'string') return triggerAction(call, target);
   const { action, data } = call;
-  // `LogoutActionOptions` and `LogoutEventRegistry` have typed each target for the event it is called with.
+  // `LogoutActionOptions` and `LogoutEventRegistry` have checked the type of each target.
   return inContext(call, () => target({ action, data, ...details } as never));
 }
 

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { answer, clearCookies, flush, redirectedTo, setupHttp } from '../../testing/http-kit';
 import { RedirectResolver } from './redirect-resolver';
 
-/** A `<base>` on another host, as injected markup may bring one. */
+/** Simulates injected markup: a `<base>` on another host. */
 function addBase(): void {
   const base = document.createElement('base');
   base.href = 'http://other-host.example/';
@@ -25,7 +25,7 @@ describe('A <base href> on another host', () => {
   it.each([
     ['/logout', 'http://localhost/logout'],
     ['logout', 'http://localhost/logout'],
-  ])('moves neither the request to %s nor its token', async (url, target) => {
+  ])('does not redirect the request to %s or its token', async (url, target) => {
     const { http, action } = setupHttp({ url, xsrf: { headerName: 'X-CSRF' } });
     const call = action.invoke();
     const sent = http.expectOne(target);
@@ -34,7 +34,7 @@ describe('A <base href> on another host', () => {
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
 
-  it('moves neither the refresh nor the verification', async () => {
+  it('does not redirect the token refresh or the verification', async () => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' }, verifyUrl: '/api/me' });
     const call = action.invoke();
     answer(403)(http.expectOne('http://localhost/logout'));
@@ -44,7 +44,7 @@ describe('A <base href> on another host', () => {
   });
 
   it.each([PathLocationStrategy, HashLocationStrategy])(
-    'moves no page of the app, with the %p',
+    'does not change the URLs of app pages (%p)',
     (useClass) => {
       history.replaceState(null, '', 'http://localhost/app/#/account');
       document.querySelector('base')!.href = 'http://other-host.example/chosen/';
@@ -61,7 +61,7 @@ describe('A <base href> on another host', () => {
     },
   );
 
-  it('does not make that host the own origin', async () => {
+  it("does not make the other host the app's own origin", async () => {
     const { http, action } = setupHttp({
       url: 'http://other-host.example/logout',
       xsrf: undefined,
@@ -72,7 +72,7 @@ describe('A <base href> on another host', () => {
     await flush();
   });
 
-  it('does not make its pages those of the app', async () => {
+  it('does not make pages of the other host pages of the app', async () => {
     const { http, action } = setupHttp();
     const call = action.invoke();
     redirectedTo('http://other-host.example/login')(http.expectOne('http://localhost/logout'));

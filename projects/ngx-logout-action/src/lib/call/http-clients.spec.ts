@@ -19,21 +19,21 @@ import {
   withHttpLogout,
 } from '../../public-api';
 
-/** An answer as the browser reports it to fetch and to XMLHttpRequest. */
+/** A response, as browsers report it to fetch and to XMLHttpRequest. */
 interface Answer {
   readonly status?: number;
   readonly statusText?: string;
   readonly url?: string;
   readonly body?: string;
   readonly headers?: Record<string, string>;
-  /** Reported by fetch alone. */
+  /** Only reported by fetch. */
   readonly redirected?: boolean;
   readonly type?: ResponseType;
 }
 
 const HTML = '<!doctype html>';
 
-/** What was sent, oldest first. */
+/** The requests sent, oldest first. */
 let sent: { url: string; keepalive?: boolean | undefined; cache?: string | undefined }[];
 let answers: (Answer | 'none')[];
 
@@ -128,23 +128,23 @@ function setup(
 beforeEach(() => {
   sent = [];
   Object.assign(globalThis, { fetch: fakeFetch, TextDecoder });
-  // Angular warns that XMLHttpRequest knows neither `keepalive` nor `cache`.
+  // Angular warns that XMLHttpRequest does not support `keepalive` and `cache`.
   jest.spyOn(console, 'warn').mockReturnValue();
 });
 afterEach(() => {
   jest.restoreAllMocks();
 });
 
-it('fetch sends the request uncached and keeps it alive', async () => {
+it('fetch sends the request with `keepalive`, and without the HTTP cache', async () => {
   expect(await setup('fetch', [{ status: 204 }])).toMatchObject({ status: 'succeeded' });
   expect(sent).toEqual([{ url: '/logout', keepalive: true, cache: 'no-store' }]);
 });
 
-describe.each(['fetch', 'XMLHttpRequest'])('By %s', (client) => {
+describe.each(['fetch', 'XMLHttpRequest'])('With %s,', (client) => {
   it.each<[string, Answer | 'none', object]>([
     ['204', { status: 204 }, { status: 'succeeded' }],
     ['401', { status: 401 }, { status: 'succeeded', alreadySignedOut: true }],
-    ['no answer', 'none', { error: { kind: 'network' } }],
+    ['no response', 'none', { error: { kind: 'network' } }],
     [
       'a redirect to the login page',
       { url: '/login?logout', redirected: true, body: HTML },
@@ -157,12 +157,12 @@ describe.each(['fetch', 'XMLHttpRequest'])('By %s', (client) => {
       { error: { kind: 'unexpected-response' } },
     ],
     [
-      'a 504 made up by a service worker',
+      'a 504 created by a service worker',
       { status: 504, statusText: 'Gateway Timeout', headers: {}, type: 'default' },
       { error: { kind: 'network' } },
     ],
     [
-      'a 504 made up by a service worker in Chromium',
+      'a 504 created by a service worker in Chromium',
       { status: 504, statusText: 'Gateway Timeout', headers: {}, type: 'basic' },
       { error: { kind: 'network' } },
     ],
@@ -176,7 +176,7 @@ describe.each(['fetch', 'XMLHttpRequest'])('By %s', (client) => {
     expect(sent).toHaveLength(1);
   });
 
-  it('a verification that was redirected proves nothing', async () => {
+  it('a redirected verification is ignored', async () => {
     const redirect: Answer = { status: 401, url: '/login', redirected: true };
     const outcome = await setup(client, [{ status: 502 }, redirect], { verifyUrl: '/api/me' });
     expect(outcome).toMatchObject({ error: { kind: 'server', status: 502 } });
@@ -190,10 +190,10 @@ describe.each(['fetch', 'XMLHttpRequest'])('By %s', (client) => {
     expect(outcome).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
   });
 
-  it('an interceptor that sends requests to an API origin is no redirect, as far as it can be known', async () => {
+  it('an interceptor that changes the origin counts as a redirect only with XMLHttpRequest', async () => {
     const toApi: HttpInterceptorFn = (request, next) =>
       next(request.clone({ url: 'https://api.example' + request.url }));
-    // XMLHttpRequest does not tell a redirect from a changed URL, so `url` must spell the origin out.
+    // XMLHttpRequest reports a redirect and a changed URL alike, so `url` must contain the origin.
     const expected = client === 'fetch' ? 'succeeded' : 'failed';
     expect(await setup(client, [{ status: 204 }], {}, toApi)).toMatchObject({ status: expected });
     expect(sent).toMatchObject([{ url: 'https://api.example/logout' }]);

@@ -8,7 +8,7 @@ describe('The base of relative URLs', () => {
     ['capacitor://localhost/x/', 'capacitor://localhost/', 'capacitor://localhost/x/'],
     ['file:///app/index.html', 'file:///app/index.html', 'file:///app/index.html'],
     ['https://app.example/', 'about:srcdoc', 'https://app.example/'],
-  ])('is, given %s in a document at %s: %s', (baseURI, location, base) => {
+  ])('with a <base> of %s in a document at %s is %s', (baseURI, location, base) => {
     expect(baseAt(new URL(location), baseURI)).toBe(base);
   });
 });

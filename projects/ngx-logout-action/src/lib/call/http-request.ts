@@ -22,7 +22,7 @@ import { documentProperty } from '../page/document-property';
 import type { CallTrace } from './running-call';
 
 /**
- * Marks every request of a sign-out, so that your interceptors can leave it alone.
+ * Marks every request of a sign-out, so that your interceptors can skip it.
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ import type { CallTrace } from './running-call';
  */
 export const LOGOUT_REQUEST = new HttpContextToken<boolean>(() => false);
 
-/** The parts of a request that `withHttpLogout` can change. */
+/** The parts of a request that `withHttpLogout` can set. */
 export interface HttpRequestParts {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -43,20 +43,20 @@ export interface HttpRequestParts {
   readonly keepalive?: boolean;
 }
 
-/** An answer, and where it came from. */
+/** A response, and where it came from. */
 export interface HttpAnswer {
   readonly request: HttpRequest<unknown>;
   readonly response: HttpResponse<string>;
   /** The absolute URL of the request. */
   readonly asked: URL;
-  /** The absolute URL of the answer. */
+  /** The absolute URL of the response. */
   readonly from: URL;
   readonly redirected: boolean;
-  /** Whether redirects led through another origin, also if they came back. */
+  /** Whether redirects passed another origin, even if they came back. */
   readonly strayed: boolean;
 }
 
-/** Creates a request of a sign-out: marked, read as text, and never answered from the HTTP cache. */
+/** Creates a request of a sign-out: marked, read as text, and without the HTTP cache. */
 export function logoutRequest(
   method: string,
   url: string,
@@ -64,7 +64,7 @@ export function logoutRequest(
   { body = null, headers = {}, withCredentials = false, keepalive = false }: HttpRequestParts = {},
 ): HttpRequest<unknown> {
   const base = ownBase(document);
-  // Browsers resolve relative URLs against a `<base>` on another host, where the session is not.
+  // Browsers resolve relative URLs against a `<base>`, even on another host, which does not know the session.
   const target = base === documentProperty(document, 'baseURI') ? url : new URL(url, base).href;
   return new HttpRequest<unknown>(method, target, body, {
     context: new HttpContext().set(LOGOUT_REQUEST, true),
@@ -75,10 +75,10 @@ export function logoutRequest(
   }).clone({ setHeaders: { ...headers } });
 }
 
-/** The latest request of each sign-out, and the content type of its answer. */
+/** The latest request of each sign-out, and the content type of its response. */
 const LATEST = new WeakMap<LogoutRequest, { method: string; url: string; type?: string }>();
 
-/** An error that the latest answer does not explain. `problem` goes on where the text has named the request. */
+/** An error that the latest response does not explain. `problem` continues a sentence that begins with the request. */
 export function unexplained(
   kind: LogoutErrorKind,
   logout: LogoutRequest,
@@ -91,10 +91,10 @@ export function unexplained(
   return new LogoutError(kind, { ...details, url, message });
 }
 
-/** What follows the requests of a sign-out, in development. */
+/** Traces the requests of a sign-out, in development. */
 export const REQUEST_TRACES = new WeakMap<LogoutRequest, CallTrace>();
 
-/** Sends a request of `logout`. Every answer is a value, whatever its status; only a missing answer is an error. */
+/** Sends a request of a sign-out. Emits any response, whatever its status; fails only without one. */
 export type SendRequest = (
   request: HttpRequest<unknown>,
   logout: LogoutRequest,
@@ -116,7 +116,7 @@ export function injectSendRequest(): SendRequest {
         const type = response.headers.get('content-type');
         if (ngDevMode && type) LATEST.set(logout, { ...sent, type });
         const from = new URL(response.url ?? asked, asked);
-        // Only fetch reports redirects; XMLHttpRequest just changes the URL.
+        // Only fetch reports redirects. With XMLHttpRequest, only the URL shows them.
         const redirected = response.redirected ?? withoutHash(from) !== withoutHash(asked);
         const strayed = redirected && hasStrayed(response, asked, document);
         return { request, response, asked, from, redirected, strayed };
@@ -144,8 +144,8 @@ function traced(
 }
 
 /**
- * Whether redirects have led through another origin, also if they came back: from there on, the browser treats even the
- * app's own origin as a foreign one (Fetch Standard, "response tainting").
+ * Whether redirects passed another origin, even if they came back. After that, the browser treats even the app's own
+ * origin as foreign (Fetch Standard, "response tainting").
  */
 export function hasStrayed(
   { url, responseType }: HttpResponse<unknown> | HttpErrorResponse,
@@ -156,31 +156,31 @@ export function hasStrayed(
   return isForeign || !isSameOrigin(asked, new URL(url ?? asked, asked));
 }
 
-/** Compares schemes and hosts: `URL.origin` is `'null'` for the scheme of a native shell. */
+/** Compares scheme and host, because `URL.origin` is `'null'` for the scheme of a native shell. */
 export function isSameOrigin(a: URL | Location, b: URL | Location): boolean {
   return a.protocol === b.protocol && a.host === b.host;
 }
 
-/** The size of a body in bytes; text counts as UTF-8. */
+/** The size of a body in bytes. Text counts as UTF-8. */
 export function byteLength(body: string | ArrayBuffer | Blob): number {
-  // For text, a Blob would know it too, but Chromium keeps Blobs in another process.
+  // Measuring text as a Blob is slow, because Chromium keeps Blobs in another process.
   if (typeof body === 'string') return new TextEncoder().encode(body).length;
   return body instanceof Blob ? body.size : body.byteLength;
 }
 
-/** The base of relative URLs. A `<base>` on another host moves nothing. */
+/** The base of relative URLs, unless a `<base>` is on another host. */
 export function ownBase(document: Document): string {
   return baseAt(document.location, documentProperty(document, 'baseURI'));
 }
 
-/** The base of a document at `location` whose `<base>` leads to `baseURI`. */
+/** The base of relative URLs in a document at `location`, whose `<base>` leads to `baseURI`. */
 export function baseAt(location: URL | Location, baseURI: string): string {
   const isOwn = URL.canParse(baseURI) && isSameOrigin(new URL(baseURI), location);
-  // A document without a host (`about:srcdoc`, `file:`) has nothing better than its base.
+  // A document without a host (`about:srcdoc`, `file:`) can only use its base.
   return isOwn || !location.host ? baseURI : `${location.protocol}//${location.host}/`;
 }
 
-/** @throws LogoutError `network` if no server answered, or the failure itself if an interceptor made it. */
+/** @throws LogoutError `network` if no server responded, or the failure itself if an interceptor created it. */
 function answerOf(
   failure: unknown,
   request: HttpRequest<unknown>,
@@ -191,7 +191,7 @@ function answerOf(
   if (!status || isMadeUp(failure)) {
     throw new LogoutError('network', {
       url: href,
-      // Not the failure itself: its message holds the query of the URL.
+      // Not the failure itself, because its message contains the query of the URL.
       cause: failure.error ?? undefined,
       message: ngDevMode
         ? `Logout failed (network): no answer to ${request.method} ${originAndPath(href)}. ` +
@@ -211,15 +211,15 @@ function answerOf(
 }
 
 /**
- * Whether Angular's service worker made up the answer because the server cannot be reached: a bare 504
- * (`safeFetch` in `ngsw-worker.js`). The answer of a server has headers, but a cross-origin one may hide them. Browsers
- * call the type of a made-up answer `default` or, like Chromium, `basic`, even for another origin.
+ * Whether Angular's service worker created the response because the server cannot be reached: a 504 without headers
+ * (`safeFetch` in `ngsw-worker.js`). A server's response has headers, though a cross-origin one may hide them. The type of such a
+ * response is `default` or, in Chromium, `basic`, even for another origin.
  */
 function isMadeUp(failure: HttpErrorResponse): boolean {
   const { status, headers, responseType } = failure;
   return (
     status === 504 &&
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 has none, unlike the service worker.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- HTTP/2 responses have no status text, unlike those of the service worker.
     failure.statusText === 'Gateway Timeout' &&
     !failure.error &&
     !headers.keys().length &&
@@ -227,12 +227,12 @@ function isMadeUp(failure: HttpErrorResponse): boolean {
   );
 }
 
-/** Whether an interceptor turned a success into a failure: HttpClient itself never does. */
+/** Whether an interceptor turned a success into a failure, which HttpClient never does. */
 function isSuccessful({ status }: HttpErrorResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Restores the text of a body that an interceptor parsed or made up. */
+/** Restores the text of a body that an interceptor parsed or created. */
 function withTextBody(response: HttpResponse<string>): HttpResponse<string> {
   const body: unknown = response.body ?? '';
   return typeof body === 'string' ? response : response.clone({ body: JSON.stringify(body) });

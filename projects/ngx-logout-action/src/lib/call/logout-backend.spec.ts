@@ -12,7 +12,7 @@ import { LOGOUT_REQUEST, withCleanup, withPages } from '../../public-api';
 import { answer, flush, noAnswer, redirectedTo, setupHttp } from '../../testing/http-kit';
 
 describe('The request', () => {
-  it('is an empty POST to /logout, marked, uncached, and kept alive', async () => {
+  it('is an empty POST to /logout with LOGOUT_REQUEST and `keepalive`, and without the HTTP cache', async () => {
     const { http, action } = setupHttp();
     void action.invoke({ data: { secret: true } });
     const { request } = http.expectOne('/logout');
@@ -27,14 +27,14 @@ describe('The request', () => {
     await flush();
   });
 
-  it('leaves before invoke() returns', () => {
+  it('is sent before invoke() returns', () => {
     const { http, action } = setupHttp({ url: '/bye' });
     void action.invoke();
     http.expectOne('/bye');
   });
 });
 
-describe('An answer', () => {
+describe('A response', () => {
   it.each<[string, (request: TestRequest) => void, object]>([
     ['204', answer(204), { status: 'succeeded', alreadySignedOut: false }],
     ['text', answer(200, 'OK'), { status: 'succeeded', response: { body: 'OK' } }],
@@ -48,14 +48,14 @@ describe('An answer', () => {
     ['404', answer(404), { status: 'failed', error: { kind: 'server', status: 404 } }],
     ['403', answer(403), { status: 'failed', error: { kind: 'csrf', status: 403 } }],
     ['a page', answer(200, '<html>'), { error: { kind: 'unexpected-response', status: 200 } }],
-  ])('of %s settles the call', async (_, respond, outcome) => {
+  ])('with %s settles the call', async (_, respond, outcome) => {
     const { http, action } = setupHttp();
     const call = action.invoke();
     respond(http.expectOne('/logout'));
     expect(await call).toMatchObject(outcome);
   });
 
-  it('that fails names the URL of the request, without its query', async () => {
+  it('that fails leads to an error with the URL of the request, without its query', async () => {
     const { http, action } = setupHttp({ url: '/logout?token=secret' });
     const call = action.invoke();
     answer(500)(http.expectOne('/logout?token=secret'));
@@ -69,14 +69,14 @@ describe('An answer', () => {
     'https://evil.example/login',
     'http://localhost:81/',
     'https://localhost/',
-  ])('that a redirect brought from %s fails, and its redirect is ignored', async (url) => {
+  ])('redirected to %s fails the call, and its redirectUrl is ignored', async (url) => {
     const { http, action } = setupHttp();
     const call = action.invoke();
     redirectedTo(url, '{"redirectUrl":"/evil"}')(http.expectOne('/logout'));
     expect(await call).toMatchObject({ error: { kind: 'unexpected-response' } });
   });
 
-  it('of the origin that url names succeeds', async () => {
+  it('redirected within the origin of `url` is a success', async () => {
     const { http, action } = setupHttp({ url: 'https://api.example/logout' });
     const call = action.invoke();
     redirectedTo('https://api.example/bye', 'Bye')(http.expectOne('https://api.example/logout'));
@@ -84,8 +84,8 @@ describe('An answer', () => {
   });
 });
 
-describe('No answer', () => {
-  it('is a network failure whose cause holds no URL', async () => {
+describe('A missing response', () => {
+  it('is a network failure whose cause contains no URL', async () => {
     const { http, action } = setupHttp({ url: '/logout?token=secret' });
     const call = action.invoke();
     noAnswer(http.expectOne('/logout?token=secret'));
@@ -96,7 +96,7 @@ describe('No answer', () => {
     expect(outcome).not.toHaveProperty('error.cause.url');
   });
 
-  it('is what a bare 504 of Angular’s service worker means', async () => {
+  it('can be a 504 without headers, created by Angular’s service worker', async () => {
     const { http, action } = setupHttp();
     const call = action.invoke();
     const made = { status: 504, statusText: 'Gateway Timeout' };
@@ -107,9 +107,9 @@ describe('No answer', () => {
   it.each<[string, Partial<ConstructorParameters<typeof HttpErrorResponse>[0]>]>([
     ['headers', { headers: new HttpHeaders({ date: 'now' }) }],
     ['a body', { error: '<h1>504</h1>' }],
-    ['the type of a cross-origin answer', { responseType: 'cors' }],
+    ['the type of a cross-origin response', { responseType: 'cors' }],
     ['no status text, as in HTTP/2', { statusText: '' }],
-  ])('is not what a 504 with %s means', async (_, init) => {
+  ])('is not a 504 with %s', async (_, init) => {
     const made = { status: 504, statusText: 'Gateway Timeout', url: '/logout', error: null };
     const { action } = setupHttp(undefined, {
       interceptors: [() => throwError(() => new HttpErrorResponse({ ...made, ...init }))],
@@ -122,19 +122,19 @@ describe('An interceptor', () => {
   it.each([
     ['any error', new Error('interceptor')],
     ['a success as an error', new HttpErrorResponse({ status: 200 })],
-  ])('that throws %s fails the call as "backend"', async (_, broken) => {
+  ])('that throws %s fails the call with "backend"', async (_, broken) => {
     const { action } = setupHttp(undefined, { interceptors: [() => throwError(() => broken)] });
     expect(await action.invoke()).toMatchObject({ error: { kind: 'backend', cause: broken } });
   });
 });
 
-describe('An interceptor that makes up the answer', () => {
+describe('An interceptor that creates the response', () => {
   it.each<[unknown, object]>([
     [{ redirectUrl: '/bye' }, { response: { redirectUrl: 'http://localhost/bye' } }],
     [{ success: false }, { error: { kind: 'unexpected-response' } }],
     [null, { status: 'succeeded' }],
     [true, { status: 'succeeded' }],
-  ])('may do so with %j', async (body, outcome) => {
+  ])('can use %j', async (body, outcome) => {
     const { action } = setupHttp(undefined, {
       interceptors: [() => of(new HttpResponse({ body }))],
     });
@@ -142,7 +142,7 @@ describe('An interceptor that makes up the answer', () => {
   });
 });
 
-describe('A redirect to a page of the app', () => {
+describe('A redirect', () => {
   async function outcomeOf(url: string, options: Parameters<typeof setupHttp>[1] = {}) {
     const { http, action } = setupHttp(undefined, options);
     const call = action.invoke();
@@ -158,7 +158,7 @@ describe('A redirect to a page of the app', () => {
     ['/elsewhere', 'failed'],
     ['/login/other', 'failed'],
     ['/logout', 'failed'],
-  ])('at %s has %s', async (url, status) => {
+  ])('to %s has %s', async (url, status) => {
     expect(await outcomeOf(url)).toBe(status);
   });
 
@@ -166,7 +166,7 @@ describe('A redirect to a page of the app', () => {
     ['/sign-in?x', 'succeeded'],
     ['/start', 'succeeded'],
     ['/login', 'failed'],
-  ])('at %s has %s if withPages names other pages', async (url, status) => {
+  ])('to %s has %s if withPages sets other pages', async (url, status) => {
     const features = [withPages({ login: '/sign-in', home: '/start' })];
     expect(await outcomeOf(url, { features })).toBe(status);
   });
@@ -177,12 +177,12 @@ describe('A redirect to a page of the app', () => {
     ['/', 'succeeded'],
     ['/elsewhere', 'failed'],
     ['/#/elsewhere', 'failed'],
-  ])('at %s has %s with hash routing', async (url, status) => {
+  ])('to %s has %s with hash routing', async (url, status) => {
     const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
     expect(await outcomeOf(url, { providers })).toBe(status);
   });
 
-  it('does not take any open page for one of them in an app without <base>', async () => {
+  it('to the current page is not taken for one to the login page in an app without <base>', async () => {
     history.replaceState(null, '', '/account');
     const status = await outcomeOf('/account');
     history.replaceState(null, '', '/');
@@ -190,7 +190,7 @@ describe('A redirect to a page of the app', () => {
   });
 });
 
-describe('The error after a request without an answer that explains it', () => {
+describe('The error message', () => {
   const outcomeOf = async (
     respond: (request: TestRequest) => void,
     interceptors: HttpInterceptorFn[] = [],
@@ -221,7 +221,7 @@ describe('The error after a request without an answer that explains it', () => {
     ['swallows it', () => EMPTY, 'ended without an answer'],
     ['throws', () => throwError(() => new Error('x')), 'ended with an error, which is the cause'],
   ])(
-    'names the request and the interceptors if one of them %s',
+    'names the request, and mentions interceptors, if one of them %s',
     async (_, interceptor, problem) => {
       const { message, url } = await outcomeOf(() => undefined, [interceptor]);
       expect(message).toBe(
@@ -232,7 +232,7 @@ describe('The error after a request without an answer that explains it', () => {
     },
   );
 
-  it('names the request, the content type, and verifyUrl if a 401 is in doubt', async () => {
+  it('names the request, the content type, and verifyUrl for a 401 in doubt', async () => {
     const features = [withCleanup(() => undefined)];
     const { http, action } = setupHttp({}, { features });
     const first = action.invoke();
@@ -251,7 +251,7 @@ describe('The error after a request without an answer that explains it', () => {
     });
   });
 
-  it('names refreshUrl if the token could not be fetched', async () => {
+  it('names refreshUrl if the token cannot be fetched', async () => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
     const call = action.invoke();
     answer(403)(http.expectOne('/logout'));
@@ -264,19 +264,22 @@ describe('The error after a request without an answer that explains it', () => {
     });
   });
 
-  it.each([500, 200])('names isSignedOut if verifyUrl does not confirm it: %s', async (status) => {
-    const { http, action } = setupHttp({ verifyUrl: '/api/me' });
-    const call = action.invoke();
-    answer(status, '<html>')(http.expectOne('/logout'));
-    answer(status)(http.expectOne('/api/me'));
-    const outcome = await call;
-    expect(outcome).toMatchObject({
-      error: { message: expect.stringContaining('Check isSignedOut') as string },
-    });
-    expect(outcome).toMatchObject({
-      error: { message: expect.not.stringContaining('Set verifyUrl') as string },
-    });
-  });
+  it.each([500, 200])(
+    'names isSignedOut if verifyUrl does not confirm the sign-out after a %s',
+    async (status) => {
+      const { http, action } = setupHttp({ verifyUrl: '/api/me' });
+      const call = action.invoke();
+      answer(status, '<html>')(http.expectOne('/logout'));
+      answer(status)(http.expectOne('/api/me'));
+      const outcome = await call;
+      expect(outcome).toMatchObject({
+        error: { message: expect.stringContaining('Check isSignedOut') as string },
+      });
+      expect(outcome).toMatchObject({
+        error: { message: expect.not.stringContaining('Set verifyUrl') as string },
+      });
+    },
+  );
 });
 
 describe('verifyUrl', () => {
@@ -288,8 +291,8 @@ describe('verifyUrl', () => {
     ['404', answer(404)],
     ['an HTML page', answer(200, '<html>')],
     ['JSON that reports an error', answer(200, { error: 1 })],
-    ['an answer from another origin', redirectedTo('https://evil.example/')],
-  ])('resolves %s: if the user is signed out, the call succeeds', async (_, respond) => {
+    ['a response from another origin', redirectedTo('https://evil.example/')],
+  ])('turns %s into a success if the user is signed out', async (_, respond) => {
     const { http, action } = setupHttp(options);
     const call = action.invoke();
     respond(http.expectOne('/logout'));
@@ -314,11 +317,11 @@ describe('verifyUrl', () => {
     ['a 200', answer(200, { name: 'Ada' })],
     ['a 403', answer(403)],
     ['a 500', answer(500)],
-    ['no answer', noAnswer],
+    ['no response', noAnswer],
     ['an expired token', answer(401, '', { 'www-authenticate': 'Bearer error="invalid_token"' })],
     ['a redirect', redirectedTo('/login', '', 401)],
     ['another origin', redirectedTo('https://evil.example/api/me', '', 401)],
-  ])('leaves the failure as it is for %s', async (_, respond) => {
+  ])('keeps the failure after %s', async (_, respond) => {
     const { http, action } = setupHttp(options);
     const call = action.invoke();
     answer(502)(http.expectOne('/logout'));
@@ -330,8 +333,8 @@ describe('verifyUrl', () => {
   it.each<[string, (request: TestRequest) => void, string]>([
     ['a clear success', answer(204), 'succeeded'],
     ['a 401', answer(401), 'succeeded'],
-    ['no answer', noAnswer, 'failed'],
-  ])('is not asked after %s', async (_, respond, status) => {
+    ['no response', noAnswer, 'failed'],
+  ])('is not requested after %s', async (_, respond, status) => {
     const { http, action } = setupHttp(options);
     const call = action.invoke();
     respond(http.expectOne('/logout'));
@@ -341,17 +344,20 @@ describe('verifyUrl', () => {
 
   it.each<[string, (request: TestRequest) => void, object]>([
     ['the user is signed out', answer(401), { status: 'succeeded', alreadySignedOut: false }],
-    ['nothing', answer(500), { status: 'succeeded', alreadySignedOut: false }],
+    ['unknown', answer(500), { status: 'succeeded', alreadySignedOut: false }],
     ['the user is signed in', answer(200), { error: { kind: 'unexpected-response' } }],
-  ])('refutes a redirect to the home page only if it says so: %s', async (_, respond, outcome) => {
-    const { http, action } = setupHttp(options);
-    const call = action.invoke();
-    redirectedTo('/')(http.expectOne('/logout'));
-    respond(http.expectOne('/api/me'));
-    expect(await call).toMatchObject(outcome);
-  });
+  ])(
+    'turns a redirect to the home page into a failure only if the user is signed in: %s',
+    async (_, respond, outcome) => {
+      const { http, action } = setupHttp(options);
+      const call = action.invoke();
+      redirectedTo('/')(http.expectOne('/logout'));
+      respond(http.expectOne('/api/me'));
+      expect(await call).toMatchObject(outcome);
+    },
+  );
 
-  it('is read by isSignedOut, except for a server error', async () => {
+  it('is interpreted by isSignedOut, except for a server error', async () => {
     const isSignedOut = ({ body }: { body: string | null }) => body !== 'user';
     const { http, action } = setupHttp({ ...options, isSignedOut });
     for (const [status, body, expected] of [
@@ -366,7 +372,7 @@ describe('verifyUrl', () => {
     }
   });
 
-  it('proves nothing if isSignedOut throws, which is reported', async () => {
+  it('proves nothing if isSignedOut throws, and the error is reported', async () => {
     const broken = new Error('broken');
     const isSignedOut = () => {
       throw broken;
@@ -379,7 +385,7 @@ describe('verifyUrl', () => {
     expect(errors).toContain(broken);
   });
 
-  it('proves nothing if an interceptor swallows it', async () => {
+  it('proves nothing if an interceptor swallows the request', async () => {
     const { http, action } = setupHttp(options, {
       interceptors: [(request, next) => (request.url === '/api/me' ? EMPTY : next(request))],
     });
@@ -388,7 +394,7 @@ describe('verifyUrl', () => {
     expect(await call).toMatchObject({ error: { status: 404 } });
   });
 
-  it('counts against the timeout', async () => {
+  it('counts toward the timeout', async () => {
     jest.useFakeTimers();
     const { http, action } = setupHttp(options);
     const call = action.invoke();
@@ -400,7 +406,7 @@ describe('verifyUrl', () => {
     expect(await call).toMatchObject({ error: { kind: 'timeout' } });
   });
 
-  it('resolves a doubtful 401 after a failure whose cleanup ran, and ends the doubt', async () => {
+  it('decides about a 401 in doubt, after a failure with cleanup, and so ends the doubt', async () => {
     const features = [withCleanup(() => undefined)];
     const { http, action } = setupHttp(options, { features });
     const first = action.invoke();

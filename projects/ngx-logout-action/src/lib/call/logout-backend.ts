@@ -10,8 +10,8 @@ import { RedirectResolver } from './redirect-resolver';
 import { injectAngularXsrf, type Retries, retryTokens } from './xsrf';
 
 /**
- * Ends the session. The default sends `POST /logout` through HttpClient; change that request with `withHttpLogout`,
- * or replace the backend with `withLogoutBackend` or an ordinary provider.
+ * Ends the session. By default, it sends `POST /logout` with HttpClient. Change that request with `withHttpLogout`,
+ * or replace the backend with `withLogoutBackend` or a provider.
  *
  * @example
  * ```ts
@@ -27,25 +27,25 @@ import { injectAngularXsrf, type Retries, retryTokens } from './xsrf';
  */
 @Injectable({ providedIn: 'root', useFactory: () => inject(HttpLogoutBackend) })
 export abstract class LogoutBackend {
-  /** Origins that only the `redirectUrl` of this backend may lead to, such as that of an OpenID Provider. */
+  /** Origins that only the `redirectUrl` of this backend may lead to, such as the origin of an OpenID Provider. */
   readonly ɵredirectOrigins?: readonly string[] | undefined;
 
-  /** Whether the session ends only when the document leaves, so that no later request can complete a sign-out. */
+  /** Whether the session ends only when the document leaves, so that a sign-out cannot be completed by a later request. */
   readonly ɵneedsDocument?: boolean | undefined;
 
-  /** Whether a test answers, which may wait for the app to be stable first. */
+  /** Whether a test answers, possibly only after the app is stable. */
   readonly ɵanswersByTest?: boolean | undefined;
 
   /**
-   * Ends the session. The first answer counts, and the library unsubscribes when the action's `timeout` is over.
+   * Ends the session. The first value counts. The library unsubscribes after the action's `timeout`.
    *
-   * @param request the action's name, the data of the call, and the URL of the page that follows.
-   * @throws LogoutError to name the kind of the failure; any other error becomes one of the kind `backend`.
+   * @param request the name of the action, the data of the call, and the URL of the next page.
+   * @throws LogoutError to set the kind of the failure. Any other error becomes one of kind `backend`.
    */
   abstract logout(request: LogoutRequest): ObservableInput<LogoutResponse>;
 }
 
-/** Ends the session with one request of HttpClient, so that the app's interceptors and XSRF support apply. */
+/** Ends the session with an HttpClient request, so that the app's interceptors and XSRF support apply. */
 @Injectable({ providedIn: 'root' })
 export class HttpLogoutBackend extends LogoutBackend {
   readonly #document = inject(DOCUMENT);
@@ -63,7 +63,7 @@ export class HttpLogoutBackend extends LogoutBackend {
     const request = create();
     const sent = xsrf.first(request);
 
-    /** Repeats the request with other tokens than the refused one, until one is accepted. */
+    /** Repeats the request with other tokens until one is accepted. */
     const retry = (refused: HttpAnswer, tokens: Retries): Observable<HttpAnswer> => {
       if (!tokens.length || !canRetry(refused, settings)) return of(refused);
       const [token, ...others] = tokens;
@@ -91,7 +91,7 @@ export class HttpLogoutBackend extends LogoutBackend {
   }
 }
 
-/** Whether the server refused the XSRF token, and `accept` does not take that answer. */
+/** Whether the server refused the XSRF token and `accept` does not allow the response. */
 function canRetry(answer: HttpAnswer, rules: ResponseRules): boolean {
   const { response } = answer;
   return isRefused(response, rules) && !answer.strayed && !rules.accept?.(response);

@@ -6,7 +6,7 @@ import { createElement, documentProperty } from '../page/document-property';
 import { dropState } from '../page/reload-afresh';
 
 /**
- * Navigates to the page that follows a sign-out. Replace it with an ordinary provider.
+ * Navigates to the page after a sign-out. Replace it with a provider, for example for Ionic.
  *
  * @example
  * ```ts
@@ -18,16 +18,16 @@ export abstract class LogoutNavigator {
   /**
    * Navigates to a route of the app and replaces the current history entry.
    *
-   * @param url begins with exactly one slash.
-   * @returns whether the navigation is settled: arrived, already there, or superseded by another navigation. After
-   * `false`, the document is loaded instead.
+   * @param url the route, which begins with exactly one slash.
+   * @returns whether the navigation is done: arrived, already there, or superseded by another navigation. After
+   * `false`, the library loads the route as a document.
    */
   abstract toRoute(url: string): Promise<boolean>;
 
   /** Loads an absolute URL as a document and replaces the current history entry. */
   abstract toDocument(url: string): void;
 
-  /** Replaces the form POSTs of the document, in tests. */
+  /** Replaces form POSTs of the document in tests. */
   ɵtoForm?(url: string): void;
 }
 
@@ -41,11 +41,11 @@ export class RouterNavigator implements LogoutNavigator {
   readonly #document = inject(DOCUMENT);
 
   async toRoute(url: string): Promise<boolean> {
-    // Created late: the app may only just be starting.
+    // Injected late, because the app may still be starting.
     const router = this.#injector.get(Router);
     try {
       if (await router.navigateByUrl(url, { replaceUrl: true })) return true;
-      // `false`: superseded by a newer navigation, already there, or rejected by a guard.
+      // `false` may also mean superseded by another navigation, or already there.
       return !!router.currentNavigation() || router.url === String(router.parseUrl(url));
     } catch {
       return false;
@@ -57,13 +57,13 @@ export class RouterNavigator implements LogoutNavigator {
     const withoutFragment = (href: string) => href.split('#')[0];
     const isHere = withoutFragment(url) === withoutFragment(location.href);
     if (isHere) dropState(this.#document, url);
-    // If only the fragment differs, `replace` alone would not load the document.
+    // `replace` does not load the document if only the fragment differs.
     if (isHere && url.includes('#')) location.reload();
     else location.replace(url);
   }
 }
 
-/** Leaves the document by a form POST. Nothing of the form stays in the document. */
+/** Leaves the document with a form POST. The form does not stay in the document. */
 export function submitForm(
   navigator: LogoutNavigator,
   document: Document,
@@ -87,7 +87,7 @@ export function submitForm(
     input.value = value;
     return input;
   });
-  // From here on, a field named `submit` or `remove` hides the method of that name.
+  // From here on, a field named `submit` or `remove` hides the method with this name.
   form.append(...inputs);
   const root = documentProperty(document, 'documentElement');
   root.append(form);

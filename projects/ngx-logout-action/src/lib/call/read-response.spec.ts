@@ -62,31 +62,28 @@ describe('A success', () => {
     expect(verdict.response).toMatchObject(response);
   });
 
-  it('is a 401, which means "already signed out"', () => {
+  it('is a 401, which means that the user is already signed out', () => {
     expect(read({ status: 401, body: '{"error":"unauthorized"}' })).toEqual({
       response: { alreadySignedOut: true, body: { error: 'unauthorized' } },
     });
   });
 
-  it('is one of goneStatuses, which replace the default', () => {
+  it('is a response with one of goneStatuses, which replace the default', () => {
     const goneStatuses = [404];
     expect(read({ status: 404 }, { goneStatuses }).response?.alreadySignedOut).toBe(true);
     expect(read({ status: 401 }, { goneStatuses }).error?.kind).toBe('server');
     expect(read({ status: 401 }, { goneStatuses: [] }).error?.kind).toBe('server');
   });
 
-  it('is an HTML page of the app after a redirect, which verification can refute', () => {
+  it('is an HTML page of the app after a redirect, unless verification refutes it', () => {
     const verdict = read({ body: HTML, from: '/login' });
     expect(verdict.response?.body).toBe(HTML);
     expect(verdict.error?.kind).toBe('unexpected-response');
   });
 
-  it.each(['/bye', '/login'])(
-    'is text after a redirect to %s, and needs no verification',
-    (from) => {
-      expect(read({ body: 'Bye', from })).toEqual({ response: { body: 'Bye' } });
-    },
-  );
+  it.each(['/bye', '/login'])('is text after a redirect to %s, without verification', (from) => {
+    expect(read({ body: 'Bye', from })).toEqual({ response: { body: 'Bye' } });
+  });
 });
 
 describe('A failure', () => {
@@ -112,7 +109,7 @@ describe('A failure', () => {
     });
   });
 
-  it('is the login page without a redirect: the request was answered by the app, not by the server', () => {
+  it('is the login page without a redirect, which the app returned instead of the server', () => {
     const { response, from } = answer({ body: HTML, from: '/login' });
     const verdict = readResponse(
       { ...answer({}), response, asked: from, from, redirected: false },
@@ -131,11 +128,11 @@ describe('A failure', () => {
     [422, 'server'],
     [403, 'csrf'],
     [419, 'csrf'],
-  ])('is a %d: %s', (status, kind) => {
+  ])('is a %d, with kind %s', (status, kind) => {
     expect(read({ status }).error).toMatchObject({ kind, status });
   });
 
-  it('is one of refusedStatuses, which replace the default: csrf', () => {
+  it('has kind csrf for one of refusedStatuses, which replace the default', () => {
     const refusedStatuses = [422];
     expect(read({ status: 422 }, { refusedStatuses }).error?.kind).toBe('csrf');
     expect(read({ status: 403 }, { refusedStatuses }).error?.kind).toBe('server');
@@ -150,13 +147,13 @@ describe('A failure', () => {
     expect(read(given).error).toMatchObject({ kind: 'server', status: 401 });
   });
 
-  it('is not a 401 with any other challenge', () => {
+  it('is not a 401 with another WWW-Authenticate challenge', () => {
     const given = { status: 401, headers: { 'WWW-Authenticate': 'Bearer realm="invalid_token"' } };
     expect(read(given).response?.alreadySignedOut).toBe(true);
   });
 
   it.each(['', 'Bye', '{"redirectUrl":"/evil"}', HTML])(
-    'is an answer from another origin, whatever accept says about %j',
+    'is a response from another origin, even if accept returns true, with the body %j',
     (body) => {
       const accept = jest.fn(() => true);
       const given = { body, from: 'https://evil.example/login', strayed: true };
@@ -168,7 +165,7 @@ describe('A failure', () => {
   );
 });
 
-describe('accept', () => {
+describe('The accept option', () => {
   it.each<[number, string]>([
     [500, ''],
     [403, ''],
@@ -184,14 +181,14 @@ describe('accept', () => {
     [204, 'unexpected-response'],
     [401, 'server'],
     [403, 'csrf'],
-  ])('makes a %d a failure: %s', (status, kind) => {
+  ])('makes a %d a failure with kind %s', (status, kind) => {
     expect(read({ status }, { accept: () => false })).toEqual({
       error: expect.objectContaining({ kind, status }) as unknown,
     });
   });
 });
 
-describe('The redirect that the server names', () => {
+describe('The redirect named by the server', () => {
   const redirectOf = (body: unknown) =>
     read({ body: JSON.stringify(body), headers: json }).response?.redirectUrl;
 
@@ -208,15 +205,18 @@ describe('The redirect that the server names', () => {
     },
   );
 
-  it.each([{}, 1, ['/x'], false])('is passed on for refusal if it is %j', (redirectUrl) => {
-    expect(redirectOf({ redirectUrl })).toEqual(redirectUrl);
-  });
+  it.each([{}, 1, ['/x'], false])(
+    'is passed on if it is %j, to be refused later',
+    (redirectUrl) => {
+      expect(redirectOf({ redirectUrl })).toEqual(redirectUrl);
+    },
+  );
 
   it('is absent if it is null', () => {
     expect(redirectOf({ redirectUrl: null })).toBeUndefined();
   });
 
-  it('is the configured header, which wins over the body', () => {
+  it('is the configured header, which overrides the body', () => {
     const rules = { redirectHeader: 'Location' };
     const headers = { location: 'https://id.example/end' };
     const body = '{"redirectUrl":"/bye"}';
@@ -226,7 +226,7 @@ describe('The redirect that the server names', () => {
   });
 });
 
-describe('A result that a browser would open', () => {
+describe('A result that a browser would open as a URL', () => {
   it.each([
     'javascript:alert( 1 )',
     ' \tjavascript:alert(1)',
@@ -236,7 +236,7 @@ describe('A result that a browser would open', () => {
     '//evil.example/a b',
     '\\\\evil.example a',
     'HTTPS://evil.example/ a',
-  ])('is taken for the redirect and leaves the body, to be refused: %j', (result) => {
+  ])('is moved from the body to redirectUrl, to be refused later: %j', (result) => {
     expect(read({ body: JSON.stringify({ result }), headers: json }).response).toEqual({
       redirectUrl: result,
       body: {},
@@ -251,7 +251,7 @@ describe('The body', () => {
     [{ redirectUrl: '//attacker', result: 'success' }, { result: 'success' }],
     [{ result: ['//attacker'] }, { result: ['//attacker'] }],
     [['//attacker'], ['//attacker']],
-  ])('of %j does not contain the redirect, which is not checked yet', (sent, body) => {
+  ])('of %j does not contain the unchecked redirect', (sent, body) => {
     expect(read({ body: JSON.stringify(sent), headers: json }).response?.body).toEqual(body);
   });
 
@@ -262,21 +262,21 @@ describe('The body', () => {
     expect('body' in (read({ body: 'x'.repeat(size) }).response ?? {})).toBe(kept);
   });
 
-  it('is measured in bytes', () => {
+  it('is limited by its size in bytes, not characters', () => {
     expect('body' in (read({ body: 'ü'.repeat(33 * 1024) }).response ?? {})).toBe(false);
   });
 
-  it('is read for its redirect even if it is dropped', () => {
+  it('is searched for a redirect even if it is dropped', () => {
     const body = JSON.stringify({ redirectUrl: '/bye', padding: 'x'.repeat(64 * 1024) });
     expect(read({ body }).response).toEqual({ redirectUrl: '/bye' });
   });
 });
 
-describe('The message of an error', () => {
+describe('An error message', () => {
   const messageOf = (given: Given, rules?: Parameters<typeof readResponse>[1]) =>
     read(given, rules).error?.message;
 
-  it('names kind, method, URL, status, content type, and the option to change', () => {
+  it('names the kind, method, URL, status, content type, and the option to change', () => {
     const request = logoutRequest('DELETE', '/logout', document);
     expect(messageOf({ body: HTML, headers: html, request })).toBe(
       'Logout failed (unexpected-response): DELETE https://app.example/logout answered ' +
@@ -296,13 +296,13 @@ describe('The message of an error', () => {
       { status: 401, headers: { 'www-authenticate': 'Bearer error="invalid_token"' } },
       ['401', 'access token', 'verifyUrl'],
     ],
-  ])('for %j names %j', (given, words) => {
+  ])('for %j mentions %j', (given, words) => {
     const message = messageOf(given);
     for (const word of words) expect(message).toContain(word);
     expect(message).not.toMatch(/secret| [.:]|\)\w/);
   });
 
-  it('names goneStatuses for a 401 that they exclude, and accept if that refused', () => {
+  it('names goneStatuses for a 401 they exclude, and accept if it returned false', () => {
     expect(messageOf({ status: 401 }, { goneStatuses: [] })).toContain('goneStatuses');
     expect(messageOf({ status: 200 }, { accept: () => false })).toContain('accept refused it');
   });

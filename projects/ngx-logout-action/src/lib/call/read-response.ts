@@ -6,10 +6,10 @@ import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { byteLength, type HttpAnswer } from './http-request';
 import type { XsrfTokens } from './xsrf';
 
-/** What `withHttpLogout` says about answers. */
+/** The options of `withHttpLogout` about responses. */
 export interface LogoutResponseRules {
   /**
-   * Overrides the success check: `true` is a success, `false` a failure. Not asked if a redirect led to another
+   * Overrides the success check: `true` is a success, `false` a failure. Not called if a redirect led to another
    * origin.
    *
    * @default a 2xx without a body, with text, or with JSON that reports no error
@@ -21,55 +21,55 @@ export interface LogoutResponseRules {
    * @default [401]
    */
   goneStatuses?: readonly number[] | undefined;
-  /** Name of a response header that holds the redirect URL, for example `'Location'`. @default none */
+  /** Name of a response header with the redirect URL, for example `'Location'`. @default none */
   redirectHeader?: string | undefined;
 }
 
-/** The rules for the answers of one request. */
+/** The rules for the responses of one request. */
 export interface ResponseRules extends LogoutResponseRules {
   /** Statuses that mean "XSRF token refused". @default [403, 419] */
   readonly refusedStatuses?: readonly number[] | undefined;
 }
 
-/** How `withHttpLogout` changes the plain `POST /logout`. */
+/** How `withHttpLogout` changes the default `POST /logout`. */
 export interface HttpLogoutSettings extends ResponseRules {
   /** Creates the request. @default `POST /logout` */
   readonly createRequest?: (logout: LogoutRequest) => HttpRequest<unknown>;
   /** The XSRF tokens. @default Angular's */
   readonly xsrf?: XsrfTokens;
-  /** Fetches a new XSRF token. Emits it, or whether the server has set one that the page can read. */
+  /** Fetches a new XSRF token. Emits the token, or whether the server has set one that the page can read. */
   readonly refreshToken?: (logout: LogoutRequest) => Observable<string | boolean>;
-  /** Asks the server whether the user is signed out. Emits `undefined` if the answer proves nothing. */
+  /** Asks the server whether the user is signed out. Emits `undefined` if the response proves nothing. */
   readonly isSignedOut?: (logout: LogoutRequest) => Observable<boolean | undefined>;
-  /** Settles a verdict that is not clear by `isSignedOut`. */
+  /** Uses `isSignedOut` to decide a verdict in doubt. */
   readonly verify?: (verdict: LogoutVerdict, logout: LogoutRequest) => Observable<LogoutVerdict>;
 }
 
 /**
- * What an answer amounts to: a success or a failure. Both is a success that `verifyUrl` can refute, because a redirect
- * to a page of the app proves little.
+ * What a response means: a success or a failure. If both are set, `verifyUrl` can refute the success, because a redirect to
+ * a page of the app is weak evidence.
  */
 export interface LogoutVerdict {
   readonly response?: LogoutResponse;
   readonly error?: LogoutError;
 }
 
-/** What some servers put before JSON so that it cannot be run as a script. Angular strips it too. */
+/** A prefix of JSON, so that it cannot run as a script. Angular strips it too. */
 const XSSI_PREFIX = /^\)\]\}',?\n/;
 
-/** Decides by the body: Express labels `res.send('Bye')` as `text/html`. */
+/** Checks the body instead of the content type, because Express labels `res.send('Bye')` as `text/html`. */
 const HTML = /<!doctype\s+html|<html[\s/>]/i;
 
-/** Larger bodies are dropped, because the outcome lives as long as the action. */
+/** Larger bodies are dropped, because the outcome is kept as long as the action. */
 const MAX_BODY = 64 * 1024;
 
-/** RFC 6750, section 3: the access token has expired; the session may still live. */
+/** RFC 6750, section 3: the access token has expired, but the session may still be alive. */
 const INVALID_TOKEN = /(^|[\s,])error\s*=\s*"?invalid_token/i;
 
 /**
- * Decides whether the server says that the user is signed out.
+ * Decides whether the response means that the user is signed out.
  *
- * @param isAppPage whether a URL is the app's login or home page.
+ * @param isAppPage whether a URL is the login or home page of the app.
  */
 export function readResponse(
   answer: HttpAnswer,
@@ -116,7 +116,7 @@ export function isRefused(
   return refusedStatuses.includes(status);
 }
 
-/** Whether a 401 is about the access token alone. */
+/** Whether a 401 only means that the access token has expired. */
 export function isTokenExpired({ status, headers }: HttpResponse<string>): boolean {
   return status === 401 && INVALID_TOKEN.test(headers.get('www-authenticate') ?? '');
 }
@@ -125,14 +125,14 @@ function isGone(response: HttpResponse<string>, { goneStatuses = [401] }: Logout
   return goneStatuses.includes(response.status) && !isTokenExpired(response);
 }
 
-/** What speaks against a success. */
+/** Reasons against a success. */
 const PROBLEMS = {
   html: 'an HTML page',
   json: 'invalid JSON',
   error: 'JSON that reports an error',
 };
 
-/** What a body holds, and what speaks against a success. */
+/** The content of a body, and any reason against a success. */
 interface Content {
   readonly value: unknown;
   readonly problem?: keyof typeof PROBLEMS;
@@ -140,7 +140,7 @@ interface Content {
 
 function readContent({ body, headers }: HttpResponse<string>): Content {
   const value = body ?? '';
-  // A byte order mark counts as white space.
+  // `trimStart()` also removes a byte order mark.
   const text = value.trimStart().replace(XSSI_PREFIX, '').trim();
   const label = headers.get('content-type') ?? '';
   const isLabeled = /json/i.test(label);
@@ -157,7 +157,7 @@ function readContent({ body, headers }: HttpResponse<string>): Content {
   return { value, ...(HTML.test(text) && { problem: 'html' }) };
 }
 
-/** A list holds the answers to several questions, as with GraphQL in batches. */
+/** A list contains the responses of several requests, as in batched GraphQL. */
 function reportsError(json: unknown): boolean {
   return [json].flat().some((answer: unknown) => {
     const { error, errors, success, ok } = (answer ?? {}) as Record<string, unknown>;
@@ -165,12 +165,12 @@ function reportsError(json: unknown): boolean {
   });
 }
 
-/** Schemes that `location.assign` would open, or run. */
+/** Schemes that `location.assign` would open or run. */
 const SCHEMES = /^(?:https?|javascript|vbscript|data|blob|filesystem|file):/i;
 
 /**
- * Whether a text is a URL and not a message. Browsers ignore white space before a URL and line breaks in it, so that
- * hides none.
+ * Whether a text is a URL rather than a message. Browsers ignore white space before a URL and line breaks inside, so this
+ * does, too.
  */
 function isUrl(text: string): boolean {
   const plain = text.replace(/^[\0-\x20]+|[\t\n\r]/g, '');
@@ -178,9 +178,9 @@ function isUrl(text: string): boolean {
 }
 
 /**
- * Takes the redirect out of the answer: the configured header, `redirectUrl`, or WaveMaker's `result` if that is a URL
- * and not a message. It does not stay in the body, where an app could use it unchecked. A `redirectUrl` that is not a
- * string is passed on for the redirect step to refuse.
+ * Extracts the redirect: the configured header, `redirectUrl`, or WaveMaker's `result` if it is a URL rather than a message. It
+ * is removed from the body, where an app could use it unchecked. A `redirectUrl` that is not a string is passed on, and the
+ * redirect step refuses it.
  */
 function splitRedirect(
   body: unknown,
@@ -224,14 +224,14 @@ function hintForOrigin({ host }: URL): string {
   );
 }
 
-/** Names the option that would change the verdict. */
+/** Suggests the option that would change the verdict. */
 function hintFor(
   response: HttpResponse<string>,
   rules: HttpLogoutSettings,
   problem: Content['problem'],
 ): string {
   const { status, ok } = response;
-  // The error only stands if `verifyUrl` has not settled it.
+  // With `verifyUrl`, the error only remains if the server did not confirm the sign-out.
   const asked = !!rules.verify;
   const set = asked ? 'Check isSignedOut' : 'Set verifyUrl';
   const why = asked ? ': verifyUrl did not say that the user is signed out.' : '.';

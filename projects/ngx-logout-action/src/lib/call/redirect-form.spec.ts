@@ -45,7 +45,7 @@ describe('redirectForm', () => {
     expect(document.forms).toHaveLength(0);
   });
 
-  it('appears in no outcome and no event', async () => {
+  it('appears in no outcome or event', async () => {
     const { outcome, action, errors } = await signOut(FORM);
     expect(outcome).toEqual({
       status: 'succeeded',
@@ -74,7 +74,7 @@ describe('redirectForm', () => {
     },
   );
 
-  it('is dropped with a refused URL', async () => {
+  it('is dropped if its URL is refused', async () => {
     const { navigator, errors } = await signOut({ ...FORM, redirectUrl: 'https://evil.example/' });
     expect(watched.forms).toEqual([]);
     expect(navigator.routes).toEqual(['/login']);
@@ -82,7 +82,7 @@ describe('redirectForm', () => {
   });
 
   it.each(['/end', 'http://localhost/end', '/login'])(
-    "never makes a POST to the app's own origin: %s",
+    "never sends a POST to the app's own origin: %s",
     async (redirectUrl) => {
       const { navigator } = await signOut({ ...FORM, redirectUrl });
       expect(watched.forms).toEqual([]);
@@ -90,14 +90,14 @@ describe('redirectForm', () => {
     },
   );
 
-  it('is dropped without a URL', async () => {
+  it('is dropped without a redirectUrl', async () => {
     const { navigator, outcome } = await signOut({ redirectForm: { a: 'secret' } });
     expect(watched.forms).toEqual([]);
     expect(navigator.routes).toEqual(['/login']);
     expect(JSON.stringify(outcome)).not.toContain('secret');
   });
 
-  it('sends no field that is not a string', async () => {
+  it('sends only fields that are strings', async () => {
     const redirectForm = { text: 'x', absent: undefined, object: {} } as unknown as Record<
       string,
       string
@@ -106,7 +106,7 @@ describe('redirectForm', () => {
     expect(watched.forms).toMatchObject([{ fields: { text: 'x' } }]);
   });
 
-  it('cannot be set by JSON from the server', async () => {
+  it('is ignored in JSON from the server', async () => {
     const documents: string[] = [];
     const { http, action } = setupHttp(undefined, {
       features: [withHttpLogout({}), withAllowedRedirects(PROVIDER)],
@@ -124,17 +124,17 @@ describe('redirectForm', () => {
     expect(documents).toEqual([FORM.redirectUrl]);
   });
 
-  it('is sent past a navigator of the app, which knows routes and documents only', async () => {
+  it('does not use the navigator of the app, which only handles routes and documents', async () => {
     const { navigator } = await signOut(FORM);
     expect(navigator).not.toBeInstanceOf(RouterNavigator);
     expect(watched.forms).toHaveLength(1);
   });
 });
 
-describe('A redirect that carries an ID token', () => {
+describe('A redirect with an ID token', () => {
   const url = `${PROVIDER}/end?id_token_hint=secret&client_id=app`;
 
-  it('shows no token in outcomes', async () => {
+  it('appears in outcomes without the token', async () => {
     const { outcome, navigator } = await signOut({ redirectUrl: url });
     expect(navigator.documents).toEqual([url]);
     expect(outcome).toMatchObject({ response: { redirectUrl: `${PROVIDER}/end?client_id=app` } });
@@ -144,7 +144,7 @@ describe('A redirect that carries an ID token', () => {
     'https://evil.example/end?id_token_hint=secret',
     'https://user:secret@evil.example/end#secret',
     '//user:secret@evil.example/end?secret',
-  ])('shows origin and path only where it is refused: %s', async (redirectUrl) => {
+  ])('appears in errors only as origin and path if it is refused: %s', async (redirectUrl) => {
     const { errors } = await signOut({ redirectUrl });
     expect(errors.map(String)).toEqual([expect.stringContaining('//evil.example/end')]);
     expect(String(errors[0])).not.toContain('secret');

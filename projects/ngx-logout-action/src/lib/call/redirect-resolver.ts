@@ -9,11 +9,11 @@ import { isSameOrigin } from './http-request';
 import type { Redirect } from './running-call';
 import { safeRedirect } from './safe-redirect';
 
-/** Where `'home'` and `'login'` are without `withPages`. */
+/** The pages without `withPages`. */
 const DEFAULT_PAGES = { home: '/', login: '/login' };
 
 /**
- * Resolves redirect targets. Every target is checked here, wherever it comes from.
+ * Resolves redirect targets, and checks each of them.
  * @hidden
  */
 @Injectable({ providedIn: 'root' })
@@ -28,8 +28,8 @@ export class RedirectResolver {
   };
 
   /**
-   * Resolves `redirectTo`: `'home'`, `'login'`, or a path relative to the app (its base href). An unsafe target is
-   * reported and replaced by the login page.
+   * Resolves `redirectTo`: `'home'`, `'login'`, or a path relative to the base href. An unsafe target is reported and replaced
+   * by the login page.
    */
   named(redirectTo: string): Redirect {
     const page = redirectTo === 'home' || redirectTo === 'login';
@@ -41,8 +41,8 @@ export class RedirectResolver {
   }
 
   /**
-   * Resolves the target that a backend names, relative to the origin. A page of this origin is loaded as a
-   * document, because a `**` route would swallow a path of the server; only the home and login pages are routes.
+   * Resolves a target from a backend, relative to the origin. Pages of this origin are loaded as documents, because a `**`
+   * route would swallow a path of the server; only the home and login pages are routes.
    *
    * @param origins that this backend may redirect to, besides the allowed ones.
    * @returns `undefined` for an unsafe target, which is reported.
@@ -53,7 +53,7 @@ export class RedirectResolver {
     return this.isPage(url.href) ? this.#absolute(url) : { url: url.href };
   }
 
-  /** Whether `url` is the home or login page of the app, with or without hash routing, whatever its query. */
+  /** Whether `url` is the home or login page of the app, with or without hash routing, regardless of the query. */
   isPage(url: string): boolean {
     const { home, login } = this.#pages;
     const isHashed = this.#external('/').includes('#');
@@ -61,7 +61,7 @@ export class RedirectResolver {
       const found = this.#inApp(page, false);
       if (!found) return false;
       if (!isHashed) return withoutQuery(found.url) === withoutQuery(url);
-      // The address of an answer has no hash, and a server may know the page by its path.
+      // The URL of a response has no hash, and a server may use the path of the page without it.
       const path = found.route && this.#appUrl(found.route.slice(1));
       const known = [found.url, found.url.replace(/#.*/, ''), ...(path ? [path] : [])];
       return known.some((address) => isSamePage(address, url));
@@ -81,14 +81,14 @@ export class RedirectResolver {
   #inApp(target: string, report: boolean): Redirect | undefined {
     const url = this.#check(target, [], report);
     if (!url) return undefined;
-    // With a scheme it is an absolute URL; without one it is a path of the app.
+    // A target with a scheme is an absolute URL, any other a path of the app.
     if (URL.canParse(target)) return this.#absolute(url);
     return this.#route(url.pathname + url.search + url.hash);
   }
 
   #check(target: unknown, origins: readonly string[], report: boolean): URL | undefined {
     const allowedOrigins = [...(this.#config.allowedRedirects ?? []), ...origins];
-    // The own origin is that of the address bar: a `<base>` on another host moves nothing.
+    // Resolve against the URL of the document, because a `<base>` may be on another host.
     const base = new URL('/', this.#document.location.href).href;
     const url = safeRedirect(target, { base, allowedOrigins });
     if (!url && report) this.#report(refusal(target));
@@ -105,7 +105,7 @@ export class RedirectResolver {
     return href.startsWith(root) ? this.#route(href.slice(root.length)) : { url: href };
   }
 
-  /** The absolute URL of a route: base href and location strategy are Angular's. */
+  /** The absolute URL of a route, with Angular's base href and location strategy. */
   #external(route: string): string {
     return this.#appUrl(this.#location.prepareExternalUrl(route));
   }
@@ -114,17 +114,17 @@ export class RedirectResolver {
   #appUrl(url: string): string {
     const { location } = this.#document;
     const base = new URL(documentProperty(this.#document, 'baseURI'));
-    // Not even the path of a `<base>` on another host: with hash routing, it would choose the page.
+    // Ignores even the path of a `<base>` on another host, which would choose the page with hash routing.
     return new URL(url, isSameOrigin(base, location) ? base : location.href).href;
   }
 }
 
-/** A URL without its query, its fragment, and trailing slashes. Looks at each run of slashes once, however long it is. */
+/** A URL without query, fragment, and trailing slashes. Runs in linear time, even for many slashes. */
 export function withoutQuery(url: string): string {
   return url.replace(/(?<!\/)\/*([?#].*)?$/, '');
 }
 
-/** Whether two URLs differ in their queries at most. The path behind the hash counts. */
+/** Whether two URLs are the same except for their queries. A path in the hash counts. */
 export function isSamePage(a: string, b: string): boolean {
   const parts = (url: string) => url.split('#', 2).map(withoutQuery).join('#');
   return parts(a) === parts(b);
@@ -141,10 +141,10 @@ function refusal(target: unknown): Error {
   );
 }
 
-/** How much of a target an error shows. */
+/** How many characters of a target an error message shows. */
 const SHOWN = 200;
 
-/** Shows origin and path only: query, fragment, and user info may hold secrets. */
+/** Shows only origin and path, because query, fragment, and user info may contain secrets. */
 function describe(target: unknown): string {
   if (typeof target !== 'string') return `a value of the type ${typeof target}`;
   const place = target.replace(/[?#][^]*$/, '').replace(/^([\w+.-]*:?[\\/]*)[^\\/]*@/, '$1');

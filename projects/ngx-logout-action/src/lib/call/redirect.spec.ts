@@ -38,7 +38,7 @@ async function signOut(
   };
 }
 
-describe('After a success the user is sent', () => {
+describe('After a success, the user is sent', () => {
   it('to the login page by default', async () => {
     expect(await signOut({})).toMatchObject({
       returnTo: 'http://localhost/login',
@@ -59,7 +59,7 @@ describe('After a success the user is sent', () => {
     expect((await signOut({ redirectTo }, { features })).routes).toEqual([route]);
   });
 
-  it('where the server wants it, rather than where redirectTo says', async () => {
+  it('to the page that the server names, not to redirectTo', async () => {
     const { routes, documents } = await signOut(
       { redirectTo: 'home' },
       { response: { redirectUrl: '/sso/logout' } },
@@ -68,7 +68,7 @@ describe('After a success the user is sent', () => {
   });
 
   it.each(['/login?logout', '/login', '/'])(
-    'to %s by the Router, if the server names a page of the app',
+    'to %s by the Router, if the server names this page of the app',
     async (redirectUrl) => {
       const { routes, documents } = await signOut({}, { response: { redirectUrl } });
       expect([routes, documents]).toEqual([[redirectUrl], []]);
@@ -76,7 +76,7 @@ describe('After a success the user is sent', () => {
   );
 
   it.each(['/#/bye', '/#/login/help', '/account?from=/login'])(
-    'to %s as a document, if the server names it and the app has its routes behind the hash',
+    'to %s as a document, if the server names it and the app uses hash routing',
     async (redirectUrl) => {
       const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
       const { routes, documents } = await signOut({}, { providers, response: { redirectUrl } });
@@ -85,7 +85,7 @@ describe('After a success the user is sent', () => {
   );
 
   it.each(['/#/login', '/#/login?logout', '/#/'])(
-    'to the page %s behind the hash by the Router, if the server names it',
+    'to %s by the Router, if the server names this page of an app with hash routing',
     async (redirectUrl) => {
       const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
       const { routes, documents } = await signOut({}, { providers, response: { redirectUrl } });
@@ -93,26 +93,26 @@ describe('After a success the user is sent', () => {
     },
   );
 
-  it('to the document that the server names, also if it is the open one of an app without <base>', async () => {
+  it('to the document that the server names, even if it is the current page of an app without <base>', async () => {
     history.replaceState(null, '', '/account');
     const { routes, documents } = await signOut({}, { response: { redirectUrl: '/account' } });
     history.replaceState(null, '', '/');
     expect([routes, documents]).toEqual([[], ['http://localhost/account']]);
   });
 
-  it('to a path relative to the origin, wherever in the app the user is, if the server names one', async () => {
+  it('to a path relative to the origin, not to the current page, if the server names it', async () => {
     history.replaceState(null, '', '/account/orders');
     const { documents } = await signOut({}, { response: { redirectUrl: 'bye' } });
     expect(documents).toEqual(['http://localhost/bye']);
     history.replaceState(null, '', '/');
   });
 
-  it('to a document with redirectMode document', async () => {
+  it("to a document with redirectMode 'document'", async () => {
     const { routes, documents } = await signOut({ redirectMode: 'document' });
     expect([routes, documents]).toEqual([[], ['http://localhost/login']]);
   });
 
-  it('to another origin if it is allowed by name', async () => {
+  it('to another origin if it is allowed', async () => {
     const redirectTo = 'https://id.example/end?state=1';
     const features = [withAllowedRedirects('https://id.example')];
     expect(await signOut({ redirectTo }, { features })).toMatchObject({
@@ -125,14 +125,14 @@ describe('After a success the user is sent', () => {
   describe('in an app with a base href', () => {
     const providers = [{ provide: APP_BASE_HREF, useValue: '/app/' }];
 
-    it('relative to the app by redirectTo', async () => {
+    it('relative to the base href, by redirectTo', async () => {
       expect(await signOut({}, { providers })).toMatchObject({
         returnTo: 'http://localhost/app/login',
         routes: ['/login'],
       });
     });
 
-    it('relative to the origin by the server', async () => {
+    it('relative to the origin, by the server', async () => {
       const inside = await signOut({}, { providers, response: { redirectUrl: '/app/login' } });
       expect(inside.routes).toEqual(['/login']);
       TestBed.resetTestingModule();
@@ -141,7 +141,7 @@ describe('After a success the user is sent', () => {
     });
   });
 
-  it('to a route behind the hash, where the app has its routes there', async () => {
+  it('to a route in the hash, with hash routing', async () => {
     const providers = [{ provide: LocationStrategy, useClass: HashLocationStrategy }];
     expect(await signOut({}, { providers })).toMatchObject({
       returnTo: 'http://localhost/#/login',
@@ -150,7 +150,7 @@ describe('After a success the user is sent', () => {
   });
 });
 
-describe('A target that leaves the app is refused, reported once, and the login page is used', () => {
+describe('An unsafe target is refused and reported once, and the login page is used instead,', () => {
   const login = { returnTo: 'http://localhost/login', routes: ['/login'], documents: [] };
   const refused = [expect.stringContaining('LOGOUT-201')] as unknown as string[];
 
@@ -158,7 +158,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
     expect(await signOut({ redirectTo })).toEqual({ ...login, refused });
   });
 
-  it.each(cases.refuse)('in the server’s redirectUrl: %j', async (redirectUrl) => {
+  it.each(cases.refuse)('in redirectUrl of the server: %j', async (redirectUrl) => {
     expect(await signOut({ redirectTo: 'home' }, { response: { redirectUrl } })).toEqual({
       ...login,
       returnTo: 'http://localhost/',
@@ -166,7 +166,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
     });
   });
 
-  it.each([{}, 1, ['/'], true])('that is no string: %j', async (redirectUrl) => {
+  it.each([{}, 1, ['/'], true])('if it is not a string: %j', async (redirectUrl) => {
     const response = { redirectUrl } as unknown as LogoutResponse;
     expect(await signOut({ redirectTo: 'home' }, { response })).toEqual({
       ...login,
@@ -188,7 +188,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
     expect(await signOut({ redirectTo: 'home' }, { features })).toEqual({ ...login, refused });
   });
 
-  it('in the login page of withPages, which falls back to /login', async () => {
+  it('in the login page of withPages, which is then /login', async () => {
     const features = [withPages({ login: 'https://evil.example' })];
     expect(await signOut({}, { features })).toEqual({ ...login, refused });
   });
@@ -201,7 +201,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
     });
   });
 
-  it('in the login page of withPages, which is not reported again where the server names another page', async () => {
+  it('in the login page of withPages, without a second report if the server names another page', async () => {
     const features = [withPages({ login: 'https://evil.example' })];
     const response = { redirectUrl: '/bye' };
     const { documents, refused: reports } = await signOut({}, { features, response });
@@ -214,7 +214,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
     ['//secret@evil.example/a@b', "'//evil.example/a@b'"],
     [['/secret'], 'a value of the type object'],
   ] as [string, string][])(
-    'with a message for %j that says what to change',
+    'with a message about %j that says what to change',
     async (sent, shown) => {
       const { refused: reports } = await signOut({}, { response: { redirectUrl: sent } });
       expect(reports.join()).toContain(
@@ -226,7 +226,7 @@ describe('A target that leaves the app is refused, reported once, and the login 
 });
 
 describe('A refused target whose report throws', () => {
-  it('changes nothing about the sign-out', async () => {
+  it('does not affect the sign-out', async () => {
     jest.useFakeTimers();
     const handleError = (error: unknown) => {
       throw error;
@@ -243,7 +243,7 @@ describe('A refused target whose report throws', () => {
 });
 
 describe('A huge target', () => {
-  it('is refused, and neither kept in the outcome nor shown whole in the error', async () => {
+  it('is refused, not kept in the outcome, and truncated in the error', async () => {
     const { action, backend, navigator, errors } = openLab();
     const call = action.invoke();
     backend.last.answer({ redirectUrl: `/bye/${'x'.repeat(5_000_000)}` });
@@ -253,22 +253,22 @@ describe('A huge target', () => {
     expect(String(errors[0]).length).toBeLessThan(1_000);
   });
 
-  it('of nothing but slashes is compared with the pages of the app in an instant', async () => {
+  it('that consists of slashes is compared with pages of the app in linear time', async () => {
     const { action, backend } = openLab();
     const call = action.invoke();
     const startedAt = performance.now();
     backend.last.answer({ redirectUrl: `/a${'/'.repeat(64_000)}b` });
     await call;
-    // It took seconds when each slash was a new start.
+    // With a regular expression that backtracks at each slash, this took seconds.
     expect(performance.now() - startedAt).toBeLessThan(1_000);
   });
 });
 
-describe('The redirectUrl that outcomes, events, and signals show', () => {
+describe('The redirectUrl in outcomes, events, and signals', () => {
   it.each([
     ['/bye?x=1', 'http://localhost/bye?x=1'],
     ['https://id.example/end', 'https://id.example/end'],
-  ])('is the checked one: %s is shown as %s', async (redirectUrl, shown) => {
+  ])('is the checked URL: %s becomes %s', async (redirectUrl, shown) => {
     const lab = openLab({}, [withAllowedRedirects('https://id.example')]);
     const call = lab.action.invoke();
     lab.backend.last.answer({ redirectUrl, body: 'ended' });
@@ -277,7 +277,7 @@ describe('The redirectUrl that outcomes, events, and signals show', () => {
   });
 
   it.each(['javascript:alert(1)', '//evil.example', 'https://app.example\\@evil.example'])(
-    'never shows the refused %s, also with the default handler off',
+    'is absent if %s is refused, even with the default handler off',
     async (redirectUrl) => {
       const seen: unknown[] = [];
       const lab = openLab({
@@ -293,7 +293,7 @@ describe('The redirectUrl that outcomes, events, and signals show', () => {
   );
 });
 
-describe('A navigator of the app', () => {
+describe('A navigator provided by the app', () => {
   it.each([
     [[{ provide: APP_BASE_HREF, useValue: '/app/' }], 'http://localhost/app//evil.example/x'],
     [[{ provide: APP_BASE_HREF, useValue: '/app/' }], 'http://localhost/app///evil.example/x'],
@@ -304,7 +304,7 @@ describe('A navigator of the app', () => {
     [[], '/x'],
     [[], 'x'],
   ] as [Provider[], string][])(
-    'gets routes that begin with exactly one slash (%#)',
+    'only gets routes that begin with exactly one slash (%#)',
     async (providers, redirectTo) => {
       const { routes, documents } = await signOut({ redirectTo }, { providers });
       for (const route of routes) expect(route).toMatch(/^\/(?![/\\])/);
@@ -313,8 +313,8 @@ describe('A navigator of the app', () => {
   );
 });
 
-describe('A route that is not reached', () => {
-  it('is loaded as a document, after which nothing that waits is sent', async () => {
+describe('A route that cannot be reached', () => {
+  it('is loaded as a document, and queued and new calls are discarded', async () => {
     jest.useFakeTimers();
     const { action, backend, navigator } = openLab();
     navigator.arrives = false;
@@ -333,7 +333,7 @@ describe('A route that is not reached', () => {
     jest.useRealTimers();
   });
 
-  it('is loaded as a document when it is not reached within the timeout', async () => {
+  it('within the timeout is loaded as a document', async () => {
     jest.useFakeTimers();
     const { action, backend, navigator } = openLab({ timeout: 100 });
     navigator.arrives = new Promise(() => undefined);
@@ -365,7 +365,7 @@ describe('The Router', () => {
     return { ...lab, router, toDocument, call };
   }
 
-  // A reload leaves a mark there, so that it happens once.
+  // Clears the mark by which a page is reloaded only once.
   beforeEach(() => sessionStorage.clear());
 
   const pages: Routes = [
@@ -374,14 +374,14 @@ describe('The Router', () => {
     { path: 'login', component: Page },
   ];
 
-  it('arrives', async () => {
+  it('navigates to the login page', async () => {
     const { backend, call, router, toDocument } = await goFrom('/account', pages);
     backend.last.answer();
     await call;
     expect([router.url, toDocument.mock.calls]).toEqual(['/login', []]);
   });
 
-  it('does not keep the components of a page where the user already is: the document is reloaded', async () => {
+  it('is not used if the user is already on the target page, which is reloaded instead', async () => {
     const { backend, call, toDocument } = await goFrom('/login?from=mail', pages);
     backend.last.answer();
     expect(await call).toMatchObject({ status: 'succeeded' });
@@ -395,7 +395,7 @@ describe('The Router', () => {
     expect(toDocument).not.toHaveBeenCalled();
   });
 
-  it('reloads any other page where the user already is, even if no one was signed in', async () => {
+  it('reloads any other current page, even if no one was signed in', async () => {
     const { backend, call, toDocument } = await goFrom('/home', pages, { redirectTo: '/home' });
     backend.last.answer({ alreadySignedOut: true });
     await call;
@@ -412,7 +412,7 @@ describe('The Router', () => {
     expect(toDocument).not.toHaveBeenCalled();
   });
 
-  it('is superseded by a navigation of the app', async () => {
+  it('can be superseded by a navigation of the app', async () => {
     const { backend, call, router, toDocument } = await goFrom('/account', pages);
     backend.last.answer();
     await settle();
@@ -421,7 +421,7 @@ describe('The Router', () => {
     expect(toDocument).not.toHaveBeenCalled();
   });
 
-  it('reloads nothing in an app that has not navigated yet', async () => {
+  it('does not reload the page in an app that has not navigated yet', async () => {
     const { action, backend } = openLab(
       {},
       [],
@@ -447,27 +447,27 @@ describe('The Router', () => {
   it.each<[string, Routes]>([
     ['a missing route', [{ path: 'account', component: Page }]],
     [
-      'a guard of the login page that refuses',
+      'a canActivate guard that returns false',
       [
         { path: 'account', component: Page },
         { path: 'login', component: Page, canActivate: [() => false] },
       ],
     ],
     [
-      'a page that does not let go',
+      'a canDeactivate guard that returns false',
       [
         { path: 'account', component: Page, canDeactivate: [() => false] },
         { path: 'login', component: Page },
       ],
     ],
     [
-      'a lost chunk',
+      'a missing chunk',
       [
         { path: 'account', component: Page },
         { path: 'login', loadComponent: () => Promise.reject(new Error('404')) },
       ],
     ],
-  ])('loads the document after %s', async (_, routes) => {
+  ])('loads a document after %s', async (_, routes) => {
     const { backend, call, toDocument } = await goFrom('/account', routes);
     backend.last.answer();
     expect(await call).toMatchObject({ status: 'succeeded' });
@@ -489,14 +489,14 @@ describe('The Router', () => {
   });
 });
 
-describe('A page that signs out on its own and is loaded as a document', () => {
+describe('A page whose guard signs out, when loaded as a document,', () => {
   @Component({ template: '' })
   class Page {}
 
   beforeEach(() => sessionStorage.clear());
   afterEach(() => history.replaceState(null, '', '/'));
 
-  /** Opens the page as often as the sign-out loads it, 10 times at most. @returns the URL of each load. */
+  /** Opens the page whenever the sign-out loads it, up to 10 times. @returns the URLs loaded. */
   async function open(path: string, options: LogoutActionOptions, response: LogoutResponse) {
     history.replaceState(null, '', path);
     const loads: string[] = [];
@@ -535,11 +535,11 @@ describe('A page that signs out on its own and is loaded as a document', () => {
       { redirectUrl: '/bye', alreadySignedOut: true },
       1,
     ],
-  ])('is loaded once at most: %s', async (_, path, options, response, times) => {
+  ])('is loaded at most once: %s', async (_, path, options, response, times) => {
     expect(await open(path, options, response)).toHaveLength(times);
   });
 
-  it('is loaded by a sign-out from another page behind the hash', async () => {
+  it('is also loaded by a sign-out on another page with hash routing', async () => {
     history.replaceState(null, '', '/#/account');
     const { documents } = await signOut(
       { redirectMode: 'document' },

@@ -14,16 +14,16 @@ import type { Redirect } from './running-call';
 /** How a redirect happens. */
 interface RedirectOptions {
   readonly redirectMode: 'router' | 'document';
-  /** Milliseconds that the Router has to arrive. */
+  /** Milliseconds that the Router has to finish. */
   readonly timeout: number;
-  /** Whether the sign-out changed nothing, so the login page needs no reload. */
+  /** Whether the user was already signed out, so that the login page needs no reload. */
   readonly alreadySignedOut: boolean;
 }
 
 /**
- * Sends the user to the page that follows a sign-out (the documentation page, "Use default success handler").
- * Completes when the page is reached or the document is being unloaded. A route that is not reached (rejected by a
- * guard, missing, a lost chunk, too slow) is loaded as a document. Must be called in an injection context.
+ * Sends the user to the page after a sign-out (WaveMaker's documentation, "Use default success handler").
+ * Completes when the page is reached or the document is being unloaded. If the Router cannot reach a route (guard, missing
+ * route or chunk, timeout), it is loaded as a document. Must be called in an injection context.
  * @hidden
  */
 export function redirectTo(redirect: Redirect, options: RedirectOptions): Observable<void> {
@@ -55,14 +55,14 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     }),
   );
 
-  /** The Router would keep the components of a page that the user is already on, with the data they show. */
+  /** Whether the user is already on the page. The Router would keep its components, with their data. */
   function isOpen(path: string): boolean {
     const last = router.lastSuccessfulNavigation()?.id;
     if (last === undefined || last === signOuts.redirectNavigation) return false;
     return withoutQuery(router.url) === withoutQuery(path);
   }
 
-  /** A page whose guard or component signs out must not be reloaded forever. */
+  /** Whether a reload is safe. A page whose guard or component signs out must not be reloaded forever. */
   function mayReload(page: Redirect): boolean {
     if (options.alreadySignedOut && resolver.isLogin(page)) return false;
     return signOuts.mayReload(page.url);

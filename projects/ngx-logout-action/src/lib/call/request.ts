@@ -17,7 +17,7 @@ import { REQUEST_TRACES, unexplained } from './http-request';
 import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 
-/** Step 5: asks the backend to end the session, unless no one is signed in. Failures are returned, not thrown. */
+/** Step 5: asks the backend to end the session, unless no one is signed in. Failures are emitted as results. */
 export function sendRequest(call: RunningCall, signedIn: boolean): Observable<LogoutResult> {
   const { action, data, options } = call;
   const config = inject(LOGOUT_CONFIG);
@@ -32,7 +32,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
   if (!signedIn) return of(alreadySignedOut());
 
   const { url: returnTo } = call.redirect;
-  // The document has left when such a request succeeds.
+  // When such a request succeeds, the document has already left.
   if (config.leavesByForm) call.redirect = undefined;
   const request = { action: action.name, ...(data !== undefined && { data }), returnTo };
   let origins: readonly string[] | undefined;
@@ -60,7 +60,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
 }
 
 /**
- * Awaits the first answer of the backend.
+ * Waits for the first value of the backend.
  *
  * @param timeout in milliseconds.
  */
@@ -73,7 +73,7 @@ export function awaitAnswer(
   const answer = defer(ask).pipe(
     take(1),
     takeUntil(destroyed$),
-    // An interceptor that swallows the answer, or a destroyed app, has not signed anyone out.
+    // No session has ended if an interceptor swallowed the response or the app was destroyed.
     throwIfEmpty(() =>
       unexplained(
         'backend',
@@ -90,7 +90,7 @@ export function awaitAnswer(
   return deadline(answer, timeout, () => failed(unexplained('timeout', request, late), request));
 }
 
-/** Outcomes, events, and outputs only show the URL that was checked, and no token or form. */
+/** Keeps only the checked redirect URL in outcomes, events, and outputs, without tokens or a form. */
 function checkRedirect(
   call: RunningCall,
   result: LogoutResult,
@@ -98,7 +98,7 @@ function checkRedirect(
   origins: readonly string[] | undefined,
 ): LogoutResult {
   if (result.status === 'failed') return result;
-  // A backend that passes JSON on may say `null`, or anything else.
+  // A backend that passes on JSON may return `null`, or anything else.
   const { redirectUrl, redirectForm, ...response } = result.response as Record<string, unknown>;
   if (redirectUrl === undefined || redirectUrl === null) return { ...result, response };
   const checked = resolver.fromServer(redirectUrl, origins);
@@ -113,14 +113,14 @@ function checkRedirect(
   return { ...result, response: { ...response, redirectUrl: withoutIdToken(checked.url) } };
 }
 
-/** The text fields of a form, if it is one. */
+/** The string fields of a form. */
 function formOf(form: unknown): Record<string, string> | undefined {
   if (typeof form !== 'object' || form === null) return undefined;
   const fields = Object.entries(form).filter(([, value]) => typeof value === 'string');
   return Object.fromEntries(fields);
 }
 
-/** A provider that gets no `id_token_hint` asks the user; the token itself must not live as long as the outcome. */
+/** Removes `id_token_hint`, because the token must not be kept as long as the outcome. */
 function withoutIdToken(href: string): string {
   const url = new URL(href);
   if (!url.searchParams.has('id_token_hint')) return href;

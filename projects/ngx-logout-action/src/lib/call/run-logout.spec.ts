@@ -27,15 +27,15 @@ const gone: LogoutOutcome = {
 
 const refused = () => new LogoutError('csrf', { status: 403 });
 
-/** Signs out once, with success. */
+/** Signs out successfully. */
 async function signOut(action: LogoutAction, answer: () => void) {
   const call = action.invoke();
   answer();
   await call;
 }
 
-describe('While the redirect of a success is under way', () => {
-  it('a call of any action settles at once, without a request, an event, or a redirect', async () => {
+describe('After a successful call,', () => {
+  it('calls of any action settle without a request, events, or redirect until its redirect is done', async () => {
     const { action, service, backend, navigator } = openLab();
     const other = service.create({ name: 'other', owner: 'application' });
     let arrive: (arrived: boolean) => void = () => undefined;
@@ -50,7 +50,7 @@ describe('While the redirect of a success is under way', () => {
     expect([backend.requests.length, navigator.routes]).toEqual([1, ['/login']]);
   });
 
-  it('calls are answered from the success on, during its cleanup too', async () => {
+  it('calls settle immediately during its cleanup if a redirect follows', async () => {
     const answers: LogoutOutcome[] = [];
     const { action, service, backend } = openLab({}, [
       withCleanup(async () => void answers.push(await other.invoke(), await action.invoke())),
@@ -61,7 +61,7 @@ describe('While the redirect of a success is under way', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('calls wait as usual for a cleanup that no redirect follows', async () => {
+  it('calls wait for its cleanup if no redirect follows', async () => {
     const { action, backend } = openLab({ useDefaultSuccessHandler: false }, [
       withCleanup(() => void action.invoke()),
     ]);
@@ -82,14 +82,14 @@ describe('While the redirect of a success is under way', () => {
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('a later call sends a request again', async () => {
+  it('a call sends a request again once the redirect is done', async () => {
     const { action, backend } = openLab();
     await signOut(action, () => backend.last.answer());
     void action.invoke();
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('calls are answered for five seconds at most', async () => {
+  it('calls settle immediately for at most five seconds', async () => {
     jest.useFakeTimers();
     const { action, backend, navigator } = openLab({ inFlightBehavior: 'executeAll' });
     navigator.arrives = new Promise(() => undefined);
@@ -104,9 +104,9 @@ describe('While the redirect of a success is under way', () => {
   });
 });
 
-describe('A call made while another one finds the session gone', () => {
+describe('A call made while another one finds that the session is over', () => {
   it.each(['executeLast', 'executeAll'] as const)(
-    'settles without a request, also if an interceptor signs out for each 401 (%s)',
+    'settles without a request, so that an interceptor may sign out for each 401 (%s)',
     async (inFlightBehavior) => {
       const { service, action, backend } = openLab({ inFlightBehavior });
       const outcomes: LogoutOutcome[] = [];
@@ -121,7 +121,7 @@ describe('A call made while another one finds the session gone', () => {
     },
   );
 
-  it('is unlike six clicks on a living session, which send six requests under executeAll', async () => {
+  it('differs from six clicks during a session, which send six requests under executeAll', async () => {
     const { action, backend } = openLab({
       inFlightBehavior: 'executeAll',
       useDefaultSuccessHandler: false,
@@ -145,7 +145,7 @@ describe('A double click', () => {
   it.each([
     ['a refused XSRF token', refused],
     ['a 401', () => new LogoutError('server', { status: 401 })],
-  ])('does not end with a failure after the sign-out: %s', async (_, error) => {
+  ])('does not fail after the first sign-out has succeeded: %s', async (_, error) => {
     const { backend, calls } = clickTwice();
     backend.last.answer();
     await calls[0];
@@ -153,7 +153,7 @@ describe('A double click', () => {
     expect(await calls[1]).toEqual(gone);
   });
 
-  it('succeeds on the buttons of two actions, also while the cleanup of the first is running', async () => {
+  it('succeeds on the buttons of two actions, even during the cleanup of the first', async () => {
     let cleanedUp: () => void = () => undefined;
     const cleanup = () => new Promise<void>((resolve) => (cleanedUp = resolve));
     const { service, action, backend } = openLab({}, [withCleanup(cleanup)]);
@@ -172,7 +172,7 @@ describe('A double click', () => {
     ]);
   });
 
-  it('fails if the server breaks', async () => {
+  it('fails if the server responds with an error', async () => {
     const { backend, calls } = clickTwice();
     backend.last.answer();
     await calls[0];
@@ -180,7 +180,7 @@ describe('A double click', () => {
     expect(await calls[1]).toMatchObject({ status: 'failed' });
   });
 
-  it('fails if the first sign-out did', async () => {
+  it('fails if the first sign-out failed', async () => {
     const { backend, calls } = clickTwice();
     backend.last.fail(refused());
     await calls[0];
@@ -188,7 +188,7 @@ describe('A double click', () => {
     expect(await calls[1]).toMatchObject({ status: 'failed', error: { kind: 'csrf' } });
   });
 
-  it('fails if someone has signed in since', async () => {
+  it('fails if someone has signed in since the first sign-out', async () => {
     const answers = [true, false, true];
     const { action, backend } = openLab(
       { useDefaultSuccessHandler: false, inFlightBehavior: 'executeAll' },
@@ -210,14 +210,14 @@ describe('A guard', () => {
     ['undefined, like a dialog closed with Escape', () => undefined],
     ['a promise of undefined', () => Promise.resolve(undefined)],
     ['an empty Observable', () => EMPTY],
-    ['anything that is merely truthy', () => 'yes'],
-  ])('vetoes by %s', async (_, guard) => {
+    ['a value that is only truthy', () => 'yes'],
+  ])('vetoes with %s', async (_, guard) => {
     const { action, backend } = openLab({}, [withLogoutGuards(guard as () => boolean)]);
     expect(await action.invoke()).toEqual(veto);
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('and onBeforeUpdate are skipped by `force`', () => {
+  it('is skipped by `force`, like onBeforeUpdate', () => {
     const ask = jest.fn(() => false);
     const { action, backend } = openLab({ useDefaultSuccessHandler: false, onBeforeUpdate: ask }, [
       withLogoutGuards(ask),
@@ -228,7 +228,7 @@ describe('A guard', () => {
 });
 
 describe('The app', () => {
-  it('is not stable before guards, backend, cleanup, and redirect are done', async () => {
+  it('is not stable until guards, backend, cleanup, and redirect are done', async () => {
     const allow = new Subject<boolean>();
     const { action, backend } = openLab({}, [
       withLogoutGuards(() => allow),
@@ -249,7 +249,7 @@ describe('The app', () => {
     expect(action.lastOutcome()).toMatchObject({ status: 'succeeded' });
   });
 
-  it('is stable only after the queued calls, too', async () => {
+  it('is not stable until queued calls are done', async () => {
     const { action, backend } = openLab({ useDefaultSuccessHandler: false });
     const first = action.invoke();
     void action.invoke();
@@ -266,7 +266,7 @@ describe('The app', () => {
   });
 });
 
-describe('An app that is destroyed', () => {
+describe('A destroyed app', () => {
   async function openApp(...features: LogoutFeature[]) {
     const backend = new RecordingBackend();
     const navigator = new RecordingNavigator();

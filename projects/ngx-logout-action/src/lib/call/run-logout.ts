@@ -25,8 +25,8 @@ import { sendRequest } from './request';
 import type { CallStep, RunningCall } from './running-call';
 
 /**
- * One call from its admission (step 1, `CallQueue`) to its outcome (step 9, `LogoutAction`). Emits the outcome once
- * and never fails. Up to the request, what is answered synchronously is decided synchronously.
+ * Runs a call from its admission (step 1, `CallQueue`) to its outcome (step 9, `LogoutAction`). Emits the outcome once and
+ * never fails. Runs synchronously up to the request if every answer is synchronous.
  */
 export function runLogout(call: RunningCall): Observable<LogoutOutcome> {
   return of(true).pipe(
@@ -42,7 +42,7 @@ export function runLogout(call: RunningCall): Observable<LogoutOutcome> {
   );
 }
 
-/** Runs a step in an injection context, which an app that is being destroyed no longer has. */
+/** Runs a step in an injection context, unless the app is being destroyed and no longer has one. */
 function step<T, R>(
   call: RunningCall,
   name: CallStep,
@@ -55,7 +55,7 @@ function step<T, R>(
   });
 }
 
-/** Step 4: shows the spinner and runs the tasks that need the session. */
+/** Step 4: shows the spinner and runs the tasks of `withBeforeLogout`, which need the session. */
 function prepare(call: RunningCall, signedIn: boolean): Observable<boolean> {
   const { spinnerContext: context, spinnerMessage: message } = call.options;
   if (context) {
@@ -66,12 +66,12 @@ function prepare(call: RunningCall, signedIn: boolean): Observable<boolean> {
   return concat(tasks ?? EMPTY, of(signedIn));
 }
 
-/** Step 6: the cleanup tasks run whether or not the server was reached (OWASP ASVS 5.0, V14.3.1). */
+/** Step 6: runs the cleanup tasks, even if the server could not be reached (OWASP ASVS 5.0, V14.3.1). */
 function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResult> {
   const isOver = result.status === 'succeeded' || result.error.retrying;
   if (result.status === 'succeeded') call.signOuts.noteSuccess();
   if (!call.destroyed && isOver) guardHistory();
-  // From the success on, the redirect answers for all calls, until it has finished.
+  // After a success, calls settle immediately until the redirect has finished.
   if (isOver && call.options.useDefaultSuccessHandler) {
     call.releases.push(call.signOuts.beginRedirect());
   }
@@ -85,13 +85,13 @@ function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResu
   );
 }
 
-/** Neither the back/forward cache nor the history may bring private pages back. Needs an injection context. */
+/** Keeps the back/forward cache and the history from showing private pages again. Needs an injection context. */
 function guardHistory(): void {
   inject(BfcacheGuard);
   inject(HistoryGuard).protect();
 }
 
-/** Step 7. Whatever goes wrong here is reported and does not change the outcome. */
+/** Step 7. Errors are reported and do not change the outcome. */
 function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOutcome> {
   call.source.announce(outcome);
   const handled = defer(() =>
@@ -112,8 +112,8 @@ function handle(call: RunningCall, outcome: LogoutOutcome): Observable<LogoutOut
 }
 
 /**
- * The default success handler or the configured events, never both (the documentation page, "Use default success
- * handler"). A failure is never silent, and never redirects unless it is completed later. Completes when the redirect has.
+ * Redirects or triggers the configured events, never both (WaveMaker's documentation, "Use default success handler").
+ * Failures are always reported, and redirect only if they are completed later. Completes after the redirect.
  */
 function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable<void> {
   const { options, redirect } = call;
@@ -137,12 +137,12 @@ function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable
   return EMPTY;
 }
 
-/** Step 8. */
+/** Step 8: hides the spinner. */
 function release(call: RunningCall): void {
   for (const undo of call.releases) undo();
 }
 
-/** The outcome of a call that ends before its cleanup: a veto, or an unexpected error. */
+/** The outcome of a call that ends before its cleanup, by a veto or an unexpected error. */
 function endEarly(call: RunningCall, reason: unknown): LogoutOutcome {
   if (reason instanceof Veto) return { status: 'vetoed', by: reason.by };
   call.report(reason);

@@ -7,27 +7,27 @@ import type { LogoutOutcome, LogoutRequest, LogoutResult } from '../action/logou
 import { injectReport } from '../action/report';
 import { SignOuts } from '../page/sign-outs';
 
-/** An action as the steps of a call see it. `LogoutAction` is its only implementation. */
+/** An action as seen by the steps of a call. Only implemented by `LogoutAction`. */
 export interface CallableAction {
   readonly name: string;
 
-  /** Every target of an event, in the order of registration. */
+  /** All targets of an event, in order of registration. */
   targets(event: LogoutEventName): readonly AnyEventTarget[];
 
-  /** Invokes the action for an event; `chain` lists the actions whose events led here. */
+  /** Invokes the action for an event. `chain` lists the actions whose events led to it. */
   trigger(data: unknown, chain: readonly string[]): void;
 }
 
-/** Finds actions by name. `LogoutActionService` is its only implementation. */
+/** Finds actions by name. Only implemented by `LogoutActionService`. */
 export interface ActionLookup {
   get(name: string): CallableAction | undefined;
 }
 
-/** A checked place to redirect to. */
+/** A checked redirect target. */
 export interface Redirect {
   /** Absolute and normalized. */
   readonly url: string;
-  /** The same place as a route of the app, if the Router is to go there. */
+  /** The target as a route of the app, if the Router should navigate to it. */
   readonly route?: string | undefined;
   /** The fields of a form POST to `url`. */
   readonly form?: Readonly<Record<string, string>> | undefined;
@@ -35,33 +35,33 @@ export interface Redirect {
   readonly endsSession?: boolean | undefined;
 }
 
-/** What a call needs of the action that runs it. */
+/** What a call gets from its action. */
 export interface CallSource {
   readonly action: CallableAction;
   readonly actions: ActionLookup;
   /** The options of the action, overridden by those of the call. */
   readonly options: AnyResolvedOptions;
   readonly call: LogoutCall;
-  /** When the call was made, by the clock of `SignOuts`. */
+  /** When the call was made, in ticks of `SignOuts`. */
   readonly madeAt: number;
-  /** The actions whose events led to this call, the first one first. */
+  /** The actions whose events led to this call, in order. */
   readonly chain: readonly string[];
-  /** Whether the session is already over, so there is nothing to ask or send. */
+  /** Whether the session is already over, so that nothing is asked or sent. */
   readonly sessionEnded: boolean;
   readonly trace: CallTrace | undefined;
   /** Emits the outputs of the directive, before the redirect destroys its host. */
   readonly announce: (outcome: LogoutOutcome) => void;
-  /** Makes the same call again, also if the owner of the action is gone. */
+  /** Makes the same call again, even if the owner of the action was destroyed. */
   readonly retry: () => Promise<LogoutOutcome>;
   /**
-   * Lets the app become stable although the call is running, while a test has yet to answer its request. Returns a
-   * function that ends this.
+   * Lets the app become stable during the call, until the test answers its request. Returns a function that ends
+   * this.
    */
   readonly suspendTask: () => () => void;
 }
 
 /**
- * A call that has been admitted. The steps of `runLogout` read it and add what they find out. Must be constructed in the
+ * A running call. The steps of `runLogout` read it and add their results. Must be constructed in the
  * root injection context.
  */
 export class RunningCall {
@@ -75,25 +75,25 @@ export class RunningCall {
   readonly data: unknown;
   /** Skips guards and `onBeforeUpdate`. */
   readonly force: boolean;
-  /** The actions whose events led here, this one included. */
+  /** The actions whose events led to this call, including its own. */
   readonly chain: readonly string[];
 
   readonly madeAt: number;
-  /** When the call was admitted, by the clock of `SignOuts`. */
+  /** When the call started, in ticks of `SignOuts`. */
   readonly startedAt = this.signOuts.tick();
-  /** When guards and `onBeforeUpdate` must have answered, by `performance.now()`. */
+  /** Deadline of guards and `onBeforeUpdate`, as a time of `performance.now()`. */
   readonly decideBy: number;
 
-  /** Where a success leads; known when the request is sent. */
+  /** Where a success redirects. Set when the request is sent. */
   redirect: Redirect | undefined;
-  /** The cleanup of this call, prepared when the request is sent. */
+  /** The cleanup of this call. Set when the request is sent. */
   cleanup: CleanupRun | undefined;
-  /** Completes the sign-out later if the server cannot be reached. Known when the request is sent. */
+  /** Completes the sign-out later if the server cannot be reached. Set when the request is sent. */
   offline: OfflineSignOuts | undefined;
-  /** Releases what the call holds while it runs. */
+  /** Functions that release what the call holds while it runs. */
   readonly releases: (() => void)[] = [];
 
-  /** Emits when the app is destroyed, or at once if it has been. */
+  /** Emits when the app is destroyed, immediately if it already is. */
   readonly destroyed$ = new Observable<void>((subscriber) => {
     if (this.destroyed) return subscriber.next();
     return this.#destroyRef.onDestroy(() => subscriber.next());
@@ -110,61 +110,61 @@ export class RunningCall {
     this.decideBy = performance.now() + options.decisionTimeout;
   }
 
-  /** Whether the app has been destroyed, in which case there is no injection context. */
+  /** Whether the app is destroyed. Then there is no injection context. */
   get destroyed(): boolean {
     return this.#destroyRef.destroyed;
   }
 }
 
-/** The cleanup of one call. It runs once. */
+/** The cleanup of one call. Runs at most once. */
 export interface CleanupRun {
-  /** Completes when every task has completed, failed, or used up its time. */
+  /** Completes when every task has completed, failed, or timed out. */
   readonly run$: Observable<never>;
 
-  /** Ends the preparation for a page that is hidden before the answer. */
+  /** Stops listening for a page that is hidden before the response. */
   release(): void;
 }
 
-/** Sign-outs that are completed later. */
+/** Sign-outs to be completed later. */
 export interface OfflineSignOuts {
   readonly state: Signal<'none' | 'pending' | 'failed'>;
 
-  /** Whether one is pending, so that the app counts as signed out. */
+  /** Whether one is pending. Then the app counts as signed out. */
   readonly pending: boolean;
 
-  /** Whether a user who is signed in now has signed in since, and not by the session that is about to end. */
+  /** Whether the signed-in user has signed in since, so that the session is not the one to be ended. */
   isNewSession(): boolean;
 
-  /** Takes over a sign-out that did not reach the server. Returns the result to report instead. */
+  /** Keeps a sign-out that did not reach the server. Returns the result to report instead. */
   keep(result: LogoutResult, request: LogoutRequest): LogoutResult;
 
-  /** Takes note of the result of a call, after its cleanup. */
+  /** Records the result of a call, after its cleanup. */
   record(result: LogoutResult): void;
 }
 
 /**
- * A step that development tools show.
+ * A step shown by development tools.
  * @hidden
  */
 export type CallStep = 'guards' | 'onBeforeUpdate' | 'request' | 'cleanup' | 'handlers';
 
 /**
- * Follows one call, in development.
+ * Traces one call, in development.
  * @hidden
  */
 export interface CallTrace {
   step(step: CallStep): void;
 
   /**
-   * An HTTP request leaves for `url`, which holds origin and path only.
-   * @returns what to call when it ends: with its status, or with `undefined` if it got no answer.
+   * Called when an HTTP request is sent to `url`, which contains only origin and path.
+   * @returns a function to call when it ends, with its status, or `undefined` without a response.
    */
   request(method: string, url: string): (status: number | undefined) => void;
   settled(outcome: LogoutOutcome): void;
 }
 
 /**
- * Follows every call, in development.
+ * Traces every call, in development.
  * @hidden
  */
 export interface Trace {

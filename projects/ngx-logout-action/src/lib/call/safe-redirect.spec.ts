@@ -14,12 +14,12 @@ const targets = fc.oneof(
   fc.webUrl(),
 );
 
-describe('isSafeRedirect', () => {
+describe('isSafeRedirect()', () => {
   it.each(cases.allow)('allows %j', (target) => {
     expect(isSafeRedirect(target, { base, allowedOrigins })).toBe(true);
   });
 
-  it.each(cases.refuse)('refuses %j', (target) => {
+  it.each(cases.refuse)('rejects %j', (target) => {
     expect(isSafeRedirect(target, { base, allowedOrigins })).toBe(false);
   });
 
@@ -35,15 +35,15 @@ describe('isSafeRedirect', () => {
     '/a/..//evil.example',
     '/%5cevil.example',
     '/x%0d%0aSet-Cookie:a',
-  ])('refuses %j too', (target) => {
+  ])('also rejects %j', (target) => {
     expect(isSafeRedirect(target, { base, allowedOrigins })).toBe(false);
   });
 
-  it('refuses another origin as long as none is allowed', () => {
+  it('rejects other origins unless they are allowed', () => {
     expect(isSafeRedirect('https://idp.example/', { base })).toBe(false);
   });
 
-  it('keeps a native shell on its own host, where URL knows no origin', () => {
+  it('keeps a native shell on its own host, although its scheme has no origin', () => {
     const options = { base: 'capacitor://localhost/home' };
     expect(isSafeRedirect('/login', options)).toBe(true);
     expect(isSafeRedirect('capacitor://evil/login', options)).toBe(false);
@@ -55,31 +55,31 @@ describe('isSafeRedirect', () => {
     ['blob:https://evil.example/x', 'blob:https://app.example/app'],
     ['javascript:alert(1)', 'javascript:0'],
     ['file:///etc/passwd', 'file:///app/index.html'],
-  ])('refuses %s from %s, which has no host to stay on', (target, base) => {
+  ])('rejects %s from %s, which has no host', (target, base) => {
     expect(isSafeRedirect(target, { base })).toBe(false);
   });
 
-  it('stays in the files of an app that has no host', () => {
+  it('allows other files of an app without a host', () => {
     expect(isSafeRedirect('/app/login.html', { base: 'file:///app/index.html' })).toBe(true);
   });
 
-  it('refuses targets over 64 KiB', () => {
+  it('rejects targets over 64 KiB', () => {
     const target = (length: number) => '/'.padEnd(length, 'x');
     expect(isSafeRedirect(target(64 * 1024), { base })).toBe(true);
     expect(isSafeRedirect(target(64 * 1024 + 1), { base })).toBe(false);
   });
 
-  it('is false, and throws nothing, for what is no URL at all', () => {
+  it('returns false for a malformed URL, and does not throw', () => {
     expect(isSafeRedirect('/login', { base: 'nonsense' })).toBe(false);
     expect(isSafeRedirect('https://[', { base })).toBe(false);
   });
 
-  it.each(['', '/', 'app.example'])('is false, and throws nothing, with the base %j', (base) => {
+  it.each(['', '/', 'app.example'])('returns false for the base %j, and does not throw', (base) => {
     const options = { base, allowedOrigins: ['https://id.example'] };
     expect(isSafeRedirect('https://id.example/end', options)).toBe(false);
   });
 
-  it('never calls a target safe that the platform resolves to another origin', () => {
+  it('never allows a target that the platform resolves to another origin', () => {
     fc.assert(
       fc.property(targets, (target) => {
         if (!isSafeRedirect(target, { base })) return;
@@ -92,8 +92,8 @@ describe('isSafeRedirect', () => {
   });
 });
 
-describe('A target that is safe for a browser', () => {
-  /** What a strict parser refuses, such as a malformed percent-encoding, leads nowhere. */
+describe('A target that is safe in a browser', () => {
+  /** A target that a strict parser rejects, such as a malformed percent-encoding, leads nowhere. */
   function strictly(target: string): ReturnType<typeof parse> {
     try {
       return parse(resolve(base, target));
@@ -102,7 +102,7 @@ describe('A target that is safe for a browser', () => {
     }
   }
 
-  it('leads nowhere else for a strict parser (RFC 3986), as servers and command-line tools have it', () => {
+  it('has the same host for a strict parser (RFC 3986), as in servers and command-line tools', () => {
     fc.assert(
       fc.property(targets, (target) => {
         if (!isSafeRedirect(target, { base })) return;
@@ -113,15 +113,15 @@ describe('A target that is safe for a browser', () => {
     );
   });
 
-  it('has no backslash, which browsers read as a slash and strict parsers do not', () => {
+  it('has no backslash, which browsers treat as a slash, unlike strict parsers', () => {
     for (const target of ['https://app.example\\@evil.example', '/\\evil.example', '/a\\b']) {
       expect(isSafeRedirect(target, { base })).toBe(false);
     }
   });
 });
 
-describe('isWebOrigin', () => {
-  it.each(['https://id.example', 'http://localhost:8080'])('knows %s', (origin) => {
+describe('isWebOrigin()', () => {
+  it.each(['https://id.example', 'http://localhost:8080'])('accepts %s', (origin) => {
     expect(isWebOrigin(origin)).toBe(true);
   });
 
@@ -132,7 +132,7 @@ describe('isWebOrigin', () => {
     'https://ID.example',
     'ftp://id.example',
     '',
-  ])('does not take %j for one', (origin) => {
+  ])('rejects %j', (origin) => {
     expect(isWebOrigin(origin)).toBe(false);
   });
 });

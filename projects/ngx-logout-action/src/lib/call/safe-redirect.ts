@@ -1,8 +1,8 @@
-/** A host that no app has: a target that still has it after parsing names no host. */
+/** A host that no app has. If it remains after parsing, the target contains no host. */
 const NOWHERE = 'https://nowhere.invalid/';
 
 /**
- * White space around it, control characters in it, plain or percent-encoded, or a backslash, which browsers read
+ * Leading or trailing white space, control characters, plain or percent-encoded, or a backslash, which browsers treat
  * as a slash and other parsers (RFC 3986) do not.
  */
 const DISGUISED = /^\s|\s$|[\0-\x1f\x7f\\]|%[01][\da-f]|%7f/i;
@@ -10,27 +10,27 @@ const DISGUISED = /^\s|\s$|[\0-\x1f\x7f\\]|%[01][\da-f]|%7f/i;
 /** A path that another parser could read as `//host`. */
 const LOOKS_LIKE_HOST = /^\/(?:[/\\]|%2f|%5c)/i;
 
-/** A relative path that looks like a scheme (RFC 3986, section 4.2, allows no colon there). */
+/** A relative path that looks like a scheme (RFC 3986, section 4.2, forbids the colon). */
 const LOOKS_LIKE_SCHEME = /^[^/?#]*:/;
 
-/** The authority after a scheme, as it is written. */
+/** The authority after a scheme, unparsed. */
 const AUTHORITY = /^[^/?#]*:\/\/([^/?#]*)/;
 
-/** Longer targets are refused: no page has such an address, and the outcome that shows it lives as long as the action. */
+/** Longer targets are refused, because the outcome that contains them is kept as long as the action. */
 const MAX_LENGTH = 64 * 1024;
 
-/** How `isSafeRedirect` judges a target. */
+/** Options of `isSafeRedirect()`. */
 export interface SafeRedirectOptions {
-  /** The absolute URL that relative targets are resolved against. Its origin is the app's own. */
+  /** The absolute URL to resolve relative targets against. Its origin is the app's own. */
   base: string;
-  /** Other origins that are safe, spelled like `URL.origin`. @default none */
+  /** Other safe origins, written like `URL.origin`. @default none */
   allowedOrigins?: readonly string[] | undefined;
 }
 
 /**
- * Checks whether a redirect target is safe: it stays on the app's own origin (by `https` or the app's own scheme), or
- * its origin is allowed by name. The target is read by the platform's URL parser (WHATWG URL Standard), as the browser
- * reads it. Never throws: a target that is not a URL, or not even a string, is not safe.
+ * Checks whether a redirect target is safe: on the app's own origin (with `https` or the app's own scheme), or on an
+ * allowed origin. The target is parsed as browsers do (WHATWG URL Standard). Never throws: a target that is not a URL, or
+ * not even a string, is not safe.
  *
  * @example
  * ```ts
@@ -41,7 +41,7 @@ export function isSafeRedirect(target: string, options: SafeRedirectOptions): bo
   return safeRedirect(target, options) !== undefined;
 }
 
-/** The normalized URL of a safe target; `undefined` for an unsafe one. */
+/** The normalized URL of a safe target, or `undefined` for an unsafe one. */
 export function safeRedirect(target: unknown, options: SafeRedirectOptions): URL | undefined {
   const { base, allowedOrigins = [] } = options;
   if (typeof target !== 'string' || !target || target.length > MAX_LENGTH) return undefined;
@@ -52,15 +52,15 @@ export function safeRedirect(target: unknown, options: SafeRedirectOptions): URL
 
   if (URL.canParse(target) ? !isPlainUrl(target, url) : !isPlainPath(target)) return undefined;
 
-  // Host and protocol instead of `origin`, which the scheme of a native shell does not have, and which `blob:`
-  // borrows from another URL.
+  // Compares host and protocol instead of `origin`, which native shells do not have and `blob:` URLs borrow from
+  // another URL.
   if (url.host === own.host && url.protocol === own.protocol) {
     return LOOKS_LIKE_HOST.test(url.pathname) ? undefined : url;
   }
   return isWeb(url) && allowedOrigins.includes(url.origin) ? url : undefined;
 }
 
-/** Whether `origin` is spelled like the `URL.origin` of a web server. */
+/** Whether `origin` is written like the `URL.origin` of a web server. */
 export function isWebOrigin(origin: string): boolean {
   const url = parse(origin);
   return url?.origin === origin && isWeb(url);
@@ -71,8 +71,8 @@ function isWeb(url: URL): boolean {
 }
 
 /**
- * Whether a target with a scheme names its host as it is. For other parsers, `https:evil` is a path, `https:///evil` has
- * no host, `https://@evil` has a user, and what a browser makes of Unicode and percent-encoding in a host is up to them.
+ * Whether the host in a target with a scheme is what it seems. Other parsers read `https:evil` as a path, find no host in
+ * `https:///evil` and a user in `https://@evil`, and differ about Unicode and percent-encoding in hosts.
  */
 function isPlainUrl(target: string, { host, protocol }: URL): boolean {
   const [, authority = ''] = AUTHORITY.exec(target) ?? [];
@@ -80,7 +80,7 @@ function isPlainUrl(target: string, { host, protocol }: URL): boolean {
   return host !== '' && authority.toLowerCase().replace(defaultPort, '') === host;
 }
 
-/** Whether a target without a scheme names no host either. */
+/** Whether a target without a scheme contains no host. */
 function isPlainPath(target: string): boolean {
   const origin = parse(target, NOWHERE)?.origin;
   return `${origin}/` === NOWHERE && !LOOKS_LIKE_SCHEME.test(target);

@@ -20,7 +20,7 @@ afterEach(() => {
   history.replaceState(null, '', '/');
 });
 
-/** Sets a cookie that exists twice: the value for `/app/` comes first. */
+/** Sets two cookies with the same name. The value for `/app/` comes first. */
 function tossCookie(name: string, first: string, second: string): void {
   history.replaceState(null, '', '/app/');
   document.cookie = `${name}=${second}; path=/`;
@@ -28,7 +28,7 @@ function tossCookie(name: string, first: string, second: string): void {
 }
 
 describe('A refused XSRF token', () => {
-  it('is refreshed, and the request is repeated once', async () => {
+  it('is refreshed, and the request is sent again once', async () => {
     document.cookie = 'XSRF-TOKEN=stale';
     const { http, action } = setupHttp({
       xsrf: { refreshUrl: '/csrf' },
@@ -55,7 +55,7 @@ describe('A refused XSRF token', () => {
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
 
-  it('fails the call after the second refusal, with two requests at most', async () => {
+  it('fails the call after the second refusal, with no further requests', async () => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
     const call = action.invoke();
     answer(419)(http.expectOne('/logout'));
@@ -65,7 +65,7 @@ describe('A refused XSRF token', () => {
     http.verify();
   });
 
-  it('is not refreshed if it was refused by another origin', async () => {
+  it('is not refreshed if another origin refused it', async () => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
     const call = action.invoke();
     redirectedTo('https://evil.example/', '', 403)(http.expectOne('/logout'));
@@ -95,7 +95,7 @@ describe('A refused XSRF token', () => {
     http.verify();
   });
 
-  it('is repeated with what is configured, and the same token if the refresh brought no other', async () => {
+  it('is sent again with the configured URL and cookie, even if the refresh did not change it', async () => {
     document.cookie = 'csrf=same';
     const { http, action } = setupHttp({
       url: '/bye',
@@ -109,7 +109,7 @@ describe('A refused XSRF token', () => {
   });
 
   it.each([
-    ['without an answer', noAnswer, 'network'],
+    ['without a response', noAnswer, 'network'],
     ['with a 500', answer(500), 'csrf'],
   ])('fails the call if the refresh ends %s', async (_, respond, kind) => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
@@ -120,7 +120,7 @@ describe('A refused XSRF token', () => {
     http.verify();
   });
 
-  it('is one of refusedStatuses', async () => {
+  it('is recognized by refusedStatuses', async () => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf', refusedStatuses: [422] } });
     const call = action.invoke();
     answer(422)(http.expectOne('/logout'));
@@ -129,7 +129,7 @@ describe('A refused XSRF token', () => {
     expect(await call).toMatchObject({ error: { kind: 'server', status: 403 } });
   });
 
-  it('is not refreshed if accept takes the answer', async () => {
+  it('is not refreshed if accept allows the response', async () => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' }, accept: () => true });
     action.update({ redirectMode: 'document' });
     const call = action.invoke();
@@ -139,8 +139,8 @@ describe('A refused XSRF token', () => {
   });
 });
 
-describe('Without refreshUrl, a refused XSRF token', () => {
-  it('is replaced by the one that the cookie holds now', async () => {
+describe('A refused XSRF token, without refreshUrl,', () => {
+  it('is replaced by the current value of the cookie', async () => {
     document.cookie = 'XSRF-TOKEN=stale';
     const { http, action } = setupHttp();
     const call = action.invoke();
@@ -153,7 +153,7 @@ describe('Without refreshUrl, a refused XSRF token', () => {
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
 
-  it('is replaced even if the server set the new cookie before the request was sent completely', async () => {
+  it('is replaced even if the server changed the cookie before the request was fully sent', async () => {
     document.cookie = 'XSRF-TOKEN=stale';
     const fastServer: HttpInterceptorFn = (request, next) => {
       document.cookie = 'XSRF-TOKEN=fresh';
@@ -167,7 +167,7 @@ describe('Without refreshUrl, a refused XSRF token', () => {
   });
 
   it.each([undefined, 'https://api.example/logout'])(
-    'fails the call if nothing has changed (%s)',
+    'fails the call if the cookie has not changed (%s)',
     async (url) => {
       document.cookie = 'XSRF-TOKEN=stale';
       const { http, action } = setupHttp({ url });
@@ -180,7 +180,7 @@ describe('Without refreshUrl, a refused XSRF token', () => {
   );
 });
 
-describe('An XSRF cookie that exists twice', () => {
+describe('An XSRF cookie with several values', () => {
   it.each<[string, Xsrf | undefined, string]>([
     ['XSRF-TOKEN', undefined, 'X-XSRF-TOKEN'],
     ['csrf', { cookieName: 'csrf', headerName: 'X-CSRF' }, 'X-CSRF'],
@@ -198,7 +198,7 @@ describe('An XSRF cookie that exists twice', () => {
     http.verify();
   });
 
-  it('may exist more often, for as many paths: each value is tried once', async () => {
+  it('on more than two paths is tried once with each value', async () => {
     history.replaceState(null, '', '/app/page/');
     for (const [path, value] of [
       ['/', 'genuine'],
@@ -233,7 +233,7 @@ describe('An XSRF cookie that exists twice', () => {
     await flush();
   });
 
-  it('is tried with the value that a refresh brought', async () => {
+  it('is tried with the value of the refresh', async () => {
     tossCookie('XSRF-TOKEN', 'tossed', 'stale');
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
     void action.invoke();
@@ -245,8 +245,8 @@ describe('An XSRF cookie that exists twice', () => {
   });
 });
 
-describe('A refreshed XSRF cookie that exists twice', () => {
-  it('is tried with the value that is new, whatever the order', async () => {
+describe('A refreshed XSRF cookie with several values', () => {
+  it('is tried with the new value, whatever the order', async () => {
     history.replaceState(null, '', '/app/page/');
     document.cookie = 'XSRF-TOKEN=stale; path=/app/page/';
     document.cookie = 'XSRF-TOKEN=tossed; path=/app/';
@@ -264,7 +264,7 @@ describe('A refreshed XSRF cookie that exists twice', () => {
 });
 
 describe('A malformed XSRF cookie', () => {
-  it('is no token, and no error', async () => {
+  it('is ignored without an error', async () => {
     document.cookie = 'csrf=%E0%A4%A';
     const { http, action } = setupHttp({ xsrf: { cookieName: 'csrf' } });
     const call = action.invoke();
@@ -284,7 +284,7 @@ describe('The source of the token', () => {
     await flush();
   });
 
-  it('is token() rather than Angular’s cookie', async () => {
+  it('is token() instead of Angular’s cookie', async () => {
     document.cookie = 'XSRF-TOKEN=cookie';
     const { http, action } = setupHttp({ xsrf: { token: () => 'kept' } });
     void action.invoke();
@@ -292,7 +292,7 @@ describe('The source of the token', () => {
     await flush();
   });
 
-  it('is token(), asked again for the retry', async () => {
+  it('is token(), called again for the retry', async () => {
     document.cookie = 'XSRF-TOKEN=cookie';
     const values = ['stale', 'fresh'];
     const token = () => values[0] ?? null;
@@ -308,7 +308,7 @@ describe('The source of the token', () => {
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
 
-  it('is the answer of refreshUrl if tokenFrom reads it', async () => {
+  it('is the response of refreshUrl, read by tokenFrom', async () => {
     const { http, action } = setupHttp({
       xsrf: {
         refreshUrl: '/csrf',
@@ -326,7 +326,7 @@ describe('The source of the token', () => {
     expect(JSON.stringify(outcome)).not.toContain('from-json');
   });
 
-  it('is unknown if tokenFrom cannot read the answer, which is reported', async () => {
+  it('is unknown if tokenFrom throws, and the error is reported', async () => {
     const tokenFrom = ({ body }: { body: string | null }) =>
       (JSON.parse(body ?? '') as { token: string }).token;
     const { http, action, errors } = setupHttp({ xsrf: { refreshUrl: '/csrf', tokenFrom } });
@@ -338,7 +338,7 @@ describe('The source of the token', () => {
     http.verify();
   });
 
-  it('may be a header of the app, asked again for the retry', async () => {
+  it('can be a header of the app, read again for the retry', async () => {
     let token = 'stale';
     const { http, action } = setupHttp({
       headers: () => ({ 'X-Token': token }),
@@ -354,7 +354,7 @@ describe('The source of the token', () => {
     await flush();
   });
 
-  it('may have none', async () => {
+  it('can return null, so that no header is sent', async () => {
     const { http, action } = setupHttp({ xsrf: { token: () => null } });
     void action.invoke();
     expect(http.expectOne('/logout').request.headers.has('X-XSRF-TOKEN')).toBe(false);
@@ -375,13 +375,13 @@ describe('The XSRF header', () => {
     return headers?.keys().filter((name) => headers.get(name) === token);
   }
 
-  it('is Angular’s on the own origin', async () => {
+  it("is Angular’s on the app's own origin", async () => {
     expect(await headersWithToken({})).toEqual(['X-XSRF-TOKEN']);
     TestBed.resetTestingModule();
     expect(await headersWithToken({ url: () => '/bye' })).toEqual(['X-XSRF-TOKEN']);
   });
 
-  it('is the configured one, from the configured cookie', async () => {
+  it('has the configured name, and its value is that of the configured cookie', async () => {
     const xsrf = { cookieName: 'csrf', headerName: 'X-CSRF' };
     expect(await headersWithToken({ xsrf })).toContain('X-CSRF');
   });
@@ -390,12 +390,12 @@ describe('The XSRF header', () => {
     'https://api.example/logout',
     'https://api.example',
     () => 'https://api.example/logout',
-  ])('goes to an origin that is spelled out if xsrf is configured: %s', async (url) => {
+  ])('is sent to an origin in `url` if xsrf is configured: %s', async (url) => {
     expect(await headersWithToken({ url, xsrf: {} })).toEqual(['X-XSRF-TOKEN']);
   });
 
   it.each(['https://api.example/logout', '//evil.example/logout', '/\\evil.example/logout'])(
-    'does not go to %s unless xsrf is configured',
+    'is not sent to %s unless xsrf is configured',
     async (url) => {
       expect(await headersWithToken({ url })).toEqual([]);
     },
@@ -414,11 +414,11 @@ describe('The XSRF header', () => {
     'HTTPS://EVIL.example/logout',
   ];
 
-  it.each(hidden)('does not go to %j, which hides its origin', async (url) => {
+  it.each(hidden)('is not sent to %j, which disguises its origin', async (url) => {
     expect(await headersWithToken({ url, xsrf: { headerName: 'X-CSRF' } })).toEqual([]);
   });
 
-  it.each(hidden)('does not go to %j if a function returns it', async (url) => {
+  it.each(hidden)('is not sent to %j if a function returns it', async (url) => {
     expect(await headersWithToken({ url: () => url, xsrf: { headerName: 'X-CSRF' } })).toEqual([]);
   });
 

@@ -4,16 +4,16 @@ import { inject } from '@angular/core';
 
 import { documentProperty } from '../page/document-property';
 
-/** Where XSRF tokens come from, and how a request carries one. */
+/** Reads XSRF tokens and adds them to requests. */
 export interface XsrfTokens {
-  /** The token that a request carries first. */
+  /** The first token to try. */
   first(request: HttpRequest<unknown>): string | undefined;
-  /** All tokens that a request may carry, in the order in which they are tried. */
+  /** All tokens that a request may use, in the order in which to try them. */
   all(request: HttpRequest<unknown>): readonly string[];
   /**
    * Adds a token to a request.
    *
-   * @param isFirst whether it is the first of the tokens, which Angular itself adds to requests to the page's origin.
+   * @param isFirst whether it is the first token, which Angular itself adds to requests to the page's own origin.
    */
   add(
     request: HttpRequest<unknown>,
@@ -22,11 +22,11 @@ export interface XsrfTokens {
   ): HttpRequest<unknown>;
 }
 
-/** Angular's own names; their injection tokens are not public. */
+/** Angular's own names. Its injection tokens for them are not public. */
 export const XSRF_COOKIE = 'XSRF-TOKEN';
 export const XSRF_HEADER = 'X-XSRF-TOKEN';
 
-/** Angular's tokens, for requests to the page's own origin. Must be called in an injection context. */
+/** Reads Angular's tokens, for requests to the page's own origin. Must be called in an injection context. */
 export function injectAngularXsrf(): XsrfTokens {
   const document = inject(DOCUMENT);
   const extractor = inject(HttpXsrfTokenExtractor);
@@ -41,16 +41,16 @@ export function injectAngularXsrf(): XsrfTokens {
   };
 }
 
-/** The tokens to retry with; `undefined` for none. */
+/** The tokens to retry with. `undefined` means a retry without a token. */
 export type Retries = readonly (string | undefined)[];
 
 /**
- * The tokens to retry with after the first of `known` was refused: one that has appeared since, then the other values of
- * a cookie that exists more than once.
+ * The tokens to retry with after the first one of `known` was refused: a new one, then the other values of a cookie
+ * that exists more than once.
  *
- * @param known the token that was sent, if any, and those that there were before the refresh.
- * @param now those that there are after it.
- * @param refreshed the token that a refresh brought, or whether there was a refresh.
+ * @param known the token that was sent, if any, then those from before the refresh.
+ * @param now the tokens after the refresh.
+ * @param refreshed the token of a refresh, or whether there was one.
  */
 export function retryTokens(
   known: Retries,
@@ -65,7 +65,7 @@ export function retryTokens(
   return others.size || !refreshed ? [...others] : [now[0]];
 }
 
-/** The token that Angular reads, if any. Angular fails where an element of the page is named `cookie`. */
+/** The token that Angular reads, if any. Angular throws if an element of the page is named `cookie`. */
 export function angularToken(extractor: HttpXsrfTokenExtractor): string | undefined {
   try {
     return extractor.getToken() ?? undefined;
@@ -74,12 +74,12 @@ export function angularToken(extractor: HttpXsrfTokenExtractor): string | undefi
   }
 }
 
-/** Drops what is no token. */
+/** Drops missing and empty tokens. */
 export function present(tokens: readonly (string | null | undefined)[]): readonly string[] {
   return tokens.filter((token): token is string => !!token);
 }
 
-/** All values of a cookie: a sibling subdomain can add one of the same name. A malformed value is no token. */
+/** All values of a cookie, because a sibling subdomain can set one with the same name. A malformed value is `null`. */
 export function readCookies(document: Document, name: string): (string | null)[] {
   const prefix = `${encodeURIComponent(name)}=`;
   return documentProperty(document, 'cookie')

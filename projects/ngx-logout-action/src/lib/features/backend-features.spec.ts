@@ -7,7 +7,7 @@ import { LOGOUT_CONFIG } from '../config';
 
 const PREFIX = new InjectionToken('PREFIX', { factory: () => '/api' });
 
-describe('withHttpLogout', () => {
+describe('withHttpLogout()', () => {
   it('configures the request', async () => {
     const { http, action } = setupHttp({
       url: '/api/session',
@@ -28,7 +28,7 @@ describe('withHttpLogout', () => {
     await flush();
   });
 
-  it('takes url and headers as functions of the call, run in an injection context', async () => {
+  it('accepts functions for url and headers, called with the request in an injection context', async () => {
     const { http, action } = setupHttp({
       url: ({ data }) => `${inject(PREFIX)}/${String(data)}`,
       headers: ({ action: name }) => ({ 'X-Action': inject(PREFIX) + name }),
@@ -39,7 +39,7 @@ describe('withHttpLogout', () => {
     await flush();
   });
 
-  it('runs every function in an injection context', async () => {
+  it('calls every function in an injection context', async () => {
     const ran: string[] = [];
     const run = (name: string) => ran.push(inject(PREFIX) + name);
     const { http, action } = setupHttp({
@@ -63,7 +63,7 @@ describe('withHttpLogout', () => {
     expect(new Set(ran)).toEqual(new Set(names.map((name) => `/api${name}`)));
   });
 
-  it('ignores options that are undefined', async () => {
+  it('uses the defaults for undefined options', async () => {
     const { http, action } = setupHttp({
       url: undefined,
       method: undefined,
@@ -97,8 +97,8 @@ describe('withHttpLogout', () => {
     ['text of 64 KiB in UTF-8', 'ü'.repeat(32 * 1024), false],
     ['JSON', { a: 1 }, true],
     ['URL parameters', new URLSearchParams({ a: '1' }), true],
-    ['a form, whose size is unknown', new FormData(), false],
-  ])('keeps a request alive depending on its body: %s', async (_, body, keepalive) => {
+    ['a form of unknown size', new FormData(), false],
+  ])('sets `keepalive` depending on the size of the body: %s', async (_, body, keepalive) => {
     const { http, action } = setupHttp({ body: () => body });
     void action.invoke();
     expect(http.expectOne('/logout').request).toMatchObject({ keepalive, cache: 'no-store' });
@@ -113,8 +113,8 @@ describe('withHttpLogout', () => {
   });
 });
 
-describe('A factory of options', () => {
-  it('runs in an injection context, once, when the first sign-out needs it', async () => {
+describe('An options factory of withHttpLogout()', () => {
+  it('runs once, in an injection context, when the first sign-out needs it', async () => {
     const factory = jest.fn(() => ({ url: `${inject(PREFIX)}/logout` }));
     const { http, action } = setupHttp(factory);
     expect(factory).not.toHaveBeenCalled();
@@ -126,7 +126,7 @@ describe('A factory of options', () => {
     expect(factory).toHaveBeenCalledTimes(1);
   });
 
-  it('is asked again after it has thrown', async () => {
+  it('runs again if it threw', async () => {
     const early = new Error('not loaded yet');
     const factory = jest
       .fn((): HttpLogoutOptions => ({ url: '/bye' }))
@@ -148,7 +148,7 @@ describe('A factory of options', () => {
   });
 });
 
-describe('An invalid option', () => {
+describe('An invalid option of withHttpLogout()', () => {
   it.each<[unknown, string]>([
     [{ method: 'GET' }, 'a GET must never sign users out'],
     [{ method: 'post' }, "'post' for 'method'"],
@@ -174,7 +174,7 @@ describe('An invalid option', () => {
     [{ toString: '/x' }, "Unknown option 'toString'"],
     [null, 'Expected an object'],
     ['/logout', 'Expected an object'],
-  ])('of %j throws LOGOUT-112', (options, words) => {
+  ])('causes LOGOUT-112: %j', (options, words) => {
     const configure = () => withHttpLogout(options as HttpLogoutOptions);
     expect(configure).toThrow(expect.objectContaining({ code: 'LOGOUT-112' }) as Error);
     expect(configure).toThrow(words);
@@ -189,7 +189,7 @@ it.each([undefined, '', 5])('A url function that returns %j fails the sign-out',
   http.verify();
 });
 
-describe('After a success', () => {
+describe('After a success,', () => {
   it('a new XSRF token is fetched for the next sign-in, unless the document is loaded', async () => {
     const { action, http } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
     const call = action.invoke();
@@ -207,10 +207,10 @@ describe('After a success', () => {
   });
 });
 
-describe('The server is asked whether the user is signed out', () => {
+describe('isSignedOut of the HTTP settings', () => {
   const request = { action: 'logoutAction', returnTo: 'http://localhost/login' };
 
-  it('by verifyUrl', () => {
+  it('asks verifyUrl', () => {
     const { http } = setupHttp({ verifyUrl: '/api/me' });
     const settings = TestBed.runInInjectionContext(() => inject(LOGOUT_CONFIG).http?.())!;
     const answers: unknown[] = [];

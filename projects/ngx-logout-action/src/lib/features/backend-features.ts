@@ -19,16 +19,16 @@ import { checkHttpOptions, type HttpLogoutOptions } from './http-options';
 import { injectConfiguredXsrf, type LogoutXsrfOptions } from './http-xsrf';
 import { isText } from './option-rules';
 
-/** Fetch Standard, "keepalive": the bodies of all such pending requests share this many bytes. */
+/** Fetch Standard, "keepalive": all pending requests of this kind together may have bodies of this many bytes. */
 const KEEPALIVE_LIMIT = 64 * 1024;
 
 /**
  * Configures the request that ends the session. Without it, the library sends `POST /logout`.
  *
- * @param options the request and how its answer is read, or a function that returns them. The function runs in an
+ * @param options the request and how to read its response, or a factory that returns them. The factory runs in an
  * injection context when the first sign-out needs it.
- * @throws LogoutConfigurationError LOGOUT-112 if an option is invalid. For a function, the first sign-out fails with
- * this error as the `cause`.
+ * @throws LogoutConfigurationError LOGOUT-112 if an option is invalid. With a factory, the first sign-out fails with
+ * this error as its `cause`.
  *
  * @example Devise, the authentication library of Rails
  * ```ts
@@ -43,7 +43,7 @@ const KEEPALIVE_LIMIT = 64 * 1024;
  * }))
  * ```
  *
- * @example Configuration that is known only at run time
+ * @example Configuration known only at run time
  * ```ts
  * provideLogoutAction({}, withHttpLogout(() => ({ url: `${inject(API_CONFIG).url}/logout` })))
  * ```
@@ -56,9 +56,9 @@ export function withHttpLogout(
 }
 
 /**
- * Ends the session with the app's own backend.
+ * Ends the session with a backend of your own, instead of an HTTP request of the library.
  *
- * @param factory runs in an injection context.
+ * @param factory returns the backend. Runs in an injection context.
  * @example
  * ```ts
  * withLogoutBackend(() => inject(GraphqlLogoutBackend))
@@ -68,7 +68,7 @@ export function withLogoutBackend(factory: () => LogoutBackend): LogoutFeature {
   return feature('backend', {}, { provide: LogoutBackend, useFactory: factory });
 }
 
-/** Creates the settings when they are first needed, and again if that failed. */
+/** Creates the settings when they are first needed, and again if the factory threw. */
 function lazySettings(
   options: HttpLogoutOptions | (() => HttpLogoutOptions),
 ): () => HttpLogoutSettings {
@@ -132,7 +132,7 @@ function tokenRefresher(
       }),
       catchError((error: unknown) => {
         if (error instanceof LogoutError) return throwError(() => error);
-        // `tokenFrom` cannot read the answer, such as an HTML page.
+        // `tokenFrom` could not read the response, for example an HTML page.
         report(error);
         return of(false);
       }),
@@ -164,7 +164,7 @@ function injectVerification(
 
   const verify = (verdict: LogoutVerdict, logout: LogoutRequest): Observable<LogoutVerdict> => {
     const { response, error } = verdict;
-    // A 401 proves nothing while a failed sign-out may have removed the credential alone.
+    // A 401 proves nothing while a failed sign-out may have removed only the credential.
     const isDoubtful = !!response?.alreadySignedOut && !!session?.doubtful;
     if (!error && !isDoubtful) return of(verdict);
     return isSignedOut(logout).pipe(
@@ -181,7 +181,7 @@ function injectVerification(
   return { isSignedOut, verify };
 }
 
-/** Lets every function of `options` run in an injection context. */
+/** Makes every function of `options` run in an injection context. */
 function inContext<T extends object>(options: T, injector: EnvironmentInjector): T {
   const entries = Object.entries(options).map(([name, value]: [string, unknown]) => [
     name,
@@ -197,17 +197,17 @@ function isUnauthorized(response: HttpResponse<string>): boolean {
   return response.status === 401 && !isTokenExpired(response);
 }
 
-/** The address of the page itself would be a valid URL, too. */
+/** An empty string would be valid as well: the URL of the page itself. */
 function textOf(url: unknown): string {
   if (isText(url)) return url;
   throw new LogoutConfigurationError(
     112,
     ngDevMode &&
-      `The url function of withHttpLogout() returned no URL, but ${JSON.stringify(url)}.`,
+      `The url function of withHttpLogout() returned ${JSON.stringify(url)}. Return a URL that is not empty.`,
   );
 }
 
-/** Whether the request may outlive the page. The size of a form is unknown before it is sent. */
+/** Whether the request may outlive the page. The size of a form is only known when it is sent. */
 function fitsKeepalive(request: HttpRequest<unknown>): boolean {
   const body = request.serializeBody();
   if (body instanceof FormData) return false;

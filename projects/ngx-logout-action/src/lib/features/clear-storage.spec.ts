@@ -1,6 +1,6 @@
 import { clearCaches, clearStorage } from '../../public-api';
 
-describe('clearStorage', () => {
+describe('clearStorage()', () => {
   beforeEach(() => {
     for (const storage of [localStorage, sessionStorage]) {
       storage.clear();
@@ -8,20 +8,20 @@ describe('clearStorage', () => {
     }
   });
 
-  it('removes the keys that it is given, and nothing else', () => {
+  it('removes the given keys and no others', () => {
     void clearStorage({ local: ['token', 'draft', 'unknown'] })();
     expect(Object.keys(localStorage)).toEqual(['theme']);
     expect(sessionStorage).toHaveLength(3);
   });
 
-  it('removes everything of a storage', () => {
+  it("removes all keys of a storage with 'all'", () => {
     void clearStorage({ session: 'all' })();
     expect(sessionStorage).toHaveLength(0);
     expect(localStorage).toHaveLength(3);
   });
 });
 
-describe('clearCaches', () => {
+describe('clearCaches()', () => {
   let stored: Record<string, string[]>;
 
   beforeEach(() => {
@@ -48,22 +48,22 @@ describe('clearCaches', () => {
 
   const emptied = () => Object.keys(stored).filter((name) => !stored[name]!.length);
 
-  it('empties a cache by its name, without deleting the cache', async () => {
+  it('empties a cache by name, and does not delete the cache', async () => {
     await clearCaches('photos-1')();
     expect(emptied()).toEqual(['photos-1']);
   });
 
-  it('empties caches by a pattern, also one with a global flag', async () => {
+  it('empties caches that match a pattern, even one with the global flag', async () => {
     await clearCaches(/^photos-|data/g)();
     expect(emptied()).toEqual(['photos-1', 'ngsw:/:1:data:api:cache']);
   });
 
-  it('finds the data group of an Angular service worker by its name', async () => {
+  it('finds a data group of Angular’s service worker by its name', async () => {
     await clearCaches('api')();
     expect(emptied()).toEqual(['ngsw:/:1:data:api:cache']);
   });
 
-  it('empties all of them', async () => {
+  it('empties all caches without arguments', async () => {
     await clearCaches()();
     expect(emptied()).toEqual(Object.keys(stored));
   });

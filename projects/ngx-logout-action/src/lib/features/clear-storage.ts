@@ -1,12 +1,12 @@
 import type { LogoutCleanupTask } from './with-cleanup';
 
-/** The library's own keys: the tabs would lose count of their sign-outs. */
+/** The library's own keys, which are kept, because the tabs count their sign-outs in them. */
 const OWN_KEYS = 'ngx-logout-action:';
 
 /**
- * A cleanup task for `withCleanup` that removes keys of this origin's storages.
+ * A cleanup task for `withCleanup` that removes keys from localStorage and sessionStorage.
  *
- * @param which the keys, or `'all'`, for each storage.
+ * @param which the keys to remove from each storage, or `'all'`.
  * @example
  * ```ts
  * withCleanup(clearStorage({ local: ['token'], session: 'all' }))
@@ -22,7 +22,7 @@ export function clearStorage(which: {
   };
 }
 
-/** @param storage is called late: where storage is forbidden, reading the property throws. */
+/** @param storage returns the storage. Reading the property throws if storage is blocked. */
 function clear(storage: () => Storage, keys: readonly string[] | 'all' = []): void {
   const found =
     keys === 'all' ? Object.keys(storage()).filter((key) => !key.startsWith(OWN_KEYS)) : keys;
@@ -30,11 +30,11 @@ function clear(storage: () => Storage, keys: readonly string[] | 'all' = []): vo
 }
 
 /**
- * A cleanup task for `withCleanup` that empties caches of Cache Storage, Angular's service worker included. It deletes
- * the entries, because a deleted cache stays readable for a service worker that has it open.
+ * A cleanup task for `withCleanup` that empties caches in Cache Storage, including those of Angular's service worker. It
+ * deletes the entries, because a service worker can still read a deleted cache that it has open.
  *
  * @param names the caches: exact names, patterns, or names of data groups of Angular's service worker.
- * @default every cache of this origin
+ * @default all caches of this origin
  * @example
  * ```ts
  * withCleanup(clearCaches('api', /^images-/))
@@ -58,7 +58,7 @@ function matches(cache: string, names: readonly (string | RegExp)[]): boolean {
   );
 }
 
-/** Angular's service worker calls them `ngsw:/base/:version:data:group:cache` and `…:lru`, `…:age`. */
+/** Angular's service worker names them `ngsw:/base/:version:data:group:cache`, `…:lru`, and `…:age`. */
 function isDataGroup(cache: string, group: string): boolean {
   return cache.startsWith('ngsw:') && cache.includes(`:data:${group}:`);
 }

@@ -28,7 +28,7 @@ const press = (target: HTMLElement, at: EventTarget = target) => {
   target.click();
 };
 
-describe('confirmLogout', () => {
+describe('confirmLogout()', () => {
   afterEach(() => jest.useRealTimers());
 
   it('signs out when the user confirms', async () => {
@@ -42,7 +42,7 @@ describe('confirmLogout', () => {
     expect(dialogs()).toEqual([]);
   });
 
-  it('vetoes when the user does not', async () => {
+  it('vetoes when the user cancels', async () => {
     const { action, backend } = setup();
     const outcome = action.invoke();
     part('cancel')?.click();
@@ -51,7 +51,7 @@ describe('confirmLogout', () => {
     expect(dialogs()).toEqual([]);
   });
 
-  it('is an alert dialog, labelled by its title and described by its message', () => {
+  it('opens an alert dialog, labelled by its title and described by its message', () => {
     const { action } = setup({ title: 'Leave?', message: 'Your cart is kept.' });
     void action.invoke();
     const [dialog] = dialogs();
@@ -69,14 +69,14 @@ describe('confirmLogout', () => {
     expect(root.activeElement?.textContent).toBe('Stay signed in');
   });
 
-  it('describes itself by nothing where the message is empty', () => {
+  it('has no description if the message is empty', () => {
     const { action } = setup({ message: '' });
     void action.invoke();
     expect(part('message')?.hidden).toBe(true);
     expect(dialogs()[0]?.hasAttribute('aria-describedby')).toBe(false);
   });
 
-  it('takes its texts from a function, in an injection context, each time it opens', async () => {
+  it('calls a function for its texts, in an injection context, each time it opens', async () => {
     const LANGUAGE = new InjectionToken('LANGUAGE', { factory: () => ({ now: 'de' }) });
     const { action } = setup(() =>
       inject(LANGUAGE).now === 'de' ? { title: 'Abmelden?', cancel: undefined } : {},
@@ -91,14 +91,14 @@ describe('confirmLogout', () => {
     expect(text('title')).toBe('Sign out?');
   });
 
-  it('shows texts as text', () => {
+  it('shows its texts as plain text', () => {
     const { action } = setup({ title: '<b>Out</b>', confirm: '<i>' });
     void action.invoke();
     expect(text('title')).toBe('<b>Out</b>');
     expect(text('confirm')).toBe('<i>');
   });
 
-  it('vetoes and reports where the texts throw', async () => {
+  it('vetoes and reports the error if the texts throw', async () => {
     const { action, errors } = setup(() => {
       throw new Error('no such language');
     });
@@ -110,7 +110,7 @@ describe('confirmLogout', () => {
   describe.each(['executeLast', 'executeAll', 'doNotExecute'] as const)(
     'under %s',
     (inFlightBehavior) => {
-      it('opens one dialog however many calls are made, and none again after a no', async () => {
+      it('opens one dialog for many calls, and does not ask again after the user cancels', async () => {
         const { action, backend } = setup({}, { inFlightBehavior });
         const calls = Array.from({ length: 6 }, () => action.invoke());
         expect(dialogs()).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('confirmLogout', () => {
         expect(backend.requests).toHaveLength(0);
       });
 
-      it('asks none of them again after a yes', async () => {
+      it('does not ask again after the user confirms', async () => {
         const { action, backend } = setup({}, { inFlightBehavior });
         const calls = Array.from({ length: 6 }, () => action.invoke());
         part('confirm')?.click();
@@ -136,7 +136,7 @@ describe('confirmLogout', () => {
     },
   );
 
-  it('opens one dialog for two actions, and both get its answer', async () => {
+  it('opens one dialog for two actions, with the same answer for both', async () => {
     const { action, service } = setup();
     const other = service.create({ name: 'other', owner: 'application' });
     const calls = [action.invoke(), other.invoke()];
@@ -145,7 +145,7 @@ describe('confirmLogout', () => {
     expect((await Promise.all(calls)).map(({ status }) => status)).toEqual(['vetoed', 'vetoed']);
   });
 
-  it('asks again at the next call', async () => {
+  it('asks again for the next call', async () => {
     const { action } = setup();
     const first = action.invoke();
     part('cancel')?.click();
@@ -154,7 +154,7 @@ describe('confirmLogout', () => {
     expect(dialogs()).toHaveLength(1);
   });
 
-  it('closes when the time for a decision is over', async () => {
+  it('closes the dialog after the decisionTimeout', async () => {
     jest.useFakeTimers();
     const { action } = setup({}, { decisionTimeout: 1_000 });
     const outcome = action.invoke();
@@ -165,7 +165,7 @@ describe('confirmLogout', () => {
     expect(await outcome).toEqual({ status: 'vetoed', by: 'timeout' });
   });
 
-  it('closes when another tab signs out', async () => {
+  it('closes the dialog when another tab signs out', async () => {
     localStorage.clear();
     const { action, navigator } = openLab({}, [withLogoutGuards(confirmLogout()), withTabSync()]);
     const outcome = action.invoke();
@@ -177,14 +177,14 @@ describe('confirmLogout', () => {
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('closes when the app is destroyed', () => {
+  it('closes the dialog when the app is destroyed', () => {
     const { action } = setup();
     void action.invoke();
     TestBed.resetTestingModule();
     expect(dialogs()).toEqual([]);
   });
 
-  it('takes a click on the backdrop for a no', async () => {
+  it('vetoes when the user clicks the backdrop', async () => {
     jest.useFakeTimers();
     const { action } = setup();
     const outcome = action.invoke();
@@ -206,7 +206,7 @@ describe('confirmLogout', () => {
       'a double click that ends on a button',
       () => void part('confirm')?.dispatchEvent(new MouseEvent('click', { detail: 2 })),
     ],
-  ])('is not answered by %s', async (_, interact) => {
+  ])('ignores %s', async (_, interact) => {
     jest.useFakeTimers();
     const { action, backend } = setup();
     void action.invoke();
@@ -216,7 +216,7 @@ describe('confirmLogout', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('is not answered by a key that is held since before it opened', () => {
+  it('ignores a key held down since before the dialog opened', () => {
     const { action } = setup();
     void action.invoke();
     const held = new KeyboardEvent('keydown', { key: 'Enter', repeat: true, cancelable: true });
@@ -224,7 +224,7 @@ describe('confirmLogout', () => {
     expect(held.defaultPrevented).toBe(true);
   });
 
-  it('keeps its keys from the handlers of the app', () => {
+  it('keeps key events from handlers of the app', () => {
     const { action } = setup();
     const escape = jest.fn();
     document.addEventListener('keydown', escape);
@@ -236,14 +236,14 @@ describe('confirmLogout', () => {
     expect(escape).not.toHaveBeenCalled();
   });
 
-  it('is skipped by a call with `force`', () => {
+  it('is skipped by `force`', () => {
     const { action, backend } = setup();
     void action.invoke({ force: true });
     expect(dialogs()).toEqual([]);
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('can be part of a guard of the app', () => {
+  it('can be called in a guard of the app', () => {
     const confirmed = confirmLogout();
     const { service, backend } = openLab({}, [
       withLogoutGuards((call) => call.action.name === 'quickExit' || confirmed(call)),
@@ -254,7 +254,7 @@ describe('confirmLogout', () => {
     expect(dialogs()).toHaveLength(1);
   });
 
-  it('renders nothing on the server', async () => {
+  it('shows nothing on the server', async () => {
     openLab(
       {},
       [withLogoutGuards(confirmLogout())],

@@ -6,15 +6,15 @@ import { AlertDialog, type AlertDialogTexts } from '../dialog/alert-dialog';
 import { SignOuts } from '../page/sign-outs';
 import type { LogoutGuard } from './with-logout-guards';
 
-/** What the dialog of `confirmLogout()` says. */
+/** The texts of the dialog of `confirmLogout()`. */
 export interface ConfirmLogoutTexts {
   /** The question. @default 'Sign out?' */
   title?: string | undefined;
-  /** The text below it; `''` for none. @default 'You will need to sign in again to continue.' */
+  /** The text below the title; `''` for none. @default 'You will need to sign in again to continue.' */
   message?: string | undefined;
   /** The button that signs out. @default 'Sign out' */
   confirm?: string | undefined;
-  /** The button that does not, which has the focus at first. @default 'Stay signed in' */
+  /** The button that keeps the user signed in, which has the focus at first. @default 'Stay signed in' */
   cancel?: string | undefined;
 }
 
@@ -26,12 +26,12 @@ const ENGLISH: AlertDialogTexts = {
 };
 
 /**
- * A guard that asks the user in a modal dialog, above everything else on the page. Escape and a click on the backdrop
- * keep the user signed in. Calls made while the dialog is open share its answer. The custom properties
- * `--logout-confirm-*` change its looks.
+ * A guard that asks the user to confirm in a modal dialog. Escape and a click on the backdrop keep the user signed in.
+ * Calls made while the dialog is open share its answer. The custom properties `--logout-confirm-*` change its
+ * appearance.
  *
- * @param texts in the language of the user, or a function that returns them. The function runs in an injection context
- * each time the dialog opens.
+ * @param texts the texts, or a function that returns them. The function runs in an injection context each time the dialog
+ * opens.
  * @example
  * ```ts
  * withLogoutGuards(confirmLogout({ message: 'Your cart is kept.' }))
@@ -54,23 +54,23 @@ export function confirmLogout(
     inject(LogoutConfirmation).ask(() => (typeof texts === 'function' ? texts() : texts), madeAt);
 }
 
-/** The one dialog of an app. */
+/** The only dialog of the app. */
 @Injectable({ providedIn: 'root' })
 class LogoutConfirmation {
   readonly #document = inject(DOCUMENT);
   readonly #signOuts = inject(SignOuts);
   #asked$: Observable<boolean> | undefined;
-  /** The last answer, and when it was given, by the clock of `SignOuts`. */
+  /** The last answer, and when it was given, in ticks of `SignOuts`. */
   #last = { confirmed: false, at: 0 };
   #dismiss: (() => void) | undefined;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.#dismiss?.());
-    // The question must not outlive the page that it is about.
+    // Closes the dialog when this tab follows a sign-out elsewhere.
     this.#signOuts.followed$.subscribe(() => this.#dismiss?.());
   }
 
-  /** @param madeAt when the call was made that asks. One made while the dialog was open has its answer already. */
+  /** @param madeAt when the call was made. Calls made while the dialog was open share its answer. */
   ask(texts: () => ConfirmLogoutTexts, madeAt: number): Observable<boolean> {
     if (madeAt < this.#last.at) return of(this.#last.confirmed);
     return (this.#asked$ ??= this.#open(withDefaults(texts())));
@@ -85,13 +85,13 @@ class LogoutConfirmation {
         this.#asked$ = this.#dismiss = undefined;
         this.#last = { confirmed, at: this.#signOuts.tick() };
         dialog.close();
-        // Last, because the answer admits queued calls, which ask at once.
+        // Must come last, because the answer admits queued calls, which ask immediately.
         subscriber.next(confirmed);
         subscriber.complete();
       };
       const dialog = new AlertDialog(this.#document, texts, end);
       this.#dismiss = () => end(false);
-      // Unsubscribed from: the decision came too late.
+      // After unsubscribing, the decision comes too late.
       return this.#dismiss;
     }).pipe(share());
   }

@@ -14,36 +14,36 @@ import {
   TEXT,
 } from './option-rules';
 
-/** How the session is ended over HTTP. Functions run in an injection context. */
+/** The options of `withHttpLogout()`. Functions run in an injection context. */
 export interface HttpLogoutOptions extends LogoutResponseRules {
   /** URL of the request. @default '/logout' */
   url?: string | ((request: LogoutRequest) => string) | undefined;
-  /** Method of the request. `GET` is refused, because prefetching or an image could then sign users out. @default 'POST' */
+  /** Method of the request. `GET` is rejected, because a prefetch or an image could then sign users out. @default 'POST' */
   method?: 'POST' | 'DELETE' | 'PUT' | 'PATCH' | undefined;
-  /** Whether cookies are sent to another origin. @default false */
+  /** Whether to send cookies to another origin. @default false */
   withCredentials?: boolean | undefined;
-  /** Headers of every request of a sign-out, `refreshUrl` and `verifyUrl` included. @default none */
+  /** Headers of every request of a sign-out, including `refreshUrl` and `verifyUrl`. @default none */
   headers?:
     | Readonly<Record<string, string>>
     | ((request: LogoutRequest) => Readonly<Record<string, string>>)
     | undefined;
-  /** Maps a call to the body of the request. The `data` of a call is sent only if you map it here. @default no body */
+  /** Returns the body of the request. The `data` of a call is only sent if you include it here. @default no body */
   body?: ((request: LogoutRequest) => unknown) | undefined;
   /**
-   * Where the XSRF token is found and how it is sent. If `url` spells out another origin, `xsrf` (even `{}`) also
-   * sends the token there.
+   * How to find and send the XSRF token. If `url` contains another origin, setting `xsrf` (even to `{}`) also sends the token
+   * to that origin.
    * @default Angular's cookie and header
    */
   xsrf?: LogoutXsrfOptions | undefined;
   /**
-   * URL that a `GET` asks, once, whether the user is signed out when the answer to the sign-out is not a clear
-   * success. For sessions in HttpOnly cookies only: where the app holds the token, a 401 proves nothing.
+   * URL of a `GET` request that checks whether the user is signed out. It is sent once, if the response to the sign-out is not
+   * a clear success. Only for sessions in HttpOnly cookies: if the app holds the token, a 401 proves nothing.
    *
    * @example '/api/me'
    */
   verifyUrl?: string | undefined;
   /**
-   * Whether the answer of `verifyUrl` says that the user is signed out. Not asked if the server failed (5xx).
+   * Whether the response of `verifyUrl` means that the user is signed out. Not called after a server error (5xx).
    * @default a 401 without `WWW-Authenticate: … error="invalid_token"`
    */
   isSignedOut?: ((response: HttpResponse<string>) => boolean) | undefined;
@@ -58,7 +58,7 @@ const STATUSES: OptionRule = [
     value.every((each) => Number.isInteger(each) && Number(each) >= 100 && Number(each) <= 599),
 ];
 
-/** What each option must be. */
+/** What each option accepts. */
 const RULES: Record<keyof HttpLogoutOptions, OptionRule> = {
   url: [ngDevMode && 'a URL, or a function', (value) => isText(value) || isFunction(value)],
   method: [

@@ -12,19 +12,19 @@ import {
   type XsrfTokens,
 } from '../call/xsrf';
 
-/** Where the XSRF token is found and how it is sent. Cookie and header are Angular's unless given. */
+/** Where to find the XSRF token and how to send it. The defaults are Angular's cookie and header. */
 export interface LogoutXsrfOptions {
   /**
-   * URL that a `GET` fetches a new token from, once, after a token was refused. Without it, the request is repeated
-   * only if the token changed. In router mode, it is also fetched after a success, for the next sign-in.
+   * URL of a `GET` request that fetches a new token, once, after the server has refused a token. Without it, the request is
+   * repeated only if the token has changed. In router mode, it is also requested after a success, for the next sign-in.
    */
   refreshUrl?: string | undefined;
-  /** Name of the cookie that holds the token. @default 'XSRF-TOKEN' */
+  /** Name of the cookie with the token. @default 'XSRF-TOKEN' */
   cookieName?: string | undefined;
-  /** Name of the request header that carries the token. @default 'X-XSRF-TOKEN' */
+  /** Name of the request header for the token. @default 'X-XSRF-TOKEN' */
   headerName?: string | undefined;
   /**
-   * Returns the token, instead of the cookie.
+   * Returns the token. Replaces the cookie.
    *
    * @example
    * ```ts
@@ -33,7 +33,7 @@ export interface LogoutXsrfOptions {
    */
   token?: (() => string | null) | undefined;
   /**
-   * Reads the token from the answer of `refreshUrl`, for servers that send it as JSON or as a header.
+   * Reads the token from the response of `refreshUrl`, for servers that send it in JSON or in a header.
    *
    * @example
    * ```ts
@@ -42,13 +42,13 @@ export interface LogoutXsrfOptions {
    */
   tokenFrom?: ((response: HttpResponse<string>) => string | null) | undefined;
   /**
-   * Statuses that mean "XSRF token refused". Rails answers 422, ASP.NET Core 400.
+   * Statuses that mean that the server refused the XSRF token. Rails uses 422, ASP.NET Core 400.
    * @default [403, 419]
    */
   refusedStatuses?: readonly number[] | undefined;
 }
 
-/** The tokens that `withHttpLogout` configures. Must be called in an injection context. */
+/** Reads the tokens that `withHttpLogout` configures. Must be called in an injection context. */
 export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfTokens {
   const document = inject(DOCUMENT);
   const extractor = inject(HttpXsrfTokenExtractor);
@@ -76,7 +76,7 @@ export function injectConfiguredXsrf(xsrf: LogoutXsrfOptions | undefined): XsrfT
   };
 }
 
-/** A token goes to the page's own origin, and to one that the app spells out and configures `xsrf` for. */
+/** Tokens may be sent to the page's own origin, and to an origin in `url` if the app sets `xsrf`. */
 export function tokenTrust(
   url: string,
   document: Document,
@@ -87,7 +87,7 @@ export function tokenTrust(
   return xsrf && isSpelledOut(url, target) ? 'named' : undefined;
 }
 
-/** Whether the origin is written out, as `https://api.example/logout` does and `//api.example/logout` does not. */
+/** Whether the URL contains the origin literally, as in `https://api.example/logout` but not `//api.example/logout`. */
 function isSpelledOut(written: string, { protocol, host }: URL): boolean {
   const origin = `${protocol}//${host}`;
   return written === origin || written.startsWith(`${origin}/`);

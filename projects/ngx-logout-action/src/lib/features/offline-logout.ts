@@ -27,7 +27,7 @@ import { backoff } from './retry-delay';
 /** Milliseconds that the first navigation waits for the retry. */
 const START_LIMIT = 5_000;
 
-/** Takes over sign-outs that did not reach the server, and says when they are tried again. */
+/** Keeps sign-outs that did not reach the server, and decides when to retry them. */
 @Injectable({ providedIn: 'root' })
 export class OfflineLogout implements OfflineSignOuts {
   readonly #config = inject(LOGOUT_CONFIG);
@@ -93,7 +93,7 @@ export class OfflineLogout implements OfflineSignOuts {
     }
   }
 
-  /** Retries a sign-out that was pending when the page started. Resolves when the first navigation may begin. */
+  /** Retries a sign-out that was pending when the page was opened. Resolves when the first navigation may start. */
   start(): Promise<void> {
     const marker = this.#pendingSignOut.read();
     return (this.#started ??= marker ? this.#resume(marker) : Promise.resolve());
@@ -103,21 +103,21 @@ export class OfflineLogout implements OfflineSignOuts {
     const settled$ = merge(this.#retries.tried$, this.#pendingSignOut.ended$).pipe(take(1));
     const settled = firstValueFrom(deadline<unknown>(settled$, START_LIMIT, () => undefined));
     this.#retries.begin();
-    // Without a network, or where the server wants to be left alone, there is nothing to wait for.
+    // Do not wait without a network, or during a longer Retry-After of the server.
     if (navigator.onLine && marker.until <= Date.now() + LEASE) await settled;
     if (!this.#pendingSignOut.isCurrent(marker)) return;
-    // The cookie that was still alive may have made the app load data of the user.
+    // The app may have loaded data of the user with the cookie, which was still valid.
     runInInjectionContext(this.#injector, () => this.#config.cleanup?.().run())?.subscribe();
   }
 
-  /** The network may be back. A visible tab goes first, because it can tell the user about a failure. */
+  /** Retries when the network may be back. A visible tab goes first, because it can show a failure. */
   #retry(): void {
     this.#retries.begin(
       documentProperty(this.#document, 'visibilityState') === 'hidden' ? LOOK_AGAIN : 0,
     );
   }
 
-  /** Sessions in cookies only: after the cleanup, another credential would be missing or useless. */
+  /** Whether the request can be repeated. Credentials other than cookies are gone or useless after the cleanup. */
   #isRepeatable(request: LogoutRequest): boolean {
     if (this.#injector.get(LogoutBackend).ɵneedsDocument) return false;
     const settings = runInInjectionContext(this.#injector, () => this.#config.http?.())?.();
@@ -131,7 +131,7 @@ export class OfflineLogout implements OfflineSignOuts {
       coded(
         308,
         'withOfflineLogout() cannot notice a new sign-in, so a retry may end the session of another user. ' +
-          'Set its option session, or add withSession().',
+          'Set its session option, or add withSession().',
       ),
     );
   }

@@ -19,16 +19,16 @@ import { PendingSignOut } from './pending-sign-out';
 import { resendLogout } from './resend-logout';
 import { backoff, retryAfter } from './retry-delay';
 
-/** Milliseconds that one try may take. After that, another tab may begin one. */
+/** Maximum milliseconds of a retry. After that, another tab may start one. */
 export const LEASE = 30_000;
 
-/** How many tries may follow each other before the network comes back or a page starts. */
+/** Maximum number of retries before the network comes back or a page is opened. */
 const MAX_TRIES = 20;
 
-/** Milliseconds until a tab looks again: after another tab, the app, or a visible tab, which goes first. */
+/** Milliseconds until a tab checks again, to let another tab, the app, or a visible tab go first. */
 export const LOOK_AGAIN = 1_000;
 
-/** Sends the pending sign-out again until the server has answered, in one tab at a time. */
+/** Sends the pending sign-out again until the server responds, in one tab at a time. */
 @Injectable({ providedIn: 'root' })
 export class OfflineRetries {
   readonly #pendingSignOut = inject(PendingSignOut);
@@ -42,12 +42,12 @@ export class OfflineRetries {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tries = 0;
   #trying = false;
-  /** What this tab has stored for the try that is under way. */
+  /** The entry that this tab stored for its running retry. */
   #lease: OfflineMarker | undefined;
-  /** Whether a try waits for the app to know the session. */
+  /** Whether a retry waits until the app knows the session. */
   #waiting = false;
 
-  /** Emits after each try of this tab. */
+  /** Emits after each retry of this tab. */
   readonly tried$ = this.#tried.asObservable();
 
   constructor() {
@@ -55,26 +55,26 @@ export class OfflineRetries {
     this.#destroyRef.onDestroy(() => clearTimeout(this.#timer));
   }
 
-  /** Begins a series of tries: now, or in `ms` milliseconds. */
+  /** Starts a series of retries, now or in `ms` milliseconds. */
   begin(ms = 0): void {
     this.#tries = 0;
     if (ms) this.#wake(ms);
     else void this.#try();
   }
 
-  /** Another tab has changed the pending sign-out. A try that has failed there counts here. */
+  /** Follows a change by another tab. Its failed retries count here as well. */
   follow(marker: OfflineMarker): void {
     if (!this.#trying) this.#wake(waitFor(marker) || backoff(this.#tries++));
   }
 
-  /** The app knows its session, or has another one. */
+  /** Called when the app knows its session, or has a new one. */
   compare(): void {
     const marker = this.#pendingSignOut.read();
     const isCurrent = marker && this.#pendingSignOut.isCurrent(marker);
     if (isCurrent === false || (isCurrent && this.#waiting)) void this.#try();
   }
 
-  /** The page is going. The next one need not wait for the answer to its try. */
+  /** Called when the page is left, so that the next one need not wait for the response. */
   release(): void {
     const { id } = this.#lease ?? {};
     const marker = this.#pendingSignOut.read();
@@ -93,7 +93,7 @@ export class OfflineRetries {
     if (!ran) this.#wake(LOOK_AGAIN);
   }
 
-  /** The pending sign-out, if it may be tried now. Otherwise, a timer is set. */
+  /** Returns the pending sign-out if it may be retried now. Otherwise, sets a timer. */
   #next(): OfflineMarker | undefined {
     const marker = this.#pendingSignOut.read();
     if (!marker) return undefined;
@@ -108,14 +108,14 @@ export class OfflineRetries {
     return undefined;
   }
 
-  /** Whether the tab that holds the lock has had its time, as a frozen one. */
+  /** Whether the tab that holds the lock has had enough time, so that it counts as frozen. */
   #isStuck(): boolean {
     const marker = this.#pendingSignOut.read();
     return !!marker?.until && marker.until <= Date.now();
   }
 
   async #send(): Promise<void> {
-    // Until this tab had its turn, another one may have been successful.
+    // Another tab may have succeeded while this one waited for the lock.
     const marker = this.#next();
     if (!marker) return;
     const mine = (this.#lease = this.#pendingSignOut.reserve(marker, Date.now() + LEASE));
@@ -123,7 +123,7 @@ export class OfflineRetries {
     this.#lease = undefined;
     if (this.#destroyRef.destroyed) return;
     const now = this.#pendingSignOut.read();
-    // Meanwhile, a sign-in may have ended it, another tab taken over, or the next user signed out.
+    // In the meantime, a sign-in may have ended it, another tab may have taken over, or the next user may have signed out.
     if (result.status === 'failed' && now?.id === mine.id) this.#tryAgain(mine, result.error);
     if (result.status === 'succeeded' && now?.since === mine.since) this.#pendingSignOut.end();
     this.#tried.next();
@@ -139,7 +139,7 @@ export class OfflineRetries {
     }
   }
 
-  /** Only silence or trouble of the server is worth another try. The page of a captive portal is an answer. */
+  /** Retries only after a network failure, a timeout, or a server error. The page of a captive portal is a response. */
   #tryAgain(marker: OfflineMarker, error: LogoutError): void {
     const { kind, status = 500 } = error;
     const isTransient =
@@ -151,13 +151,13 @@ export class OfflineRetries {
     this.#tries++;
   }
 
-  /** Looks in `ms` milliseconds whether it is time for a try, or for the end. */
+  /** Checks in `ms` milliseconds whether to retry or to end. */
   #wake(ms: number): void {
     const marker = this.#pendingSignOut.read();
     if (!marker) return;
     clearTimeout(this.#timer);
     const left = this.#pendingSignOut.endOf(marker) - Date.now();
-    // A pending sign-out must not keep the app from being stable.
+    // A pending sign-out must not keep the app from becoming stable.
     this.#zone.runOutsideAngular(() => {
       this.#timer = setTimeout(() => void this.#try(), Math.min(ms, left, MAX_TIMER));
     });
@@ -165,8 +165,8 @@ export class OfflineRetries {
 }
 
 /**
- * Milliseconds until something may have changed: another tab has had its time, or the server wants to be asked again. A
- * server that clears the storage with its answer (Clear-Site-Data) causes no event in the other tabs.
+ * Milliseconds until the next check: when another tab has had enough time, or after Retry-After. Checks at least once a second,
+ * because a response that clears storage (Clear-Site-Data) causes no event in other tabs.
  */
 function waitFor({ until }: OfflineMarker): number {
   const wait = Math.max(0, until - Date.now());

@@ -1,9 +1,9 @@
 import { type DevText, LogoutConfigurationError } from '../action/errors';
 
-/** What an option must be, in words and as a test. */
+/** What an option must be, as a text and as a test. */
 export type OptionRule = readonly [expected: DevText, matches: (value: unknown) => boolean];
 
-/** Whether a value is text that is not empty. */
+/** Whether a value is a string that is not empty. */
 export const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '';
 /** Whether a value is a function. */
@@ -17,10 +17,10 @@ export const FUNCTION: OptionRule = [ngDevMode && 'a function', isFunction];
 export const OBJECT: OptionRule = [ngDevMode && 'an object', isRecord];
 
 /**
- * Checks the options of a request.
+ * Checks the options of a feature.
  *
- * @param source the function that they are passed to, in development.
- * @param prefix of their names in the error.
+ * @param source the function that got the options, in development.
+ * @param prefix the prefix of their names in errors.
  * @throws LogoutConfigurationError LOGOUT-112 for an unknown option or an invalid value.
  */
 export function checkByRules(
@@ -30,7 +30,7 @@ export function checkByRules(
   prefix = '',
 ): void {
   const invalid = (problem: DevText) =>
-    new LogoutConfigurationError(112, ngDevMode && `${problem} Called by ${source}().`);
+    new LogoutConfigurationError(112, ngDevMode && `${problem} Check the options of ${source}().`);
   if (!isRecord(options)) {
     throw invalid(ngDevMode && `Invalid options ${show(options)}. Expected an object.`);
   }

@@ -17,7 +17,7 @@ import { LOGOUT_CONFIG } from '../config';
 import { FAILED, type OfflineMarker, OfflineMarkers } from '../page/offline-markers';
 import { usedByUser } from '../page/sign-outs';
 
-/** The sign-out of this browser that is pending, and whether its session is still the current one. */
+/** The pending sign-out of this browser, and whether its session is still the current one. */
 @Injectable({ providedIn: 'root' })
 export class PendingSignOut {
   readonly #config = inject(LOGOUT_CONFIG);
@@ -32,13 +32,13 @@ export class PendingSignOut {
   readonly #ended = new Subject<void>();
   #kept: OfflineMarker | undefined;
 
-  /** Follows the app's session at once if that is a signal. */
+  /** Changes immediately with the session of the app if that is a signal. */
   readonly state = computed(() => {
     const state = this.#state();
     return state === 'pending' && this.#isCurrent(this.#session()) === false ? 'none' : state;
   });
 
-  /** Emits when nothing is pending any longer. */
+  /** Emits when the sign-out is no longer pending. */
   readonly ended$ = this.#ended.asObservable();
 
   get exists(): boolean {
@@ -47,7 +47,7 @@ export class PendingSignOut {
     return untracked(() => this.isCurrent(marker)) !== false;
   }
 
-  /** The pending sign-out, if there is one. It may be that of another tab. Fails it if it is too old. */
+  /** The pending sign-out of this or another tab, if any. Fails one that is too old. */
   read(): OfflineMarker | undefined {
     const marker = this.#markers.read();
     if (marker && this.endOf(marker) <= Date.now()) {
@@ -59,44 +59,44 @@ export class PendingSignOut {
     return marker;
   }
 
-  /** When it fails for its age, in milliseconds since the epoch. */
+  /** The time after which it is too old, in milliseconds since the epoch. */
   endOf({ since }: OfflineMarker): number {
     return since + this.#rules.maxAge;
   }
 
-  /** The user has signed out, and the server does not know. */
+  /** Stores a sign-out that did not reach the server. */
   begin(): void {
-    // An earlier cleanup may have made the app forget the session.
+    // An earlier cleanup may have cleared the session in the app.
     const session = this.askSession() || (this.#markers.read()?.session ?? '');
     this.#kept = this.#markers.write({ session, since: Date.now(), until: 0 });
     this.#begin(this.#kept);
   }
 
-  /** Stores it once more if the cleanup of the app has emptied the storage. */
+  /** Stores it again if a cleanup of the app has cleared storage. */
   keepThroughCleanup(): void {
     if (this.#kept && !this.#markers.read()) this.#markers.write(this.#kept);
   }
 
-  /** Keeps every tab from trying before that time. Returns the marker by which this tab knows its own entry. */
+  /** Keeps other tabs from retrying until then. Returns the entry by which this tab recognizes its own retry. */
   reserve(marker: OfflineMarker, until: number): OfflineMarker {
     return this.#markers.write({ ...marker, until });
   }
 
-  /** The server has ended the session, or it is not the current one any longer. */
+  /** Called when the server has ended the session, or it is no longer the current one. */
   end(): void {
     this.#markers.remove();
     this.#show('none');
   }
 
-  /** The server will not be asked again. */
+  /** Called when there will be no more retries. */
   fail(error: LogoutError): void {
     this.#markers.remove(FAILED);
     this.#show('failed');
-    // The handler may need what the app is still loading.
+    // The handler may need configuration that the app is still loading.
     void this.#initStatus.donePromise.catch(() => undefined).then(() => this.#tell(error));
   }
 
-  /** Another tab has changed it. */
+  /** Follows a change by another tab. */
   follow(value: string | null): OfflineMarker | undefined {
     if (value !== FAILED) return this.read();
     this.#show('failed');
@@ -108,7 +108,7 @@ export class PendingSignOut {
     return this.#isCurrent(session);
   }
 
-  /** Whether the user who is signed in has signed in since. The cookie that is still alive may do the same. */
+  /** Whether the signed-in user has signed in since the sign-out, which is not the case if the cookie was still valid. */
   isNewSession(): boolean {
     const marker = this.read();
     if (!marker) return true;
@@ -117,7 +117,7 @@ export class PendingSignOut {
       : usedByUser(true);
   }
 
-  /** What the app says about its session. */
+  /** The session according to the app. */
   askSession(): string {
     try {
       return runInInjectionContext(this.#injector, () => this.#rules.session?.() ?? '');
@@ -137,7 +137,7 @@ export class PendingSignOut {
     this.#session.set(session);
     if (untracked(this.#state) === 'pending') return;
     this.#state.set('pending');
-    // Notices a new sign-in.
+    // Detects a new sign-in.
     runInInjectionContext(this.#injector, () => this.#config.session?.())?.track();
   }
 
@@ -150,7 +150,7 @@ export class PendingSignOut {
   #tell(error: LogoutError): void {
     const { onFailure } = this.#config;
     const { defaultAction: action } = this.#injector.get(LogoutActionService);
-    // The guards have let the sign-out go on before.
+    // The guards have already allowed the sign-out.
     const retry = () => action.invoke({ force: true });
     try {
       if (!onFailure) return this.#report(error);

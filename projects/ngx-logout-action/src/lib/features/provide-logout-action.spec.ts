@@ -26,8 +26,8 @@ import { RecordingBackend, settle } from '../../testing/lab';
 
 const HOME = new InjectionToken<string>('HOME');
 
-describe('provideLogoutAction', () => {
-  it('gives the default action its options, a name included', () => {
+describe('provideLogoutAction()', () => {
+  it('sets the options of the default action, including its name', () => {
     TestBed.configureTestingModule({
       providers: [provideLogoutAction({ name: 'signOut', redirectTo: 'home' })],
     });
@@ -36,7 +36,7 @@ describe('provideLogoutAction', () => {
     expect(defaultAction.options().redirectTo).toBe('home');
   });
 
-  it('takes a backend that is created in an injection context', async () => {
+  it('accepts a backend created in an injection context', async () => {
     const backend = new RecordingBackend();
     TestBed.configureTestingModule({
       providers: [
@@ -54,7 +54,7 @@ describe('provideLogoutAction', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('takes options from a function that runs in an injection context when they are first needed', () => {
+  it('accepts an options factory, which runs in an injection context when it is first needed', () => {
     const options = jest.fn(() => ({ redirectTo: inject(HOME), name: 'signOut' }));
     TestBed.configureTestingModule({
       providers: [{ provide: HOME, useValue: '/start' }, provideLogoutAction(options)],
@@ -68,7 +68,7 @@ describe('provideLogoutAction', () => {
     expect(options).toHaveBeenCalledTimes(1);
   });
 
-  it('checks options from a function, too', () => {
+  it('checks the options of a factory', () => {
     TestBed.configureTestingModule({ providers: [provideLogoutAction(() => ({ timeout: -1 }))] });
     const service = TestBed.inject(LogoutActionService);
     expect(() => service.defaultAction).toThrow(/^LOGOUT-103/);
@@ -77,17 +77,13 @@ describe('provideLogoutAction', () => {
   it.each<[string, () => unknown, RegExp]>([
     ['an invalid option', () => provideLogoutAction({ timeout: -1 }), /^LOGOUT-103/],
     [
-      'a feature given twice',
+      'two features of the same kind',
       () => provideLogoutAction({}, withPages({}), withPages({})),
       /^LOGOUT-108: .*two features of the kind 'pages'/,
     ],
+    ['two cleanups', () => provideLogoutAction({}, withCleanup(), withCleanup()), /^LOGOUT-108/],
     [
-      'cleanup given twice',
-      () => provideLogoutAction({}, withCleanup(), withCleanup()),
-      /^LOGOUT-108/,
-    ],
-    [
-      'a session given twice',
+      'two sessions',
       () =>
         provideLogoutAction(
           {},
@@ -107,22 +103,22 @@ describe('provideLogoutAction', () => {
       /^LOGOUT-108: There are two backends/,
     ],
     [
-      'something that is no origin',
+      'a value that is not an origin',
       () => withAllowedRedirects('https://id.example/path'),
       /^LOGOUT-107: Invalid origin/,
     ],
     ['a malformed name', () => withActions({ 'log-out': () => undefined }), /^LOGOUT-101/],
-  ])('refuses %s', (_, provide, message) => {
+  ])('rejects %s', (_, provide, message) => {
     expect(provide).toThrow(LogoutConfigurationError);
     expect(provide).toThrow(message);
   });
 
-  it('refuses to be provided twice', () => {
+  it('rejects a second call in the same providers', () => {
     TestBed.configureTestingModule({ providers: [provideLogoutAction(), provideLogoutAction()] });
     expect(() => TestBed.inject(LogoutActionService)).toThrow(/^LOGOUT-109/);
   });
 
-  it('is ignored in a lazy route below an app that provides it, with a warning', () => {
+  it('is ignored with a warning in a lazy route if the app already provides the library', () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation();
     TestBed.configureTestingModule({ providers: [provideLogoutAction({ redirectTo: 'home' })] });
     const root = TestBed.inject(EnvironmentInjector);
@@ -133,12 +129,12 @@ describe('provideLogoutAction', () => {
     warn.mockRestore();
   });
 
-  it('refuses to be provided in a lazy route alone', () => {
+  it('rejects a lazy route if the app does not provide the library', () => {
     const root = TestBed.inject(EnvironmentInjector);
     expect(() => createEnvironmentInjector([provideLogoutAction()], root)).toThrow(/^LOGOUT-109/);
   });
 
-  it('puts a code on the error, by which it can be looked up', () => {
+  it('throws errors with a code and a link to the docs', () => {
     const error = new LogoutConfigurationError(103, 'What is wrong. How to fix it.');
     expect(error).toMatchObject({
       name: 'LogoutConfigurationError',
@@ -149,7 +145,7 @@ describe('provideLogoutAction', () => {
 });
 
 describe('LogoutActionModule', () => {
-  it('provides the library by forRoot() and exports the directive', () => {
+  it('provides the library with forRoot(), and exports the directive', () => {
     @NgModule({
       imports: [LogoutActionModule.forRoot({ redirectTo: 'home' }, withPages({ home: '/start' }))],
       exports: [LogoutActionModule],

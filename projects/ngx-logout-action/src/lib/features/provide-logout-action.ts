@@ -17,13 +17,13 @@ import { LOGOUT_CONFIG_PART, type LogoutFeature } from '../config';
 import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
 
 /**
- * Provides the library, once, at the root of the app. It creates nothing until the first sign-out button or injection.
+ * Provides the library. Call it once, at the root of the app. It creates nothing until the first sign-out button or injection.
  *
- * @param options of the default action, or a function that returns them. The function runs in an injection context when
+ * @param options options of the default action, or a factory that returns them. The factory runs in an injection context when
  * the action is first used.
  * @param features the results of `with…` functions.
- * @throws LogoutConfigurationError for an invalid option (LOGOUT-103) or two features of one kind (LOGOUT-108); when
- * the app starts, if it is provided twice (LOGOUT-109); when a lazy route is loaded, if it is provided there only.
+ * @throws LogoutConfigurationError immediately for an invalid option (LOGOUT-103) or two features of one kind (LOGOUT-108), and
+ * at run time if the library is provided twice, or only in a lazy route (LOGOUT-109).
  * @example
  * ```ts
  * bootstrapApplication(App, {
@@ -47,7 +47,7 @@ export function provideLogoutAction(
   ]);
 }
 
-/** The directives for apps with NgModules: `forRoot()` in the root module, the bare module in the others. */
+/** Exports the directives for apps with NgModules. Import `forRoot()` in the root module, and the plain module elsewhere. */
 @NgModule({
   imports: [LogoutActionDirective, SpinnerContextDirective],
   exports: [LogoutActionDirective, SpinnerContextDirective],
@@ -98,7 +98,7 @@ function assertOnceAtRoot(): void {
   );
 }
 
-/** A federated remote that also runs alone provides the library in its routes, where it has no effect. */
+/** A federated remote that also runs alone provides the library in its routes, which is then ignored. */
 function isProvidedAtRoot(): boolean {
   const root = inject(ApplicationRef).injector.get(LOGOUT_CONFIG_PART, null);
   if (ngDevMode && root) {

@@ -2,7 +2,7 @@ import { LogoutConfigurationError } from '../action/errors';
 import { isWebOrigin } from '../call/safe-redirect';
 import { feature, type LogoutFeature } from '../config';
 
-/** Where `'home'` and `'login'` are, as paths of the app. */
+/** The paths of the home and login pages. */
 export interface LogoutPages {
   /** The path of the home page. @default '/' */
   home?: string | undefined;
@@ -11,7 +11,7 @@ export interface LogoutPages {
 }
 
 /**
- * Maps `'home'` and `'login'` to paths of the app.
+ * Sets the paths of `'home'` and `'login'` in `redirectTo`.
  *
  * @example
  * ```ts
@@ -23,10 +23,10 @@ export function withPages({ home, login }: LogoutPages): LogoutFeature {
 }
 
 /**
- * Allows redirects to other origins.
+ * Allows redirects to the given origins, besides the app's own.
  *
- * @param origins spelled exactly like `https://id.example.org`.
- * @throws LogoutConfigurationError LOGOUT-107 for anything but an origin.
+ * @param origins with scheme and host, and a port if it is not the default, such as `https://id.example.org`.
+ * @throws LogoutConfigurationError LOGOUT-107 for a value that is not an origin.
  * @example
  * ```ts
  * withAllowedRedirects('https://id.example.org')

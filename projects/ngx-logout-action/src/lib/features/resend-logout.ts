@@ -9,12 +9,12 @@ import { awaitAnswer } from '../call/request';
 import { LOGOUT_CONFIG } from '../config';
 
 /**
- * Sends the request of the default action, as it is configured, and nothing else of a call: no guards, events, or
- * redirect. Must be called in an injection context.
+ * Sends the configured request of the default action again, without guards, events, or a redirect. Must be called in an
+ * injection context.
  *
- * @param limit the milliseconds that it may take at most.
- * @param abandoned$ stops waiting for the answer.
- * @throws if the configuration is not known yet.
+ * @param limit the maximum time in milliseconds.
+ * @param abandoned$ aborts the request when it emits.
+ * @throws if the configuration is not available yet.
  */
 export function resendLogout(
   limit: number,

@@ -46,8 +46,8 @@ function openApp(
   return { ...lab, cleanup, get, refuse, http, server, failures: errors };
 }
 
-describe('sessionExpiredInterceptor', () => {
-  it('ends the session once for eight parallel 401s, whose errors reach their callers', async () => {
+describe('sessionExpiredInterceptor()', () => {
+  it('ends the session once for eight parallel 401s, and passes the errors on to their callers', async () => {
     const { get, refuse, cleanup, navigator, backend, failures } = openApp();
     const urls = Array.from({ length: 8 }, (_, index) => `/api/${index}`);
     urls.forEach((url) => get(url));
@@ -63,7 +63,7 @@ describe('sessionExpiredInterceptor', () => {
     ]);
   });
 
-  it('ends the next session, too', async () => {
+  it('ends the next session as well', async () => {
     const { get, refuse, cleanup } = openApp();
     get('/api/1');
     refuse('/api/1');
@@ -110,14 +110,14 @@ describe('sessionExpiredInterceptor', () => {
         refuse('/api', {}, 403);
       },
     ],
-  ])('leaves %s alone', async (_, request) => {
+  ])('ignores %s', async (_, request) => {
     const app = openApp();
     request(app);
     await settle();
     expect([app.cleanup.mock.calls.length, app.failures.length]).toEqual([0, 1]);
   });
 
-  it('counts named origins, and decides by `when`, which runs in an injection context', async () => {
+  it('accepts `origins`, and `when`, which runs in an injection context', async () => {
     const { get, refuse, cleanup } = openApp({
       origins: ['https://api.example'],
       when: ({ status }) =>
@@ -131,7 +131,7 @@ describe('sessionExpiredInterceptor', () => {
     expect(cleanup).toHaveBeenCalledTimes(1);
   });
 
-  it('leaves a visitor alone who is not signed in', async () => {
+  it('ignores a 401 if the user is not signed in', async () => {
     const { get, refuse, cleanup } = openApp({}, [withSession({ isAuthenticated: () => false })]);
     get('/api');
     refuse('/api');
@@ -139,7 +139,7 @@ describe('sessionExpiredInterceptor', () => {
     expect(cleanup).not.toHaveBeenCalled();
   });
 
-  it('leaves the new session alone when a request of the previous one is refused late', async () => {
+  it('ignores a late 401 of a request from before the last sign-out', async () => {
     const signedIn = signal(true);
     const { action, backend, get, refuse, cleanup } = openApp({}, [
       withSession({ isAuthenticated: signedIn }),
@@ -157,7 +157,7 @@ describe('sessionExpiredInterceptor', () => {
     expect(cleanup).toHaveBeenCalledTimes(1);
   });
 
-  it('does not see a 401 that an interceptor behind it repairs by refreshing the token', async () => {
+  it('ignores a 401 that a later interceptor resolves by refreshing the token', async () => {
     const refresh: HttpInterceptorFn = (request, next) =>
       next(request).pipe(
         catchError((error: unknown) =>

@@ -24,22 +24,22 @@ import { SignOuts } from '../page/sign-outs';
  */
 export const KEEP_SESSION = new HttpContextToken<boolean>(() => false);
 
-/** Which answers mean that the session has expired. */
+/** Options of `sessionExpiredInterceptor()`: which responses mean that the session has expired. */
 export interface SessionExpiredOptions {
-  /** Origins besides the app's own whose 401 counts. A third party must never sign anyone out. @default none */
+  /** Origins whose 401s count, besides the app's own. Never add third parties, which could then sign users out. @default none */
   origins?: readonly string[] | undefined;
-  /** Decides about an error of a trusted origin. Runs in an injection context. @default a 401 */
+  /** Decides whether an error from a trusted origin counts. Runs in an injection context. @default a 401 */
   when?: ((error: HttpErrorResponse, request: HttpRequest<unknown>) => boolean) | undefined;
 }
 
-/** RFC 9470: the server wants the user to sign in more strongly; the session lives. */
+/** RFC 9470: the server wants stronger authentication, but the session is still alive. */
 const STEP_UP = 'insufficient_user_authentication';
 
 /**
- * Creates an interceptor that calls `LogoutActionService.sessionEnded()` once, however many requests fail with a 401. The
- * errors still reach their callers. It leaves alone: requests with `LOGOUT_REQUEST` or `KEEP_SESSION`, other origins, answers
- * that came through a cross-origin redirect, step-up challenges (RFC 9470), requests that were sent before the last sign-out or
- * sign-in, and visitors who are not signed in (`withSession`). Put it before an interceptor that refreshes tokens.
+ * Creates an interceptor that calls `LogoutActionService.sessionEnded()` once, even if many requests fail with a 401. The
+ * errors still reach their callers. It ignores requests with `LOGOUT_REQUEST` or `KEEP_SESSION`, other origins, cross-origin
+ * redirects, step-up challenges (RFC 9470), requests sent before the last sign-out or sign-in, and users who are not signed in
+ * (`withSession`). Put it before an interceptor that refreshes tokens.
  *
  * @example
  * ```ts

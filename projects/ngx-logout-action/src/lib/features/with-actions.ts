@@ -2,7 +2,7 @@ import { assertActionName } from '../action/action-name';
 import { feature, type LogoutFeature } from '../config';
 
 /**
- * Registers functions of the app, such as a snack bar or a log entry, that events can trigger by name. They run in an
+ * Registers functions of the app that events can trigger by name, for example to show a snack bar. They run in an
  * injection context.
  *
  * @throws LogoutConfigurationError LOGOUT-101 for a malformed name.

@@ -4,10 +4,10 @@ import { Subject } from 'rxjs';
 import { LogoutActionService, withBeforeLogout, withSession } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 
-describe('withBeforeLogout', () => {
+describe('withBeforeLogout()', () => {
   afterEach(() => jest.useRealTimers());
 
-  it('runs its tasks in order and before the request, which a synchronous one does not delay', () => {
+  it('runs its tasks in order before the request, which is still synchronous if they are', () => {
     const seen: unknown[] = [];
     const { action, backend } = openLab({}, [
       withBeforeLogout(
@@ -31,7 +31,7 @@ describe('withBeforeLogout', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('gives its tasks two seconds together, and never vetoes', async () => {
+  it('waits for all tasks together for at most two seconds, and never vetoes', async () => {
     jest.useFakeTimers();
     const { action, backend, errors } = openLab({}, [
       withBeforeLogout(
@@ -47,7 +47,7 @@ describe('withBeforeLogout', () => {
     expect(errors.map(String)).toEqual([expect.stringContaining('LOGOUT-207')]);
   });
 
-  it('reports a task that fails, and runs the others', async () => {
+  it('reports a failed task, and runs the others', async () => {
     const last = jest.fn();
     const { action, backend, errors } = openLab({}, [
       withBeforeLogout(
@@ -65,7 +65,7 @@ describe('withBeforeLogout', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('does nothing if no one is signed in', async () => {
+  it('runs no task if the user is not signed in', async () => {
     const task = jest.fn();
     const { action } = openLab({}, [
       withBeforeLogout(task),

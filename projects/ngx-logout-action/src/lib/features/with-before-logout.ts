@@ -7,15 +7,15 @@ import { completion, deadline } from '../call/answer';
 import { feature, type LogoutFeature } from '../config';
 import type { LogoutCleanupTask } from './with-cleanup';
 
-/** Milliseconds that all tasks have together. */
+/** Milliseconds for all tasks together. */
 const LIMIT = 2_000;
 
 /**
- * Runs tasks while the session is still alive, right before the request: unregister a push token, save a draft. They
- * run in order, each isolated from the others, and have two seconds together. They never veto. A synchronous task keeps
- * the request synchronous. Without a session, they do not run.
+ * Runs tasks right before the request, while the session is still alive, for example to save a draft. They run in order and
+ * have two seconds together. An error or a timeout is reported and does not stop the sign-out. Synchronous tasks keep
+ * the request synchronous. Tasks do not run if no one is signed in.
  *
- * @param tasks run in an injection context.
+ * @param tasks functions that run in an injection context.
  * @example
  * ```ts
  * withBeforeLogout(() => inject(DraftStore).save(), () => inject(PushTokens).unregister())

@@ -4,7 +4,7 @@ import { NEVER, of } from 'rxjs';
 import { LogoutActionService, LogoutError, withCleanup } from '../../public-api';
 import { openLab } from '../../testing/lab';
 
-describe('withCleanup', () => {
+describe('withCleanup()', () => {
   afterEach(() => jest.useRealTimers());
 
   it('runs its tasks once, in order, in an injection context, before the redirect', async () => {
@@ -27,7 +27,7 @@ describe('withCleanup', () => {
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('runs them also when the server could not be reached', async () => {
+  it('runs its tasks even if the server could not be reached', async () => {
     const task = jest.fn();
     const { action, backend } = openLab({}, [withCleanup(task)]);
     const call = action.invoke();
@@ -36,7 +36,7 @@ describe('withCleanup', () => {
     expect(task).toHaveBeenCalledTimes(1);
   });
 
-  it('reports a task that fails, and one that takes over 2 s, and goes on', async () => {
+  it('reports tasks that fail or take over 2 s, and continues with the next one', async () => {
     jest.useFakeTimers();
     const last = jest.fn();
     const { action, backend, errors } = openLab({}, [
@@ -65,7 +65,7 @@ describe('withCleanup', () => {
     ]);
   });
 
-  it('runs what is synchronous at once when the page is hidden while a request is pending, and once', async () => {
+  it('runs synchronous parts immediately and only once if the page is hidden during the request', async () => {
     const steps: string[] = [];
     const { action, backend } = openLab({}, [
       withCleanup(
@@ -88,7 +88,7 @@ describe('withCleanup', () => {
     expect(steps).toHaveLength(4);
   });
 
-  it('runs nothing where the call is vetoed or discarded', async () => {
+  it('runs no task for a vetoed call', async () => {
     const task = jest.fn();
     const { action } = openLab({ useDefaultSuccessHandler: false, onBeforeUpdate: () => false }, [
       withCleanup(task),

@@ -16,18 +16,18 @@ import { feature, type LogoutFeature } from '../config';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SessionTracker } from './with-session';
 
-/** Removes something that the session has left in the browser. Runs in an injection context. */
+/** Removes data of the session from the browser. Runs in an injection context. */
 export type LogoutCleanupTask = () =>
-  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a task without a return statement is done
+  // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a synchronous task may have no return statement
   void | Promise<void> | Observable<unknown>;
 
-/** Milliseconds after which a task is no longer waited for. */
+/** Milliseconds to wait for a task. */
 const TASK_LIMIT = 2_000;
 
 /**
- * Clears what the session has left in the browser. The tasks run exactly once per executed call, in order, before the
- * redirect and the events, even if the server could not be reached (OWASP ASVS 5.0, V14.3.1). Each has two seconds; a
- * task that fails is reported and does not stop the others. On `pagehide`, their synchronous part runs at once.
+ * Removes data of the session from the browser. The tasks run exactly once per executed call, in order, before the
+ * redirect and the events, even if the server could not be reached (OWASP ASVS 5.0, V14.3.1). Each has two seconds. A
+ * failed task is reported and does not stop the others. On `pagehide`, synchronous parts run immediately.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export function withCleanup(...tasks: LogoutCleanupTask[]): LogoutFeature {
   return feature('cleanup', tasks.length ? config : {});
 }
 
-/** Runs the cleanup tasks of the app, isolated from each other. */
+/** Runs the cleanup tasks of the app in isolation. */
 @Injectable({ providedIn: 'root' })
 export class CleanupTasks {
   readonly #tasks = inject(LOGOUT_CONFIG).tasks ?? [];
@@ -53,8 +53,8 @@ export class CleanupTasks {
   readonly #report = injectReport();
 
   /**
-   * Prepares the cleanup of a call whose request is about to be sent. If the page is hidden or the app destroyed before
-   * the answer, the synchronous part runs at once: there may be no later.
+   * Prepares the cleanup of a call before its request. If the page is hidden or the app destroyed before the response, the
+   * synchronous parts run immediately, because there may be no other chance.
    */
   begin(): CleanupRun {
     let started = false;
@@ -76,13 +76,13 @@ export class CleanupTasks {
     };
   }
 
-  /** Runs all tasks, one after another. */
+  /** Runs all tasks one after another. */
   run(): Observable<never> {
     return from(this.#tasks).pipe(concatMap((task) => this.#run(task)));
   }
 
   #run(task: () => unknown): Observable<never> {
-    // A destroyed app has no injection context left.
+    // A destroyed app has no injection context.
     const start = () =>
       this.#destroyRef.destroyed ? task() : runInInjectionContext(this.#injector, task);
     return deadline(completion<unknown>(start), TASK_LIMIT, () =>
@@ -100,7 +100,7 @@ export class CleanupTasks {
 function tooSlow(task: () => unknown): string {
   const name = task.name ? ` '${task.name}'` : '';
   return (
-    `The cleanup task${name} took over ${TASK_LIMIT} ms and was not waited for. ` +
+    `The cleanup task${name} took over ${TASK_LIMIT} ms, and the sign-out continued without waiting for it. ` +
     'Do less in it, or start the work without returning its promise.'
   );
 }

@@ -11,9 +11,9 @@ import { openLab, settle } from '../../testing/lab';
 
 const offline = () => new LogoutError('network');
 
-describe('withFailureHandler', () => {
+describe('withFailureHandler()', () => {
   it.each([true, false])(
-    'gets every failure, in an injection context (default handler: %s)',
+    'handles every failure, in an injection context (default handler: %s)',
     async (useDefaultSuccessHandler) => {
       const seen: unknown[] = [];
       const { action, backend, errors } = openLab(
@@ -35,7 +35,7 @@ describe('withFailureHandler', () => {
     },
   );
 
-  it('is not asked after a success', async () => {
+  it('is not called after a success', async () => {
     const handler = jest.fn();
     const { action, backend } = openLab({}, [withFailureHandler(handler)]);
     const call = action.invoke();
@@ -44,7 +44,7 @@ describe('withFailureHandler', () => {
     expect(handler).not.toHaveBeenCalled();
   });
 
-  it('repeats the same call, also if the page with its action is gone', async () => {
+  it('can retry the same call, even if the page that owns the action was destroyed', async () => {
     let failure: LogoutFailure | undefined;
     const { service, backend, navigator } = openLab({}, [
       withFailureHandler((_, given) => (failure = given)),
@@ -63,7 +63,7 @@ describe('withFailureHandler', () => {
     expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'destroyed' });
   });
 
-  it('that throws is reported and does not change the outcome', async () => {
+  it('reports errors of the handler, which do not change the outcome', async () => {
     const broken = new Error('handler');
     const { action, backend, errors } = openLab({}, [
       withFailureHandler(() => {

@@ -3,20 +3,20 @@ import type { LogoutAction } from '../action/logout-action';
 import type { LogoutOutcome } from '../action/logout-outcome';
 import { feature, type LogoutFeature } from '../config';
 
-/** What a failure handler can do about a failed sign-out. */
+/** What a failure handler gets about a failed sign-out. */
 export interface LogoutFailure {
   /** The action that failed. */
   action: LogoutAction;
-  /** Makes the same call again, also if the page with the button is gone. The promise never rejects. */
+  /** Makes the same call again, even if the page of the button was destroyed. The promise never rejects. */
   retry: () => Promise<LogoutOutcome>;
 }
 
 /**
- * Handles every failed sign-out in one place, whatever `useDefaultSuccessHandler` says and whether or not the button
- * still exists. Failures are no longer reported to `ErrorHandler`. A sign-out that `withOfflineLogout` completes later is
- * handled only if it fails in the end.
+ * Handles all failed sign-outs in one place, whether or not the default success handler is on or the button still
+ * exists. Failures are then no longer reported to `ErrorHandler`. If `withOfflineLogout` completes a sign-out later, the
+ * handler is only called if that fails permanently.
  *
- * @param handler notifies the user. Runs in an injection context, after `onError`.
+ * @param handler is called for each failure, for example to notify the user. Runs in an injection context, after `onError`.
  * @example
  * ```ts
  * withFailureHandler((error, { retry }) => {
@@ -30,7 +30,7 @@ export function withFailureHandler(
 ): LogoutFeature {
   return feature('failures', {
     onFailure: (error, { action, source }) =>
-      // The only actions are instances of LogoutAction.
+      // All actions are instances of LogoutAction.
       handler(error, { action: action as LogoutAction, retry: source.retry }),
   });
 }

@@ -61,8 +61,8 @@ const violate = (effectiveDirective: string, disposition = 'enforce') =>
     Object.assign(new Event('securitypolicyviolation'), { effectiveDirective, disposition }),
   );
 
-describe('withFormLogout', () => {
-  it('makes the sign-out a form POST of the document, before `invoke()` returns', () => {
+describe('withFormLogout()', () => {
+  it('signs out with a form POST of the document, before invoke() returns', () => {
     const { action } = setup();
     void action.invoke();
     expect(watched.forms).toEqual([
@@ -70,7 +70,7 @@ describe('withFormLogout', () => {
     ]);
   });
 
-  it('has succeeded when the document leaves, and leads nowhere else', async () => {
+  it('succeeds when the document leaves, without another redirect', async () => {
     const { action, navigator } = setup();
     const outcome = action.invoke();
     await settle();
@@ -80,7 +80,7 @@ describe('withFormLogout', () => {
     expect([...navigator.routes, ...navigator.documents]).toEqual([]);
   });
 
-  it('runs the cleanup when the document leaves, once and no earlier', async () => {
+  it('runs the cleanup once, when the document leaves', async () => {
     const task = jest.fn();
     const { action } = setup(undefined, {}, withCleanup(task));
     void action.invoke();
@@ -99,7 +99,7 @@ describe('withFormLogout', () => {
     expect(document.documentElement.style.display).toBe('none');
   });
 
-  it('discards calls while the document is leaving', async () => {
+  it('discards other calls while the document is leaving', async () => {
     const { action } = setup(undefined, { inFlightBehavior: 'executeAll' });
     void action.invoke();
     const others = [action.invoke(), action.invoke()];
@@ -109,10 +109,10 @@ describe('withFormLogout', () => {
     expect(watched.forms).toHaveLength(1);
   });
 
-  describe('fails (network), with the cleanup, and can be tried again', () => {
+  describe('fails with `network`, runs the cleanup, and allows another try', () => {
     it.each<[string, () => void | Promise<void>]>([
-      ['where the document is still there after 5 s', () => jest.advanceTimersByTimeAsync(5_000)],
-      ['where the Content Security Policy blocks the form', () => void violate('form-action')],
+      ['if the document is still there after 5 s', () => jest.advanceTimersByTimeAsync(5_000)],
+      ['if the Content Security Policy blocks the form', () => void violate('form-action')],
     ])('%s', async (_, end) => {
       const task = jest.fn();
       const { action, navigator } = setup(undefined, {}, withCleanup(task));
@@ -128,7 +128,7 @@ describe('withFormLogout', () => {
       expect(watched.forms).toHaveLength(2);
     });
 
-    it('where the form cannot be submitted, as Firefox says where a policy blocks it', async () => {
+    it('if submitting the form throws, as in Firefox when a policy blocks it', async () => {
       jest.spyOn(HTMLFormElement.prototype, 'submit').mockImplementation(() => {
         throw new Error('NS_ERROR_CSP_FORM_ACTION_VIOLATION');
       });
@@ -137,7 +137,7 @@ describe('withFormLogout', () => {
       expect(await action.invoke()).toMatchObject({ status: 'failed' });
     });
 
-    it('where the browser is offline, without leaving the app', async () => {
+    it('if the browser is offline, without leaving the page', async () => {
       const onLine = jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
       const { action } = setup();
       expect(await action.invoke()).toMatchObject({ error: { kind: 'network' } });
@@ -147,7 +147,7 @@ describe('withFormLogout', () => {
       expect(watched.forms).toHaveLength(1);
     });
 
-    it('at once where a handler of the failure does so', async () => {
+    it('immediately, if a failure handler retries', async () => {
       TestBed.resetTestingModule();
       let retries = 0;
       const retrying = withFailureHandler((_, { retry }) => {
@@ -163,7 +163,7 @@ describe('withFormLogout', () => {
     });
   });
 
-  it('is not blocked by another directive, or by a policy that only reports', async () => {
+  it('ignores violations of other directives and of report-only policies', async () => {
     const { action } = setup();
     void action.invoke();
     violate('img-src');
@@ -172,14 +172,14 @@ describe('withFormLogout', () => {
     expect(action.pending()).toBe(true);
   });
 
-  it('is failed (timeout) where the timeout of the action is shorter', async () => {
+  it('fails with `timeout` if the timeout of the action is shorter', async () => {
     const { action } = setup(undefined, { timeout: 1_000 });
     const outcome = action.invoke();
     await jest.advanceTimersByTimeAsync(1_000);
     expect(await outcome).toMatchObject({ error: { kind: 'timeout' } });
   });
 
-  it('sends nothing if no one is signed in, and shows the login page', async () => {
+  it('sends nothing and shows the login page if the user is not signed in', async () => {
     const { action, navigator } = setup(
       undefined,
       {},
@@ -190,7 +190,7 @@ describe('withFormLogout', () => {
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('sends nothing for a session that has ended elsewhere, and shows the login page', async () => {
+  it('sends nothing and shows the login page after sessionEnded()', async () => {
     const { service, navigator } = setup();
     expect(await service.sessionEnded()).toMatchObject({ status: 'succeeded' });
     expect(watched.forms).toEqual([]);
@@ -198,7 +198,7 @@ describe('withFormLogout', () => {
   });
 
   describe('sends the fields', () => {
-    it('of a function, which runs in an injection context and knows the call', () => {
+    it('returned by a function, called with the request in an injection context', () => {
       const TENANT = new InjectionToken('TENANT', { factory: () => 'acme' });
       const { action } = setup({
         url: '/logout',
@@ -218,15 +218,18 @@ describe('withFormLogout', () => {
       });
     });
 
-    it.each(['submit', 'action', 'method', 'append', 'remove'])('even one named "%s"', (name) => {
-      const { action } = setup({ url: '/logout', fields: () => ({ [name]: 'x' }) });
-      void action.invoke();
-      expect(watched.forms).toMatchObject([
-        { action: 'http://localhost/logout', method: 'post', fields: { [name]: 'x' } },
-      ]);
-    });
+    it.each(['submit', 'action', 'method', 'append', 'remove'])(
+      'even one with the name "%s"',
+      (name) => {
+        const { action } = setup({ url: '/logout', fields: () => ({ [name]: 'x' }) });
+        void action.invoke();
+        expect(watched.forms).toMatchObject([
+          { action: 'http://localhost/logout', method: 'post', fields: { [name]: 'x' } },
+        ]);
+      },
+    );
 
-    it('and leaves none of them in the document', () => {
+    it('without leaving them in the document', () => {
       const { action } = setup({ url: '/logout', fields: () => ({ hint: 'secret' }) });
       void action.invoke();
       expect(document.documentElement.outerHTML).not.toContain('secret');
@@ -240,24 +243,24 @@ describe('withFormLogout', () => {
       return watched.forms[0]?.fields;
     };
 
-    it("of Angular's cookie", () => {
+    it("from Angular's cookie", () => {
       expect(tokenSent({ url: '/logout' })).toEqual({ _csrf: 'of-cookie' });
     });
 
-    it('although an element of the page is named "cookie"', () => {
+    it('even if an element of the page is named "cookie"', () => {
       const image = Object.assign(new Image(), { name: 'cookie' });
       document.body.append(image);
       expect(tokenSent({ url: '/logout' })).toEqual({ _csrf: 'of-cookie' });
       image.remove();
     });
 
-    it('of a function, in a field of another name', () => {
+    it('returned by a function, in a field with another name', () => {
       const TOKEN = new InjectionToken('TOKEN', { factory: () => 'of-app' });
       const xsrf = { field: 'authenticity_token', token: () => inject(TOKEN) };
       expect(tokenSent({ url: '/logout', xsrf })).toEqual({ authenticity_token: 'of-app' });
     });
 
-    it('to another origin that is configured by name', () => {
+    it('to another origin in `url` if xsrf is configured', () => {
       expect(tokenSent({ url: 'https://api.example.org/logout', xsrf: {} })).toEqual({
         _csrf: 'of-cookie',
       });
@@ -265,19 +268,19 @@ describe('withFormLogout', () => {
 
     it.each<[string, FormLogoutOptions]>([
       ['another origin', { url: 'https://api.example.org/logout' }],
-      ['one that is not spelled out', { url: '//api.example.org/logout', xsrf: {} }],
-      ['one with user info', { url: 'https://api.example.org@evil.example/', xsrf: {} }],
-    ])('to no other: %s', (_, form) => {
+      ['an origin without a scheme', { url: '//api.example.org/logout', xsrf: {} }],
+      ['an origin with user info', { url: 'https://api.example.org@evil.example/', xsrf: {} }],
+    ])('to no other origin: %s', (_, form) => {
       expect(tokenSent(form)).toEqual({});
     });
 
-    it('not at all where there is none', () => {
+    it('only if there is a token', () => {
       expect(tokenSent({ url: '/logout', xsrf: { token: () => null } })).toEqual({});
     });
   });
 
-  describe('takes its options from a function', () => {
-    it('which runs in an injection context, once, when the first sign-out needs it', async () => {
+  describe('accepts an options factory', () => {
+    it('that runs once, in an injection context, when the first sign-out needs it', async () => {
       const CONFIG = new InjectionToken('CONFIG', { factory: () => ({ url: '/of-config' }) });
       const options = jest.fn(() => inject(CONFIG));
       const { action } = setup(options);
@@ -292,7 +295,7 @@ describe('withFormLogout', () => {
       expect(options).toHaveBeenCalledTimes(1);
     });
 
-    it('and fails the sign-out where they are invalid', async () => {
+    it('that fails the sign-out if its options are invalid', async () => {
       const { action } = setup(() => ({ url: 'javascript:alert(1)' }));
       expect(await action.invoke()).toMatchObject({
         error: { kind: 'backend', cause: { code: 'LOGOUT-112' } },
@@ -306,21 +309,21 @@ describe('withFormLogout', () => {
     ['an empty URL', { url: '' }],
     ['a URL that is a script', { url: ' javascript:alert(1)' }],
     ['an unknown option', { url: '/', method: 'GET' }],
-    ['fields that are no function', { url: '/', fields: {} }],
+    ['fields that are not a function', { url: '/', fields: {} }],
     ['an unknown option of xsrf', { url: '/', xsrf: { headerName: 'X' } }],
-  ])('refuses %s', (_, options) => {
+  ])('rejects %s', (_, options) => {
     expect(() => withFormLogout(options as FormLogoutOptions)).toThrow(
       /LOGOUT-112.*withFormLogout/,
     );
   });
 
-  it('clashes with another backend', () => {
+  it('cannot be combined with another backend', () => {
     expect(() =>
       provideLogoutAction({}, withFormLogout({ url: '/logout' }), withHttpLogout({})),
     ).toThrow('LOGOUT-108');
   });
 
-  it('is seen by the testing kit, and does not leave the page', async () => {
+  it('works with the testing entry point, without leaving the page', async () => {
     TestBed.configureTestingModule({
       providers: [
         provideLogoutAction({}, withFormLogout({ url: '/logout' })),

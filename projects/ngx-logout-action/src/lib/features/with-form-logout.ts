@@ -16,25 +16,25 @@ import { PageLifecycle } from '../page/page-lifecycle';
 import { tokenTrust } from './http-xsrf';
 import { checkByRules, FUNCTION, isText, OBJECT, type OptionRule, TEXT } from './option-rules';
 
-/** How the form carries the XSRF token. */
+/** How the form sends the XSRF token. */
 export interface FormXsrfOptions {
-  /** Name of the field. @default '_csrf' */
+  /** Name of the form field. @default '_csrf' */
   field?: string | undefined;
   /**
    * Returns the token. Runs in an injection context.
-   * @default the cookie that Angular reads
+   * @default the value of Angular's XSRF cookie
    */
   token?: (() => string | null) | undefined;
 }
 
-/** The form that signs out. */
+/** Options of `withFormLogout()`. */
 export interface FormLogoutOptions {
-  /** Where the form is sent, such as `'/logout'`. */
+  /** URL that the form is sent to, such as `'/logout'`. */
   url: string;
-  /** Fields of the form. Runs in an injection context. @default none */
+  /** Returns the fields of the form. Runs in an injection context. @default none */
   fields?: ((request: LogoutRequest) => Readonly<Record<string, string>>) | undefined;
   /**
-   * The XSRF token. If `url` spells out another origin, `xsrf` (even `{}`) also sends the token there.
+   * How to send the XSRF token. If `url` contains another origin, setting `xsrf` (even to `{}`) also sends the token there.
    * @default Angular's cookie, in a field named `_csrf`
    */
   xsrf?: FormXsrfOptions | undefined;
@@ -48,14 +48,14 @@ const FORM_RULES: Record<keyof FormLogoutOptions, OptionRule> = {
 const XSRF_RULES: Record<keyof FormXsrfOptions, OptionRule> = { field: TEXT, token: FUNCTION };
 
 /**
- * Signs out by a form POST of the document, for servers that answer with a redirect to an OpenID Provider. The server
- * decides where the user goes, so `redirectTo` only matters for `returnTo`. Cleanup runs and other tabs follow when the
- * document leaves. If it is still there after five seconds, the sign-out has failed (`network`).
+ * Signs out with a form POST of the document, for servers that redirect to an OpenID Provider. The server decides where the
+ * user goes, so `redirectTo` only sets `returnTo` of the request. Cleanup runs and other tabs follow when the document
+ * leaves. If it is still there after five seconds, the sign-out fails with `network`.
  *
- * @param options the form, or a function that returns it. The function runs in an injection context when the first
+ * @param options the form, or a factory that returns it. The factory runs in an injection context when the first
  * sign-out needs it.
- * @throws LogoutConfigurationError LOGOUT-112 if an option is invalid. For a function, the first sign-out fails with
- * this error as the `cause`.
+ * @throws LogoutConfigurationError LOGOUT-112 if an option is invalid. With a factory, the first sign-out fails with
+ * this error as its `cause`.
  *
  * @example Spring Security with RP-initiated logout
  * ```ts
@@ -98,7 +98,7 @@ function leave(form: FormLogoutOptions, request: LogoutRequest): Observable<Logo
     const fail = (reason: DevText) => subscriber.error(unreachable(url, reason));
     const window = documentProperty(document, 'defaultView');
     if (window?.navigator.onLine === false) {
-      // The browser would replace the app with its own error page.
+      // The browser would replace the app with an error page.
       fail(ngDevMode && 'The browser is offline.');
       return;
     }
@@ -121,12 +121,12 @@ function leave(form: FormLogoutOptions, request: LogoutRequest): Observable<Logo
       fail(ngDevMode && 'The document was still there after 5 s.'),
     );
     for (const subscription of [left, stayed]) subscriber.add(subscription);
-    // Only now: when the document leaves, the guard hides it if it knows of the sign-out.
+    // Created late, so that its `pagehide` listener runs after the sign-out is recorded, and hides the document.
     injector.get(BfcacheGuard);
     try {
       submitForm(navigator, document, url, fields);
     } catch {
-      // Firefox reports a violation like this.
+      // Firefox throws if a policy blocks the form.
       block();
     }
   });
@@ -145,14 +145,14 @@ function xsrfField({ url, xsrf }: FormLogoutOptions): Record<string, string> {
 
 function checkFormOptions(options: FormLogoutOptions): FormLogoutOptions {
   const source = ngDevMode && 'withFormLogout';
-  // JavaScript may leave out the `url`; the check finds an empty one then.
+  // JavaScript code may omit `url`. Then the check finds an empty string.
   const given: Partial<FormLogoutOptions> = options;
   checkByRules(source, { url: '', ...given }, FORM_RULES);
   if (options.xsrf) checkByRules(source, options.xsrf, XSRF_RULES, 'xsrf.');
   return options;
 }
 
-/** A form whose target is `javascript:` would run it. */
+/** A form with a `javascript:` target would run it. */
 function isFormTarget(url: unknown): boolean {
   return isText(url) && (!URL.canParse(url) || /^https?:$/.test(new URL(url).protocol));
 }

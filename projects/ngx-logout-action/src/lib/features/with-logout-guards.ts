@@ -7,19 +7,19 @@ import type { RunningCall } from '../call/running-call';
 import { feature, type LogoutFeature } from '../config';
 
 /**
- * Decides whether a call may go on. Like Angular's route guards, only `true` lets it: `undefined` (a dialog closed with
+ * Decides whether to allow a call. Like in Angular's route guards, only `true` does: `undefined` (a dialog closed with
  * Escape) and an empty Observable veto. Runs in an injection context.
  */
 export type LogoutGuard = (call: {
   action: LogoutAction;
   data?: unknown;
-  /** @internal When the call was made, by the clock of `SignOuts`. */
+  /** @internal When the call was made, in ticks of `SignOuts`. */
   ɵmadeAt?: number;
 }) => boolean | Promise<boolean | undefined> | Observable<boolean | undefined>;
 
 /**
- * Asks guards before every call of every action, in order, whatever `useDefaultSuccessHandler` says. The first answer
- * other than `true` vetoes the call. A guard that throws vetoes, too, and is reported.
+ * Runs guards before every call of every action, in order, even if the default success handler is on. The first result
+ * other than `true` vetoes the call. A guard that throws also vetoes, and its error is reported.
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ function askInOrder(
   const injector = inject(EnvironmentInjector);
   return from(guards).pipe(
     concatMap((guard) =>
-      // The only actions are instances of LogoutAction.
+      // All actions are instances of LogoutAction.
       firstAnswer(() =>
         runInInjectionContext(injector, () =>
           guard({ action: action as LogoutAction, data, ɵmadeAt: madeAt }),

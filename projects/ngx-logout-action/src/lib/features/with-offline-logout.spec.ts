@@ -39,7 +39,7 @@ const store = (marker: object) =>
 const online = () => window.dispatchEvent(new Event('online'));
 const wait = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 
-/** An app whose user has clicked while the server cannot be reached. */
+/** Sets up an app and signs out while the server cannot be reached. */
 async function signOutOffline(
   features: Parameters<typeof openLab>[1] = [withOfflineLogout()],
   options: Parameters<typeof openLab>[0] = {},
@@ -53,7 +53,7 @@ async function signOutOffline(
   return { ...lab, outcome, state: lab.service.offlineLogout };
 }
 
-/** The same browser after a reload. */
+/** Simulates a reload in the same browser. */
 function reload(
   features: Parameters<typeof openLab>[1] = [withOfflineLogout()],
   options: Parameters<typeof openLab>[0] = {},
@@ -63,7 +63,7 @@ function reload(
   return { ...lab, state: lab.service.offlineLogout };
 }
 
-/** Whether the first navigation may begin. */
+/** Whether the first navigation may start. */
 async function started(): Promise<boolean> {
   await settle();
   return TestBed.inject(ApplicationInitStatus).done;
@@ -83,8 +83,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-describe('A sign-out made offline', () => {
-  it('cleans up, notifies other tabs, and redirects at once, as after a success', async () => {
+describe('An offline sign-out', () => {
+  it('cleans up, notifies other tabs, and redirects immediately, like a successful one', async () => {
     const cleanup = jest.fn();
     const { outcome, navigator, state } = await signOutOffline(
       [withOfflineLogout(), withCleanup(cleanup), withTabSync()],
@@ -97,7 +97,7 @@ describe('A sign-out made offline', () => {
     expect(state()).toBe('pending');
   });
 
-  it('triggers onError instead of the redirect if the default success handler is off', async () => {
+  it('triggers onError and does not redirect if the default success handler is off', async () => {
     const onError = jest.fn();
     const { navigator, state } = await signOutOffline([withOfflineLogout()], {
       useDefaultSuccessHandler: false,
@@ -109,7 +109,7 @@ describe('A sign-out made offline', () => {
   });
 
   it.each([true, false])(
-    'is no failure yet: nothing is reported (with a failure handler: %s)',
+    'is not reported as a failure yet (with a failure handler: %s)',
     async (withHandler) => {
       const onFailure = jest.fn();
       const { errors } = await signOutOffline([
@@ -121,13 +121,13 @@ describe('A sign-out made offline', () => {
     },
   );
 
-  it('keeps the back/forward cache from showing the page', async () => {
+  it('hides the page from the back/forward cache', async () => {
     await signOutOffline();
     window.dispatchEvent(new Event('pagehide'));
     expect(document.documentElement.style.display).toBe('none');
   });
 
-  it('leads forward again when the user goes back, since there may be no document to load', async () => {
+  it('goes forward again when the user goes back, because a document may not load offline', async () => {
     const { navigator } = await signOutOffline();
     const forward = jest.spyOn(history, 'forward').mockReturnValue(undefined);
     window.dispatchEvent(new PopStateEvent('popstate', { state: { navigationId: 0 } }));
@@ -137,10 +137,10 @@ describe('A sign-out made offline', () => {
   });
 
   it.each([
-    ['the server answers 503', unavailable()],
-    ['the server does not answer in time', new LogoutError('timeout')],
+    ['the server responds with 503', unavailable()],
+    ['the request times out', new LogoutError('timeout')],
     ['the XSRF token is refused', new LogoutError('csrf', { status: 403 })],
-  ])('is the only one that is completed later, not one where %s', async (_, error) => {
+  ])('is the only one completed later, not one for which %s', async (_, error) => {
     const { action, backend, service, navigator, errors } = openLab({}, [withOfflineLogout()]);
     const call = action.invoke();
     backend.last.fail(error);
@@ -150,7 +150,7 @@ describe('A sign-out made offline', () => {
     expect([service.offlineLogout(), stored()]).toEqual(['none', null]);
   });
 
-  it('fails as usual if the request carries a bearer token, which the cleanup removes', async () => {
+  it('fails immediately if the request has a bearer token, which the cleanup removes', async () => {
     const { action, backend, service } = openLab({}, [
       withOfflineLogout(),
       withHttpLogout({ headers: () => ({ Authorization: 'Bearer token' }) }),
@@ -161,7 +161,7 @@ describe('A sign-out made offline', () => {
     expect([service.offlineLogout(), stored()]).toEqual(['none', null]);
   });
 
-  it('fails as usual if the session ends only when the document leaves, as at an OpenID Provider', async () => {
+  it('fails immediately if the session only ends when the document leaves, as at an OpenID Provider', async () => {
     const { action, backend, service } = openLab({}, [withOfflineLogout()]);
     Object.assign(backend, { ɵneedsDocument: true });
     const call = action.invoke();
@@ -170,7 +170,7 @@ describe('A sign-out made offline', () => {
     expect(service.offlineLogout()).toBe('none');
   });
 
-  it('fails as usual if a form signs out', async () => {
+  it('fails immediately with withFormLogout', async () => {
     jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     const { action, service } = openLab({}, [
       withOfflineLogout(),
@@ -180,7 +180,7 @@ describe('A sign-out made offline', () => {
     expect(service.offlineLogout()).toBe('none');
   });
 
-  it('warns in development if nothing can notice a new sign-in', async () => {
+  it('warns in development if a new sign-in could not be detected', async () => {
     await signOutOffline();
     expect(warned).toHaveBeenCalledWith(expect.stringContaining('LOGOUT-308'));
   });
@@ -188,13 +188,13 @@ describe('A sign-out made offline', () => {
   it.each([
     withOfflineLogout({ session: () => 'hash' }),
     withSession({ isAuthenticated: () => true }),
-  ])('does not warn with session or withSession', async (feature) => {
+  ])('does not warn with `session` or withSession', async (feature) => {
     const rest = feature.kind === 'offline' ? [] : [withOfflineLogout()];
     await signOutOffline([feature, ...rest]);
     expect(warned).not.toHaveBeenCalled();
   });
 
-  it('always reads none without the feature', async () => {
+  it("keeps `offlineLogout` at 'none' without the feature", async () => {
     const { state, outcome } = await signOutOffline([]);
     expect(outcome).toMatchObject({ error: { retrying: false } });
     expect(state()).toBe('none');
@@ -202,7 +202,7 @@ describe('A sign-out made offline', () => {
 });
 
 describe('A retry', () => {
-  it('is sent when the browser is online, without data, guards, events, or redirect', async () => {
+  it('is sent when the browser is online, without data, guards, events, or a redirect', async () => {
     const guard = jest.fn(() => true);
     const chained = jest.fn();
     const { backend, navigator, state } = await signOutOffline(
@@ -225,7 +225,7 @@ describe('A retry', () => {
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('triggers no events of an action whose default success handler is off', async () => {
+  it('triggers no events if the default success handler is off', async () => {
     const onSuccess = jest.fn();
     const onError = jest.fn();
     const { backend } = await signOutOffline([withOfflineLogout()], {
@@ -243,7 +243,7 @@ describe('A retry', () => {
     [0, [1, 1, 2, 4, 8, 16, 30, 30]],
     [0.5, [1.5, 1.5, 3, 6, 12, 24, 45, 45]],
     [1, [2, 2, 4, 8, 16, 32, 60, 60]],
-  ])('follows after 1 to 60 s, with jitter (random: %d)', async (random, seconds) => {
+  ])('is sent after 1 to 60 s, with jitter (random: %d)', async (random, seconds) => {
     jest.spyOn(Math, 'random').mockReturnValue(random);
     const { backend } = await signOutOffline();
     for (const [index, delay] of seconds.entries()) {
@@ -256,7 +256,7 @@ describe('A retry', () => {
     }
   });
 
-  it('follows at most 20 times, until the network comes back', async () => {
+  it('is sent at most 20 times until the browser is online again', async () => {
     const { backend, state } = await signOutOffline();
     for (let minute = 0; minute < 60; minute++) {
       await wait(60_000);
@@ -275,7 +275,7 @@ describe('A retry', () => {
     ['seconds', () => '120'],
     ['a date', () => new Date(Date.now() + 120_000).toUTCString()],
   ])(
-    'obeys Retry-After in %s, also when the browser is online, and after a reload',
+    'respects Retry-After in %s, even when the browser is online or after a reload',
     async (_, header) => {
       jest.setSystemTime(1_000_000_000_000);
       const { backend } = await signOutOffline();
@@ -293,7 +293,7 @@ describe('A retry', () => {
     },
   );
 
-  it('ignores a Retry-After that is past or unreadable', async () => {
+  it('ignores a Retry-After that is in the past or malformed', async () => {
     const { backend } = await signOutOffline();
     for (const [index, header] of ['0', 'soon', new Date(0).toUTCString()].entries()) {
       online();
@@ -306,7 +306,7 @@ describe('A retry', () => {
     }
   });
 
-  it('is backed off while the server is unavailable, and then ends with one success', async () => {
+  it('waits longer each time while the server is unavailable, and stops after a success', async () => {
     const { backend, state } = await signOutOffline();
     await wait(2_000);
     backend.last.fail(unavailable());
@@ -321,7 +321,7 @@ describe('A retry', () => {
     expect(backend.requests).toHaveLength(4);
   });
 
-  it('is given up after 30 s without an answer, and tried again', async () => {
+  it('is aborted after 30 s without a response, and sent again', async () => {
     const { backend, state } = await signOutOffline([withOfflineLogout()], { timeout: 0 });
     online();
     await wait(29_999);
@@ -334,11 +334,11 @@ describe('A retry', () => {
   });
 
   it.each([
-    ["a captive portal's page", new LogoutError('unexpected-response', { status: 200 })],
+    ['a page of a captive portal', new LogoutError('unexpected-response', { status: 200 })],
     ['a 404', new LogoutError('server', { status: 404 })],
     ['a refused XSRF token', new LogoutError('csrf', { status: 403 })],
-    ['an error of the app', new Error('of the app')],
-  ])('fails in the end because of %s, and the failure handler is called once', async (_, error) => {
+    ['an error of the app', new Error('broken')],
+  ])('fails permanently after %s, and calls the failure handler once', async (_, error) => {
     const told: LogoutError[] = [];
     const { backend, state, errors } = await signOutOffline([
       withOfflineLogout(),
@@ -358,7 +358,7 @@ describe('A retry', () => {
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('that fails in the end is reported to ErrorHandler without a failure handler', async () => {
+  it('that fails permanently is reported to ErrorHandler without a failure handler', async () => {
     const { backend, errors } = await signOutOffline();
     online();
     const error = new LogoutError('server', { status: 404 });
@@ -367,7 +367,7 @@ describe('A retry', () => {
     expect(errors).toEqual([error]);
   });
 
-  it('that fails in the end can be repeated by the failure handler, although no one seems to be signed in', async () => {
+  it('that fails permanently can be repeated by the failure handler, even if no one seems to be signed in', async () => {
     let failure: LogoutFailure | undefined;
     const guard = jest.fn(() => true);
     const user = signal('ann');
@@ -390,7 +390,7 @@ describe('A retry', () => {
     expect(guard).toHaveBeenCalledTimes(1);
   });
 
-  it('reports a failure handler that throws', async () => {
+  it('reports errors of the failure handler', async () => {
     const broken = new Error('handler');
     const { backend, errors, state } = await signOutOffline([
       withOfflineLogout(),
@@ -404,7 +404,7 @@ describe('A retry', () => {
     expect([errors, state()]).toEqual([[broken], 'failed']);
   });
 
-  it('ends with a 401 after a reload: the session is gone', async () => {
+  it('succeeds with a 401 after a reload, because the session is over', async () => {
     await signOutOffline([withOfflineLogout(), withCleanup(() => undefined)]);
     const { backend, state } = reload([withOfflineLogout(), withCleanup(() => undefined)]);
     backend.last.answer({ alreadySignedOut: true });
@@ -412,7 +412,7 @@ describe('A retry', () => {
     expect(state()).toBe('none');
   });
 
-  it('does not trust a 401 in the document whose cleanup may have removed the credential', async () => {
+  it('fails with a 401 in the document whose cleanup may have removed the credential', async () => {
     const { backend, state } = await signOutOffline([
       withOfflineLogout(),
       withCleanup(() => undefined),
@@ -423,7 +423,7 @@ describe('A retry', () => {
     expect(state()).toBe('failed');
   });
 
-  it('is not sent by an app that has been destroyed', async () => {
+  it('is not sent by a destroyed app', async () => {
     const { backend } = await signOutOffline();
     TestBed.resetTestingModule();
     online();
@@ -438,8 +438,8 @@ describe('A retry', () => {
   });
 });
 
-describe('A page that starts while a sign-out is pending', () => {
-  it('retries it at once, and the first navigation waits for that', async () => {
+describe('A page that is opened while a sign-out is pending', () => {
+  it('sends a retry immediately, and the first navigation waits for it', async () => {
     await signOutOffline();
     const { backend, state } = reload();
     expect(state()).toBe('pending');
@@ -450,7 +450,7 @@ describe('A page that starts while a sign-out is pending', () => {
     expect(state()).toBe('none');
   });
 
-  it('lets the first navigation begin after a failed try, or after 5 s', async () => {
+  it('starts the first navigation after a failed retry, or after 5 s', async () => {
     await signOutOffline();
     reload().backend.last.fail(noNetwork());
     expect(await started()).toBe(true);
@@ -461,7 +461,7 @@ describe('A page that starts while a sign-out is pending', () => {
     expect(await started()).toBe(true);
   });
 
-  it('holds the Router back, also one that navigates while the app is initialized', async () => {
+  it('delays the Router even with withEnabledBlockingInitialNavigation()', async () => {
     await signOutOffline();
     TestBed.resetTestingModule();
     const { backend } = openLab(
@@ -480,19 +480,19 @@ describe('A page that starts while a sign-out is pending', () => {
   it.each([
     ['the browser is offline', () => jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)],
     ['the server has asked for more time', () => store({ until: Date.now() + 60_000 })],
-  ])('keeps no navigation waiting if %s', async (_, arrange) => {
+  ])('does not delay the first navigation if %s', async (_, arrange) => {
     await signOutOffline();
     arrange();
     reload();
     expect(await started()).toBe(true);
   });
 
-  it('keeps no navigation waiting without a pending sign-out', async () => {
+  it('does not delay the first navigation without a pending sign-out', async () => {
     openLab({}, [withOfflineLogout()]);
     expect(await started()).toBe(true);
   });
 
-  it('does not wait for a try of a page that was left', async () => {
+  it('does not wait for a retry of a page that was left', async () => {
     await signOutOffline();
     online();
     expect(stored()).toMatchObject({ until: Date.now() + 30_000 });
@@ -500,7 +500,7 @@ describe('A page that starts while a sign-out is pending', () => {
     expect(reload().backend.requests).toHaveLength(1);
   });
 
-  it('waits for a try of another page', async () => {
+  it('waits for a retry of another page', async () => {
     await signOutOffline();
     online();
     const { until } = stored();
@@ -509,7 +509,7 @@ describe('A page that starts while a sign-out is pending', () => {
     expect(stored()).toMatchObject({ until });
   });
 
-  it('cleans up what the app has loaded with the cookie that was still alive', async () => {
+  it('cleans up data that the app loaded with the cookie, which was still valid', async () => {
     await signOutOffline();
     const cleanup = jest.fn();
     const { backend } = reload([withOfflineLogout(), withCleanup(cleanup)]);
@@ -536,7 +536,7 @@ describe('A page that starts while a sign-out is pending', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('reports configuration that is still broken after the app has been initialized', async () => {
+  it('reports configuration that still throws after the app has been initialized', async () => {
     await signOutOffline();
     const broken = new Error('broken');
     const { errors, state } = reload([
@@ -572,7 +572,7 @@ describe('A pending sign-out', () => {
     expect(stored()).toBeNull();
   });
 
-  it('fails after maxAge, also if no page was open then', async () => {
+  it('fails after maxAge, even if no page was open then', async () => {
     await signOutOffline([withOfflineLogout({ maxAge: 1_000 })]);
     TestBed.resetTestingModule();
     await wait(1_000);
@@ -587,12 +587,12 @@ describe('A pending sign-out', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it.each([0, -1, NaN])('does not accept %d as maxAge', (maxAge) => {
+  it.each([0, -1, NaN])('cannot have a maxAge of %d', (maxAge) => {
     expect(() => withOfflineLogout({ maxAge })).toThrow(LogoutConfigurationError);
     expect(() => withOfflineLogout({ maxAge })).toThrow('LOGOUT-103');
   });
 
-  it('is ended by a further sign-out that reaches the server, which is asked although no one seems to be signed in', async () => {
+  it('ends with a later sign-out that reaches the server, even if no one seems to be signed in', async () => {
     const user = signal('ann');
     const { action, backend, state } = await signOutOffline([
       withOfflineLogout(),
@@ -607,7 +607,7 @@ describe('A pending sign-out', () => {
     expect([state(), stored()]).toEqual(['none', null]);
   });
 
-  it('goes on after a further sign-out that fails', async () => {
+  it('continues after a later sign-out that fails', async () => {
     const { action, backend, state, errors } = await signOutOffline();
     const call = action.invoke();
     backend.last.fail(new LogoutError('server', { status: 500 }));
@@ -618,17 +618,17 @@ describe('A pending sign-out', () => {
     expect(backend.requests).toHaveLength(3);
   });
 
-  it('is ended by sessionEnded()', async () => {
+  it('ends with sessionEnded()', async () => {
     const { service, state } = await signOutOffline();
     await service.sessionEnded();
     expect([state(), stored()]).toEqual(['none', null]);
   });
 });
 
-describe('While a sign-out is pending, the app counts as signed out', () => {
+describe('While a sign-out is pending,', () => {
   const alive = withSession({ isAuthenticated: () => true });
 
-  it('from the start of a page on, although the cookie is still alive: the page is not restored', async () => {
+  it('the app counts as signed out from the start, even if the cookie is still valid', async () => {
     await signOutOffline();
     const { navigator, backend } = reload([withOfflineLogout(), alive]);
     backend.last.fail(noNetwork());
@@ -644,20 +644,23 @@ describe('While a sign-out is pending, the app counts as signed out', () => {
     expect(navigator.documents).toEqual(['http://localhost/login']);
   });
 
-  it.each([true, false])('and the cookie is no new sign-in (tabs in sync: %s)', async (sync) => {
-    await signOutOffline([withOfflineLogout(), ...(sync ? [withTabSync()] : [])]);
-    const { backend, state } = reload([
-      withOfflineLogout(),
-      alive,
-      ...(sync ? [withTabSync()] : []),
-    ]);
-    TestBed.tick();
-    await settle();
-    expect(state()).toBe('pending');
-    expect(backend.requests).toHaveLength(1);
-  });
+  it.each([true, false])(
+    'the valid cookie does not count as a new sign-in (withTabSync: %s)',
+    async (sync) => {
+      await signOutOffline([withOfflineLogout(), ...(sync ? [withTabSync()] : [])]);
+      const { backend, state } = reload([
+        withOfflineLogout(),
+        alive,
+        ...(sync ? [withTabSync()] : []),
+      ]);
+      TestBed.tick();
+      await settle();
+      expect(state()).toBe('pending');
+      expect(backend.requests).toHaveLength(1);
+    },
+  );
 
-  it('and a user who is loaded late, without having done anything, is no new sign-in', async () => {
+  it('a user who is loaded late, without user activity, does not count as a new sign-in', async () => {
     await signOutOffline();
     const user = signal('');
     Object.defineProperty(navigator, 'userActivation', {
@@ -682,7 +685,7 @@ describe('While a sign-out is pending, the app counts as signed out', () => {
 
 describe('The session of another user is never ended', () => {
   it.each([false, true])(
-    'after a new sign-in that withSession has noticed (reload: %s)',
+    'after withSession has detected a new sign-in (reload: %s)',
     async (reloaded) => {
       const user = signal('ann');
       const features = [
@@ -708,7 +711,7 @@ describe('The session of another user is never ended', () => {
     },
   );
 
-  it('by a try that is under way: a sign-in abandons it', async () => {
+  it('by a running retry, which a sign-in aborts', async () => {
     const user = signal('ann');
     const { backend, state } = await signOutOffline([
       withOfflineLogout(),
@@ -724,7 +727,7 @@ describe('The session of another user is never ended', () => {
     expect(state()).toBe('none');
   });
 
-  it('if `session` differs from that of the sign-out', async () => {
+  it('if `session` has changed since the sign-out', async () => {
     let session = 'of ann';
     const { backend, state } = await signOutOffline([
       withOfflineLogout({ session: () => session }),
@@ -738,7 +741,7 @@ describe('The session of another user is never ended', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('if `session` differs when a page starts', async () => {
+  it('if `session` has changed when a page is opened', async () => {
     await signOutOffline([withOfflineLogout({ session: () => 'of ann' })]);
     const cleanup = jest.fn();
     const { backend, state } = reload([
@@ -749,7 +752,7 @@ describe('The session of another user is never ended', () => {
     expect([backend.requests.length, state(), cleanup.mock.calls.length]).toEqual([0, 'none', 0]);
   });
 
-  it('as soon as a signal that `session` reads says so', async () => {
+  it('after a signal in `session` has changed', async () => {
     const session = signal('of ann');
     const { state } = await signOutOffline([withOfflineLogout({ session })]);
     session.set('of ben');
@@ -758,7 +761,7 @@ describe('The session of another user is never ended', () => {
     expect(stored()).toBeNull();
   });
 
-  it('while the app does not know the session: the retry waits, and so does the first navigation', async () => {
+  it('if `session` is empty: the retry and the first navigation wait until it is known', async () => {
     await signOutOffline([withOfflineLogout({ session: () => 'of ann' })]);
     const session = signal('');
     const { backend, state } = reload([withOfflineLogout({ session })]);
@@ -773,7 +776,7 @@ describe('The session of another user is never ended', () => {
     expect(await started()).toBe(true);
   });
 
-  it('and the retry is sent while `session` stays the same, whatever withSession says', async () => {
+  it('but a retry is sent while `session` is the same, whatever withSession says', async () => {
     const user = signal('ann');
     const { backend, state } = await signOutOffline([
       withOfflineLogout({ session: () => 'of ann' }),
@@ -788,7 +791,7 @@ describe('The session of another user is never ended', () => {
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('keeps the session of the first sign-out if a cleanup has made the app forget it', async () => {
+  it('by a second sign-out, which keeps the `session` of the first one if a cleanup has cleared it', async () => {
     let session = 'of ann';
     const { action, backend } = await signOutOffline([
       withOfflineLogout({ session: () => session }),
@@ -800,7 +803,7 @@ describe('The session of another user is never ended', () => {
     expect(stored()).toMatchObject({ session: 'of ann' });
   });
 
-  it('if `session` throws: that is reported, and the retry waits', async () => {
+  it('if `session` throws: the error is reported, and the retry waits', async () => {
     await signOutOffline([withOfflineLogout({ session: () => 'of ann' })]);
     const broken = new Error('broken');
     const { backend, errors } = reload([
@@ -816,8 +819,8 @@ describe('The session of another user is never ended', () => {
   });
 });
 
-describe('What is stored', () => {
-  it('is a version, a random id, the session, and two times', async () => {
+describe('The stored entry', () => {
+  it('contains a version, a random ID, the session, and two times', async () => {
     await signOutOffline([withOfflineLogout({ session: () => 'hash' })]);
     const { v, id, session, since, until, ...others } = stored();
     expect([v, session, since, until]).toEqual([1, 'hash', Date.now(), 0]);
@@ -827,8 +830,8 @@ describe('What is stored', () => {
   });
 
   it.each([
-    ['is no JSON', 'not JSON'],
-    ['is no object', 'null'],
+    ['is not JSON', 'not JSON'],
+    ['is not an object', 'null'],
     ['is of another version', { v: 2 }],
     ['has no id', { id: 7 }],
     ['has no session', { session: null }],
@@ -843,14 +846,14 @@ describe('What is stored', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('survives a clock that is set back by a minute when the network comes back', () => {
+  it('is kept if the clock is set back by a minute when the network comes back', () => {
     store({ since: Date.now() + 60_000 });
     const { service, backend } = openLab({}, [withOfflineLogout()]);
     expect(service.offlineLogout()).toBe('pending');
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('survives a cleanup that empties the storage', async () => {
+  it('is kept if a cleanup clears storage', async () => {
     const { backend, state } = await signOutOffline([
       withOfflineLogout(),
       withCleanup(() => localStorage.clear()),
@@ -861,7 +864,7 @@ describe('What is stored', () => {
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('is kept in memory if the storage is blocked: all works within the page', async () => {
+  it('is kept in memory if storage is blocked, and then works within the page', async () => {
     for (const method of ['getItem', 'setItem', 'removeItem'] as const) {
       jest.spyOn(Storage.prototype, method).mockImplementation(() => {
         throw new DOMException('denied', 'SecurityError');
@@ -879,7 +882,7 @@ describe('What is stored', () => {
 });
 
 describe('Other tabs', () => {
-  /** Another tab changes what is stored. */
+  /** Simulates a change of the stored entry by another tab. */
   const change = (value: string | null, key: string | null = KEY) => {
     if (value === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, value);
@@ -888,7 +891,7 @@ describe('Other tabs', () => {
   const marker = (more: object = {}) =>
     JSON.stringify({ v: 1, id: 'b', session: '', since: Date.now(), until: 0, ...more });
 
-  it('show a sign-out as pending, and complete it if its tab does not', async () => {
+  it('show a sign-out as pending, and complete it if its own tab does not', async () => {
     const { service, backend } = openLab({}, [withOfflineLogout()]);
     change(marker());
     expect(service.offlineLogout()).toBe('pending');
@@ -903,7 +906,7 @@ describe('Other tabs', () => {
     ['none', null, KEY],
     ['none', null, null],
     ['failed', 'failed', KEY],
-  ])('end up with %s if another one has stored %s', async (state, value, key) => {
+  ])('change to %s if another tab stores %s', async (state, value, key) => {
     const onFailure = jest.fn();
     const { service, backend } = openLab({}, [withOfflineLogout(), withFailureHandler(onFailure)]);
     change(marker());
@@ -915,7 +918,7 @@ describe('Other tabs', () => {
     expect(onFailure).not.toHaveBeenCalled();
   });
 
-  it('leave a try alone that is under way elsewhere, for 30 s', async () => {
+  it('do not retry for 30 s while another tab does', async () => {
     const { backend } = openLab({}, [withOfflineLogout()]);
     change(marker({ until: Date.now() + 30_000 }));
     online();
@@ -925,7 +928,7 @@ describe('Other tabs', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('notice within a second that a server has cleared the storage with its answer elsewhere', async () => {
+  it('notice within a second that a response has cleared storage', async () => {
     const { service } = openLab({}, [withOfflineLogout()]);
     change(marker({ until: Date.now() + 30_000 }));
     online();
@@ -934,7 +937,7 @@ describe('Other tabs', () => {
     expect(service.offlineLogout()).toBe('none');
   });
 
-  it('ignore a sign-out of another app on the same origin', () => {
+  it('ignore sign-outs of other apps on the same origin', () => {
     const { service } = openLab({}, [withOfflineLogout()]);
     window.dispatchEvent(
       new StorageEvent('storage', { key: 'ngx-logout-action:offline:/b/', newValue: marker() }),
@@ -942,7 +945,7 @@ describe('Other tabs', () => {
     expect(service.offlineLogout()).toBe('none');
   });
 
-  it('let a visible one go first when the network comes back', async () => {
+  it('let a visible tab retry first when the network comes back', async () => {
     const { backend } = await signOutOffline();
     jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
     jest.spyOn(Math, 'random').mockReturnValue(1);
@@ -952,7 +955,7 @@ describe('Other tabs', () => {
     expect(backend.requests).toHaveLength(2);
   });
 
-  it('that have taken over decide, and a late failure here changes nothing', async () => {
+  it('that have taken over are not affected by a late failure in this one', async () => {
     const { backend, state } = await signOutOffline();
     online();
     store({ id: 'of another tab', since: stored()['since'], until: Date.now() + 30_000 });
@@ -962,7 +965,7 @@ describe('Other tabs', () => {
     expect(stored()).toMatchObject({ id: 'of another tab' });
   });
 
-  it('are not asked after a late success here: the session is over', async () => {
+  it('need no retry after a late success in this one, because the session is over', async () => {
     const { backend, state } = await signOutOffline();
     online();
     store({ id: 'of another tab', since: stored()['since'], until: Date.now() + 30_000 });
@@ -971,7 +974,7 @@ describe('Other tabs', () => {
     expect([state(), stored()]).toEqual(['none', null]);
   });
 
-  it('keep what the next user has signed out of meanwhile', async () => {
+  it('keep a later sign-out of the next user', async () => {
     const { backend, state } = await signOutOffline();
     online();
     await wait(10);
@@ -982,7 +985,7 @@ describe('Other tabs', () => {
     expect(stored()).toMatchObject({ id: 'of the next user' });
   });
 
-  it('follow without asking the server, which would say that the user is still signed in', async () => {
+  it('follow without verifyUrl, because the server still considers the user signed in', async () => {
     const { navigator } = openLab(
       {},
       [withOfflineLogout(), withTabSync(), withHttpLogout({ verifyUrl: '/api/me' })],
@@ -997,8 +1000,8 @@ describe('Other tabs', () => {
   });
 });
 
-describe('A backend of the app', () => {
-  it('is asked again, without the data of the call', async () => {
+describe('A backend provided by the app', () => {
+  it('gets the request again, without the data of the call', async () => {
     const requests: unknown[] = [];
     const logout = (request: object) => {
       requests.push(request);

@@ -6,13 +6,13 @@ import { feature, LOGOUT_CONFIG, type LogoutFeature } from '../config';
 import { OfflineLogout } from './offline-logout';
 import { SessionTracker } from './with-session';
 
-/** Which sign-outs are completed later, and for how long. */
+/** Options of `withOfflineLogout()`. */
 export interface OfflineLogoutOptions {
   /**
-   * Distinguishes sessions: a hash of the session that the server returns, never its identifier. A retry is sent only while
-   * this is the value of the sign-out, so keep it when your cleanup runs. An empty string means that the app does not know
-   * yet; the retry then waits. Runs in an injection context; signals read in it are tracked.
-   * @default a retry is sent until `withSession` notices a new sign-in
+   * Identifies the session, for example by a hash that the server returns; never by the session ID itself. A retry is only sent
+   * while the value is the same as at the sign-out, so keep it in your cleanup. An empty string means that the app does not
+   * know the session yet, so the retry waits. Runs in an injection context; signals read in it are tracked.
+   * @default a retry is sent until `withSession` detects a new sign-in
    */
   session?: (() => string) | undefined;
   /** Milliseconds after which a pending sign-out fails. @default 86_400_000 (24 hours) */
@@ -23,14 +23,14 @@ export interface OfflineLogoutOptions {
 const MAX_AGE = 24 * 60 * 60 * 1_000;
 
 /**
- * Completes a sign-out later if the server cannot be reached. Cleanup and redirect happen at once, and the other tabs
+ * Completes a sign-out later if the server cannot be reached. Cleanup and redirect happen immediately, and other tabs
  * follow. The outcome is `failed` with `error.retrying`, and `LogoutActionService.offlineLogout` is `'pending'` until the
- * server has answered. Until then, the app counts as signed out.
+ * server responds. Until then, the app counts as signed out.
  *
- * It is for sessions in cookies. If the request carries an `Authorization` header, which a cleanup makes useless, the
- * sign-out fails as usual.
+ * Only for sessions in cookies. If the request has an `Authorization` header, which a cleanup makes useless, the sign-out
+ * fails immediately.
  *
- * @param options `session` keeps a retry from ending the session of another user.
+ * @param options how to identify the session, and how long to retry.
  * @throws LogoutConfigurationError LOGOUT-103 if `maxAge` is not a positive number.
  * @example
  * ```ts
@@ -53,13 +53,13 @@ export function withOfflineLogout(options: OfflineLogoutOptions = {}): LogoutFea
       session: () => inject(SessionTracker),
     },
     provideEnvironmentInitializer(() => void startOffline()),
-    // The first navigation waits for the retry, also if the Router navigates while the app is initialized.
+    // Delays the first navigation, even if the Router navigates during app initialization.
     provideAppInitializer(startOffline),
     { provide: LOCATION_INITIALIZED, useFactory: startOffline },
   );
 }
 
 function startOffline(): Promise<void> {
-  // In a lazy route it would be ignored.
+  // Ignored in a lazy route.
   return inject(LOGOUT_CONFIG).offlineRules ? inject(OfflineLogout).start() : Promise.resolve();
 }

@@ -7,7 +7,7 @@ import { openLab, settle } from '../../testing/lab';
 
 const server = (status: number) => new LogoutError('server', { status });
 
-/** Fails once, so that it is in doubt whether the session has ended, and then finds the session gone. */
+/** Fails once, so that the session is in doubt, and then gets a 401. */
 async function failAndFindGone(isAuthenticated: () => boolean, between: () => void) {
   const lab = openLab({}, [withSession({ isAuthenticated }), withCleanup(() => undefined)]);
   const first = lab.action.invoke();
@@ -19,8 +19,8 @@ async function failAndFindGone(isAuthenticated: () => boolean, between: () => vo
   return second;
 }
 
-describe('withSession', () => {
-  it('does not believe a 401 after a failure whose cleanup ran', async () => {
+describe('withSession()', () => {
+  it('does not trust a 401 after a failure with cleanup', async () => {
     const outcome = await failAndFindGone(
       () => true,
       () => undefined,
@@ -28,7 +28,7 @@ describe('withSession', () => {
     expect(outcome).toMatchObject({ status: 'failed', error: { status: 401 } });
   });
 
-  it('believes a 401 after a failure without cleanup, which leaves the credential alone', async () => {
+  it('trusts a 401 after a failure without cleanup, which keeps the credential', async () => {
     const lab = openLab({}, [withSession({ isAuthenticated: () => true })]);
     const first = lab.action.invoke();
     lab.backend.last.fail(server(500));
@@ -38,13 +38,13 @@ describe('withSession', () => {
     expect(await second).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
   });
 
-  it('does not take a user who was signed in all along for a new sign-in', async () => {
+  it('does not treat a user who stayed signed in as a new sign-in', async () => {
     const signedIn = signal(true);
     const outcome = await failAndFindGone(signedIn, () => TestBed.tick());
     expect(outcome).toMatchObject({ status: 'failed', error: { status: 401 } });
   });
 
-  it('notices a new sign-in by the signals it reads, which ends the doubt', async () => {
+  it('detects a new sign-in by signals, and then trusts a 401', async () => {
     const signedIn = signal(true);
     const outcome = await failAndFindGone(signedIn, () => {
       for (const value of [false, true]) {
@@ -55,7 +55,7 @@ describe('withSession', () => {
     expect(outcome).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
   });
 
-  it('notices a new sign-in by an Observable', async () => {
+  it('detects a new sign-in by an Observable', async () => {
     const signedIn = new BehaviorSubject(true);
     const lab = openLab({}, [
       withSession({ isAuthenticated: () => signedIn }),
@@ -72,7 +72,7 @@ describe('withSession', () => {
     expect(await second).toMatchObject({ status: 'succeeded' });
   });
 
-  it('listens to the Observable that isAuthenticated returned last', async () => {
+  it('only listens to the last Observable of isAuthenticated', async () => {
     const former = new BehaviorSubject(true);
     const current = signal(former);
     const outcome = await failAndFindGone(
@@ -88,7 +88,7 @@ describe('withSession', () => {
     expect(outcome).toMatchObject({ status: 'failed', error: { status: 401 } });
   });
 
-  it('is asked once for each change, however many sign-outs there were', async () => {
+  it('calls isAuthenticated once per change, even after several sign-outs', async () => {
     const signedIn = signal(true);
     const isAuthenticated = jest.fn(() => signedIn());
     const lab = openLab({}, [withSession({ isAuthenticated })]);
@@ -104,7 +104,7 @@ describe('withSession', () => {
     expect(isAuthenticated).toHaveBeenCalledTimes(1);
   });
 
-  it('is not tracked in an app that was destroyed while the request was pending', async () => {
+  it('does nothing in an app that was destroyed during the request', async () => {
     const lab = openLab({}, [withSession({ isAuthenticated: () => true })]);
     const call = lab.action.invoke();
     TestBed.resetTestingModule();
@@ -112,7 +112,7 @@ describe('withSession', () => {
     expect(lab.errors).toEqual([]);
   });
 
-  it('notifies frozen tabs of a new sign-in, so that they leave its storage alone', async () => {
+  it('notifies frozen tabs of a new sign-in, so that they keep its storage', async () => {
     localStorage.clear();
     const signedIn = signal(true);
     const { action, backend } = openLab({}, [
@@ -130,7 +130,7 @@ describe('withSession', () => {
     expect(Object.values(localStorage)).toEqual([expect.stringMatching(/^1:in:/)]);
   });
 
-  it('notifies them also if the document was loaded after the sign-out', async () => {
+  it('also notifies them if the document was loaded after the sign-out', async () => {
     localStorage.clear();
     localStorage.setItem('ngx-logout-action:tabs:/', '4:out:a');
     openLab({}, [withSession({ isAuthenticated: () => true }), withTabSync()]);

@@ -22,15 +22,15 @@ import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { SignOuts } from '../page/sign-outs';
 
-/** How the app knows whether anyone is signed in. */
+/** Options of `withSession()`. */
 export interface LogoutSession {
-  /** Asked before each call. Runs in an injection context. */
+  /** Whether the user is signed in. Called before each call, in an injection context; signals read in it are tracked. */
   isAuthenticated: () => boolean | Promise<boolean> | Observable<boolean>;
 }
 
 /**
- * Lets the library know whether a user is signed in. If not, a call sends no request. If the question fails
- * or is not answered, a user is assumed to be signed in.
+ * Tells the library whether the user is signed in. If not, a call sends no request. If `isAuthenticated` fails or does not
+ * answer, the user counts as signed in.
  *
  * @example
  * ```ts
@@ -44,7 +44,7 @@ export function withSession(session: LogoutSession): LogoutFeature {
       isAuthenticated: () => session.isAuthenticated(),
       session: () => inject(SessionTracker),
     },
-    // A page that the back/forward cache restores asks before it is shown.
+    // Created early, so that a page restored from the back/forward cache asks before it is shown.
     provideEnvironmentInitializer(() => {
       if (inject(LOGOUT_CONFIG).session) inject(BfcacheGuard);
     }),
@@ -52,10 +52,10 @@ export function withSession(session: LogoutSession): LogoutFeature {
 }
 
 /**
- * Whether there is a session to end, as far as a browser can know.
+ * Whether there is a session to end, as far as a browser can tell.
  *
- * After a failed sign-out whose cleanup ran, the credential may be gone while the session lives on at the server. While
- * that is in doubt, neither the app nor a 401 is trusted to mean that no one is signed in.
+ * After a failed sign-out with cleanup, the credential may be gone while the session is still alive at the server. As long
+ * as this is in doubt, neither the app nor a 401 is trusted to mean that no one is signed in.
  */
 @Injectable({ providedIn: 'root' })
 export class SessionTracker implements SessionKnowledge {
@@ -70,7 +70,7 @@ export class SessionTracker implements SessionKnowledge {
 
   readonly known = this.#config.isAuthenticated !== undefined;
 
-  /** Whether the last sign-out failed after the cleanup may have removed the credential. */
+  /** Whether the last sign-out failed after its cleanup may have removed the credential. */
   doubtful = false;
 
   ask(): Observable<boolean> {
@@ -109,7 +109,7 @@ export class SessionTracker implements SessionKnowledge {
   }
 
   /**
-   * From now on, a new sign-in is noticed when it happens: by signals, or by an Observable.
+   * Detects new sign-ins from now on, as they happen: by signals or an Observable.
    *
    * @param signedOut whether no one was signed in before. @default the last known state
    */
@@ -137,18 +137,18 @@ export class SessionTracker implements SessionKnowledge {
     );
   }
 
-  /** Created late, because it uses the session itself. */
+  /** Injected late, because it injects this service. */
   get #offline(): OfflineSignOuts | undefined {
     const { offline } = this.#config;
     return (this.#offlineSignOuts ??= offline && runInInjectionContext(this.#injector, offline));
   }
 
-  /** Whether a sign-out is pending, or has failed in the end. */
+  /** Whether a sign-out is pending or has failed permanently. */
   get #owesSignOut(): boolean {
     return untracked(() => (this.#offline?.state() ?? 'none') !== 'none');
   }
 
-  /** Signed in after having been signed out: a new sign-in. */
+  /** Detects a new sign-in: the user was signed out, and is signed in now. */
   #see(signedIn: boolean): void {
     if (signedIn && this.#seenSignedOut) {
       if (this.#offline?.isNewSession() === false) return;
@@ -162,7 +162,7 @@ export class SessionTracker implements SessionKnowledge {
 function doubt(type: string): DevText {
   return (
     ngDevMode &&
-    `answered 401 (${type}) after an earlier sign-out failed, when the cleanup may have removed the credential alone. ` +
-      'Only verifyUrl in withHttpLogout() can ask whether the session has ended.'
+    `answered 401 (${type}) after an earlier sign-out had failed, so the cleanup may have removed only the credential. ` +
+      'Set verifyUrl in withHttpLogout() to check whether the session has ended.'
   );
 }

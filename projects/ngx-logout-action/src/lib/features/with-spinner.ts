@@ -4,9 +4,9 @@ import { componentContent } from '../spinner/component-content';
 import type { SpinnerOptions } from '../spinner/spinner-settings';
 
 /**
- * Configures when spinners appear and what they look like.
+ * Configures when spinners appear and how they look.
  *
- * @param options times in milliseconds, and a component that replaces the ring and the messages.
+ * @param options times in milliseconds, and a component to show instead of the ring and the messages.
  * @throws LogoutConfigurationError LOGOUT-110 for an invalid time or component.
  * @example
  * ```ts

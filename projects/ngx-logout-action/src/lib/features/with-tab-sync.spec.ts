@@ -18,13 +18,13 @@ import { openLab, settle } from '../../testing/lab';
 
 const KEY = 'ngx-logout-action:tabs:/';
 
-/** Other tabs as this one meets them without BroadcastChannel: by storage events. */
+/** Simulates a message from another tab by a storage event, as without BroadcastChannel. */
 const tell = (message: string, key = KEY) => {
   localStorage.setItem(key, message);
   window.dispatchEvent(new StorageEvent('storage', { key, newValue: message }));
 };
 
-/** A tab that is frozen misses what is stored meanwhile. */
+/** Simulates a message that this tab missed while it was frozen. */
 const freezeAndResume = (message: string, key = KEY) => {
   localStorage.setItem(key, message);
   document.dispatchEvent(new Event('resume'));
@@ -49,10 +49,10 @@ async function openAndSignOut() {
   return lab;
 }
 
-describe('withTabSync', () => {
+describe('withTabSync()', () => {
   beforeEach(() => localStorage.clear());
 
-  it('follows another tab: cleanup and the default redirect, no guards and no request', async () => {
+  it('follows another tab with cleanup and the default redirect, without guards or a request', async () => {
     const { navigator, cleanup, guard, backend } = openTab();
     tell('1:out');
     await settle();
@@ -61,7 +61,7 @@ describe('withTabSync', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('answers its own calls from the message on, as after its own sign-out', async () => {
+  it('settles its own calls after a message, as after its own sign-out', async () => {
     const { action, backend, cleanup } = openTab();
     let outcome: Promise<LogoutOutcome> | undefined;
     cleanup.mockImplementation(() => void (outcome = action.invoke()));
@@ -80,7 +80,7 @@ describe('withTabSync', () => {
     written.mockRestore();
   });
 
-  it('sends other tabs the count of its sign-outs, and nothing else', async () => {
+  it('only sends the number of its sign-outs to other tabs', async () => {
     const { action, backend } = await openAndSignOut();
     const stored = localStorage.getItem(KEY);
     expect([stored, localStorage.length]).toEqual([expect.stringMatching(/^1:out:\d+$/), 1]);
@@ -90,7 +90,7 @@ describe('withTabSync', () => {
     expect(Object.entries(localStorage)).toEqual([[KEY, stored?.replace('1', '2')]]);
   });
 
-  it('does not notify them of a failure', async () => {
+  it('does not notify other tabs of a failure', async () => {
     const { action, backend } = openLab({}, [withTabSync()]);
     const call = action.invoke();
     backend.last.fail(new LogoutError('network'));
@@ -98,14 +98,14 @@ describe('withTabSync', () => {
     expect(localStorage).toHaveLength(0);
   });
 
-  it('does not follow a message twice, or one from before its own sign-out', async () => {
+  it('ignores a message that it has already followed, or from before its own sign-out', async () => {
     const { navigator } = await openAndSignOut();
     tell(localStorage.getItem(KEY)!);
     await settle();
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('does not follow what happened before its document was loaded', async () => {
+  it('ignores a message from before its document was loaded', async () => {
     localStorage.setItem(KEY, '7:out');
     const { navigator } = openTab();
     freezeAndResume('7:out');
@@ -113,7 +113,7 @@ describe('withTabSync', () => {
     expect(navigator.routes).toEqual([]);
   });
 
-  describe('while the document of another tab leaves for a provider that ends the session', () => {
+  describe('while the document of another tab leaves for a provider', () => {
     beforeEach(() => jest.useFakeTimers());
     afterEach(() => jest.useRealTimers());
 
@@ -135,7 +135,7 @@ describe('withTabSync', () => {
       expect(navigator.routes).toEqual(['/bye']);
     });
 
-    it('stays if someone has signed in again meanwhile', async () => {
+    it('stays if someone has signed in again', async () => {
       const { navigator } = openTab();
       tell('1:leaving');
       localStorage.setItem(KEY, '1:in');
@@ -144,7 +144,7 @@ describe('withTabSync', () => {
     });
   });
 
-  it('follows a sign-out whose request was pending while its document was loaded', async () => {
+  it('follows a sign-out whose request was pending when its document was loaded', async () => {
     localStorage.setItem(KEY, '7:out');
     const { navigator } = openTab();
     tell('8:out');
@@ -152,32 +152,35 @@ describe('withTabSync', () => {
     expect(navigator.routes).toEqual(['/bye']);
   });
 
-  it('follows what it missed while it was frozen or cached', async () => {
+  it('follows a message that it missed while it was frozen or cached', async () => {
     const { navigator } = openTab();
     freezeAndResume('1:out');
     await settle();
     expect(navigator.routes).toEqual(['/bye']);
   });
 
-  it('leaves everything as it is if someone signed in elsewhere while it was frozen', async () => {
+  it('ignores a sign-out that was followed by a new sign-in while it was frozen', async () => {
     const { navigator, cleanup } = openTab();
     freezeAndResume('3:in');
     await settle();
     expect([navigator.routes, cleanup.mock.calls]).toEqual([[], []]);
   });
 
-  it.each([-60_000, 60_000])('follows in order when the clock is moved by %i ms', async (shift) => {
-    jest.useFakeTimers({ now: Date.now() + shift, doNotFake: ['performance'] });
-    const { navigator } = openTab();
-    tell('1:out');
-    await settle();
-    tell('2:out');
-    await settle();
-    jest.useRealTimers();
-    expect(navigator.routes).toEqual(['/bye', '/bye']);
-  });
+  it.each([-60_000, 60_000])(
+    'follows each message in order when the clock has changed by %i ms',
+    async (shift) => {
+      jest.useFakeTimers({ now: Date.now() + shift, doNotFake: ['performance'] });
+      const { navigator } = openTab();
+      tell('1:out');
+      await settle();
+      tell('2:out');
+      await settle();
+      jest.useRealTimers();
+      expect(navigator.routes).toEqual(['/bye', '/bye']);
+    },
+  );
 
-  it('cleans up once, however many messages arrive meanwhile', async () => {
+  it('cleans up once, even if many messages arrive in the meantime', async () => {
     const { cleanup, navigator } = openTab();
     navigator.arrives = new Promise(() => undefined);
     for (let count = 1; count <= 1_000; count++) tell(`${count}:out`);
@@ -197,7 +200,7 @@ describe('withTabSync', () => {
     },
   );
 
-  it('survives a storage that is emptied', async () => {
+  it('still follows after storage was cleared', async () => {
     localStorage.setItem(KEY, '7:out');
     const { navigator } = openTab();
     localStorage.clear();
@@ -207,7 +210,7 @@ describe('withTabSync', () => {
     expect(navigator.routes).toEqual(['/bye']);
   });
 
-  it('keeps the message for tabs in the cache although its cleanup empties the storage', async () => {
+  it('keeps the message for cached tabs even if its cleanup clears storage', async () => {
     const { navigator } = openLab({}, [withTabSync(), withCleanup(() => localStorage.clear())]);
     tell('1:out');
     await settle();
@@ -218,23 +221,20 @@ describe('withTabSync', () => {
   it.each([
     [false, []],
     [true, ['http://localhost/login']],
-  ])(
-    'reloads the login page where it is open only if someone is signed in: %s',
-    async (isSignedIn, loads) => {
-      sessionStorage.clear();
-      const { navigator } = openLab(
-        {},
-        [withTabSync(), withSession({ isAuthenticated: () => isSignedIn })],
-        [provideRouter([{ path: 'login', children: [] }])],
-      );
-      await TestBed.inject(Router).navigateByUrl('/login?from=mail');
-      tell('1:out');
-      await settle();
-      expect(navigator.documents).toEqual(loads);
-    },
-  );
+  ])('reloads an open login page only if the user was signed in: %s', async (isSignedIn, loads) => {
+    sessionStorage.clear();
+    const { navigator } = openLab(
+      {},
+      [withTabSync(), withSession({ isAuthenticated: () => isSignedIn })],
+      [provideRouter([{ path: 'login', children: [] }])],
+    );
+    await TestBed.inject(Router).navigateByUrl('/login?from=mail');
+    tell('1:out');
+    await settle();
+    expect(navigator.documents).toEqual(loads);
+  });
 
-  it('follows a tab that counts anew, because the server has emptied the storage', async () => {
+  it('follows a tab that restarts its count because the server has cleared storage', async () => {
     const { navigator, errors } = openTab();
     tell('7:out:a');
     await settle();
@@ -247,7 +247,7 @@ describe('withTabSync', () => {
     expect(errors).toEqual([]);
   });
 
-  it('does not follow what was told before the storage was emptied', async () => {
+  it('ignores late messages from before storage was cleared', async () => {
     const { navigator } = openTab();
     tell('7:out:a');
     tell('1:out:b');
@@ -260,7 +260,7 @@ describe('withTabSync', () => {
   });
 
   it.each(['999999999:out', '999999999:out:a', 'nonsense', '{"__proto__":1}'])(
-    'tells the others of a sign-out although %s was stored',
+    'notifies other tabs of a sign-out even if %s was stored',
     async (stored) => {
       localStorage.setItem(KEY, stored);
       const { action, backend } = openTab();
@@ -271,7 +271,7 @@ describe('withTabSync', () => {
     },
   );
 
-  it('lets the app start although nonsense was stored and its error handler throws', () => {
+  it('lets the app start if the stored message is malformed and the error handler throws', () => {
     jest.useFakeTimers();
     localStorage.setItem(KEY, 'nonsense');
     const handleError = () => {
@@ -283,7 +283,7 @@ describe('withTabSync', () => {
     jest.useRealTimers();
   });
 
-  it('does not follow while its own sign-out leads away', async () => {
+  it('does not follow during the redirect of its own sign-out', async () => {
     const { action, backend, navigator, cleanup } = openTab();
     navigator.arrives = new Promise(() => undefined);
     void action.invoke({ force: true });
@@ -294,7 +294,7 @@ describe('withTabSync', () => {
     expect(cleanup).toHaveBeenCalledTimes(1);
   });
 
-  it('asks `confirm` first, in an injection context, and keeps the page after false', async () => {
+  it('calls `confirm` first, in an injection context, and stays if it returns false', async () => {
     const confirm = jest.fn(() => !inject(LogoutActionService));
     const { navigator, errors } = openLab({}, [withTabSync({ confirm })]);
     tell('1:out');
@@ -306,7 +306,7 @@ describe('withTabSync', () => {
     [401, ['/login']],
     [200, []],
     [500, ['/login']],
-  ])('asks verifyUrl first: after a %i it goes to %j', async (status, routes) => {
+  ])('asks verifyUrl first, and after a %i goes to %j', async (status, routes) => {
     const { navigator } = openLab(
       {},
       [withTabSync(), withHttpLogout({ verifyUrl: '/api/me' })],
@@ -330,7 +330,7 @@ describe('withTabSync', () => {
     expect(navigator.routes).toEqual(['/login']);
   });
 
-  it('keeps apps apart that have another channel', async () => {
+  it('ignores apps with another channel', async () => {
     const { navigator } = openTab('admin');
     tell('1:out');
     await settle();
@@ -340,7 +340,7 @@ describe('withTabSync', () => {
     expect(navigator.routes).toEqual(['/bye']);
   });
 
-  it('works in a single tab where storage is forbidden', async () => {
+  it('works in a single tab if storage is blocked', async () => {
     const storage = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('forbidden', 'SecurityError');
     });

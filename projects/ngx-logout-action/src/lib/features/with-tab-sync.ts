@@ -35,25 +35,25 @@ import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { TabChannel } from '../page/tab-channel';
 
-/** How tabs find each other. */
+/** Options of `withTabSync()`. */
 export interface TabSyncOptions {
   /**
-   * Replaces the base href, for apps that share one session under several base hrefs (`/en/`, `/de/`).
+   * A name that replaces the base href, for apps that share one session but have different base hrefs (`/en/`, `/de/`).
    * @default the base href
    */
   channel?: string | undefined;
   /**
-   * Asked in a tab before it follows; `false` keeps its page. No answer within the `decisionTimeout` of the default
-   * action counts as `true`. Runs in an injection context.
+   * Called in a tab before it follows; `false` keeps its page. If it does not answer within the `decisionTimeout` of the
+   * default action, the tab follows. Runs in an injection context.
    * @default every tab follows
    */
   confirm?: (() => boolean | Promise<boolean> | Observable<boolean>) | undefined;
 }
 
 /**
- * Signs out the other tabs of the same origin and base href: the cleanup runs there, then the redirect of the default
- * action, without guards, events, or a request. A frozen tab follows when it is resumed. A failed sign-out stays in its
- * tab.
+ * Signs out other tabs of the same origin and base href. They run the cleanup and the redirect of the default action,
+ * without guards, events, or a request. A frozen tab follows when it is resumed. A failed sign-out does not affect other
+ * tabs.
  *
  * @example
  * ```ts
@@ -66,7 +66,7 @@ export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
     'tabs',
     { channel, confirmTab: confirm, tabs: () => inject(TabSync) },
     provideEnvironmentInitializer(() => {
-      // In a lazy route it would be ignored.
+      // Ignored in a lazy route.
       if (!inject(LOGOUT_CONFIG).tabs) return;
       inject(TabSync);
       inject(BfcacheGuard);
@@ -74,7 +74,7 @@ export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
   );
 }
 
-/** Notifies the other tabs of the sign-outs in this one, and follows theirs without an echo. */
+/** Notifies other tabs of sign-outs in this one, and follows theirs without an echo. */
 @Injectable({ providedIn: 'root' })
 export class TabSync implements TabSignOuts {
   readonly #config = inject(LOGOUT_CONFIG);
@@ -90,7 +90,7 @@ export class TabSync implements TabSignOuts {
 
   constructor() {
     const { signedOut$, signedIn$ } = this.#signOuts;
-    // While the session at a provider lives, other tabs would only sign in again.
+    // Until the session at the provider has ended, other tabs would only sign in again.
     const left$ = inject(PageLifecycle).hidden$.pipe(
       take(1),
       takeUntil(signedIn$),
@@ -100,10 +100,10 @@ export class TabSync implements TabSignOuts {
       .pipe(switchMap((end) => (end === 'now' ? of('out' as const) : left$)))
       .subscribe((state) => this.#channel.tellSignOut(state));
     signedIn$.subscribe(() => this.#channel.noteSignIn());
-    // Another document may have been signed out before this one sees the new sign-in.
+    // Another document may have been signed out before this one detects the new sign-in.
     if (this.#channel.lastWasSignOut && !this.#config.offline?.().pending)
       this.#config.session?.().track(true);
-    // One cleanup, however many messages arrive while it runs, or while this tab leaves its page by itself.
+    // Cleans up once, even if messages arrive during the cleanup, or while this tab already leaves its page.
     const signedOutElsewhere$ = this.#channel.signedOut$.pipe(
       filter(() => !this.#signOuts.redirecting),
     );
@@ -134,12 +134,12 @@ export class TabSync implements TabSignOuts {
           }),
         ).pipe(finalize(this.#signOuts.beginRedirect()));
       }),
-      // Its errors are reported where they happen; the next message is followed as well.
+      // Errors are reported where they occur, and must not end the subscription.
       catchError(() => EMPTY),
     );
   }
 
-  /** A message is a hint: the app and the server may know better. */
+  /** A message is only a hint, so the app and the server are asked. */
   #confirm(): Observable<boolean> {
     const { confirmTab, http } = this.#config;
     const action = this.#injector.get(LogoutActionService).defaultAction;
@@ -168,13 +168,13 @@ export class TabSync implements TabSignOuts {
     );
   }
 
-  /** The server would say that the user is still signed in. */
+  /** Whether verifyUrl would be wrong, because the server has not received the sign-out yet. */
   #isPending(): boolean {
     const { offline } = this.#config;
     return !!offline && runInInjectionContext(this.#injector, offline).pending;
   }
 
-  /** Whether someone was signed in here: yes, unless the app denies it synchronously. */
+  /** Whether the user was signed in here. Assumed unless the app denies it synchronously. */
   #isSignedIn(): boolean {
     let known = true;
     runInInjectionContext(this.#injector, () => this.#config.session?.())

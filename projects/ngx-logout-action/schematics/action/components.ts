@@ -11,7 +11,7 @@ export interface ComponentClass {
   readonly module?: { readonly name: string; readonly path: string } | undefined;
 }
 
-/** The components of a file. @param files where to look for the NgModules that declare them. */
+/** The components of a file. @param files the files to search for NgModules that declare them. */
 export function componentsIn(
   file: ts.SourceFile,
   files: readonly ts.SourceFile[],
@@ -24,7 +24,7 @@ export function componentsIn(
   }));
 }
 
-/** Whether a component has the given class name, or is in the given file, with or without the file extension. */
+/** Whether a component has the given class name or file, with or without the file extension. */
 export function matches(component: string): (candidate: ComponentClass) => boolean {
   const file = component.replace(/^\.?\//, '').replace(/(\.component)?(\.ts)?$/, '');
   return ({ name, path }) =>
@@ -41,7 +41,7 @@ function declaringModules(
     .map(({ name }) => ({ name, path: file.fileName }));
 }
 
-/** The classes of a file that have a decorator, with the text of the decorator. */
+/** The decorated classes of a file, with the text of their decorators. */
 function decorated(
   file: ts.SourceFile,
   decorator: string,

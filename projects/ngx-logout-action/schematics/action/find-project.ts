@@ -6,10 +6,10 @@ import { type ComponentClass, componentsIn, matches } from './components';
 import { type ActionOptions } from './options';
 
 /**
- * The project that gets the action: an application or a library. A component that is not in the selected project is looked
- * up in the others.
+ * The project for the action: an application or a library. A component that is not in the selected project is searched for
+ * in the others.
  *
- * @throws SchematicsException that lists the projects to choose from.
+ * @throws SchematicsException with the projects to choose from.
  */
 export function findProject(tree: Tree, flags: ActionOptions): Project {
   const { component } = flags;

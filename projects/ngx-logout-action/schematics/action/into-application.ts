@@ -13,7 +13,7 @@ import { type ActionOptions } from './options';
 import { chosenProperties, objectLiteral } from './property-sheet';
 import { applicationSpec } from './specs';
 
-/** Writes an application-owned action as a provider in its own file, and adds it to the providers of the app. */
+/** Writes a file with a provider of the application-owned action, and adds it to the providers of the app. */
 export function intoApplication(app: Application, options: ActionOptions & { name: string }): Rule {
   return (tree) => {
     const file = posix.resolve('/', app.folder, 'app/actions', kebab(options.name));

@@ -10,7 +10,7 @@ import { type ActionOptions } from './options';
 import { chosenProperties, objectLiteral } from './property-sheet';
 import { componentSpec } from './specs';
 
-/** Adds a page-owned action to its component, as a field with the name of the action, and a spec. */
+/** Adds a page-owned action to its component, as a field with the name of the action, and a spec file. */
 export function intoComponent(
   classes: readonly ComponentClass[],
   options: ActionOptions & { name: string },
@@ -36,7 +36,7 @@ export function intoComponent(
   };
 }
 
-/** Below the last field, or as the first member of the class. */
+/** Inserts the field below the last one, or at the start of the class. */
 function insertField({ path, node }: ComponentClass, field: string): Change {
   const lastField = node.members.filter(ts.isPropertyDeclaration).at(-1);
   if (lastField) return new InsertChange(path, lastField.end, field);
@@ -47,7 +47,7 @@ function insertField({ path, node }: ComponentClass, field: string): Change {
     : new ReplaceChange(path, pos, body, `${field}\n`);
 }
 
-/** The first component is the bootstrapped one. */
+/** The requested component. By default, it is the first one, which is bootstrapped. */
 function findComponent(classes: readonly ComponentClass[], asked?: string): ComponentClass {
   const matching = asked === undefined ? classes.slice(0, 1) : classes.filter(matches(asked));
   const [component, another] = matching;
@@ -56,7 +56,7 @@ function findComponent(classes: readonly ComponentClass[], asked?: string): Comp
     ? `Several components match '${asked}': ${matching.map(({ path }) => path.slice(1)).join(', ')}.`
     : `Component '${asked}' not found.`;
   throw new SchematicsException(
-    `LOGOUT-103: ${problem} Set --component to the class or the file of one of: ${classes.map(({ name }) => name).join(', ')}.`,
+    `LOGOUT-103: ${problem} Set --component to the class or file of one of: ${classes.map(({ name }) => name).join(', ')}.`,
   );
 }
 

@@ -13,12 +13,12 @@ import {
   yesNoQuestion,
 } from '../shared/questions';
 
-/** The property sheet, as flags. */
+/** The property sheet as flags. */
 export interface ActionProperties {
   useDefaultSuccessHandler?: boolean;
   inFlightBehavior?: (typeof OPTION_CHOICES.inFlightBehavior)[number];
   redirectTo?: string;
-  /** Separated by commas. */
+  /** Names, separated by commas. */
   spinnerContext?: string;
   spinnerMessage?: string;
   timeout?: number;
@@ -35,9 +35,9 @@ export interface ActionOptions extends ActionProperties, ProjectFlags {
   skipTests?: boolean;
 }
 
-/** What the wizard learns from the project. */
+/** What the wizard knows about the project. */
 export interface Surroundings {
-  /** The action names in use. */
+  /** The action names already in use. */
   readonly taken: ReadonlySet<string>;
   /** The component classes, the bootstrapped one first. */
   readonly components: readonly string[];
@@ -54,7 +54,7 @@ const nameQuestion = (proposal: string): Question => ({
 });
 
 /**
- * The steps of WaveMaker's New Action wizard: type, name, owner, then the properties (the documentation page,
+ * Asks the questions of WaveMaker's New Action wizard: type, name, owner, then the properties (WaveMaker's documentation,
  * "Action Creation").
  */
 export async function askFor(
@@ -109,7 +109,7 @@ export async function askFor(
   return { ...answers, name, redirectTo: withSlash(answers.redirectTo, ['home', 'login']) };
 }
 
-/** The library numbers actions without a name in the same way. */
+/** Uses the same numbers as the library for unnamed actions. */
 function nextName(taken: ReadonlySet<string>): string {
   let number = 1;
   while (taken.has(`logoutAction${number}`)) number++;

@@ -6,13 +6,13 @@ import { type ActionOptions, type ActionProperties } from './options';
 export function chosenProperties(options: ActionOptions): [name: string, code: string][] {
   return Object.entries(OPTION_DEFAULTS).flatMap(([name, byDefault]) => {
     const value = options[name as keyof ActionProperties] ?? byDefault;
-    // Empty: no spinner, no message.
+    // An empty string means no spinner or message.
     if (value === undefined || value === '' || value === byDefault) return [];
     return [[name, literal(name === 'spinnerContext' ? contexts(String(value)) : value)]];
   });
 }
 
-/** On one line; `formatted` wraps it. */
+/** An object literal on one line; `formatted` wraps it. */
 export function objectLiteral(properties: [name: string, code: string][]): string {
   return `{ ${properties.map(([name, code]) => `${name}: ${code}`).join(', ')} }`;
 }

@@ -7,12 +7,12 @@ import { chosenProperties } from './property-sheet';
 
 type Named = ActionOptions & { name: string };
 
-/** The path and the text of a spec for a page-owned action. */
+/** The path and text of a spec for a page-owned action. */
 export function componentSpec(component: ComponentClass, options: Named): [string, string] {
   const { name, path, module } = component;
   const file = posix.basename(path, '.ts');
   const folder = posix.dirname(path);
-  // The elements of a template are known to the module only.
+  // Only the module knows the elements of the template.
   const imports = module ? `imports: [${module.name}], ` : '';
   const from = module && posix.relative(folder, module.path).replace(/\.ts$/, '');
   const importModule = from
@@ -44,7 +44,7 @@ ${expectations(options)}
   ];
 }
 
-/** The path and the text of a spec for an application-owned action. */
+/** The path and text of a spec for an application-owned action. */
 export function applicationSpec(file: string, provider: string, options: Named): [string, string] {
   return [
     `${file}.spec.ts`,

@@ -7,7 +7,7 @@ import { type ComponentClass, componentsIn } from './components';
 import { findProject } from './find-project';
 import { type ActionOptions, type Surroundings } from './options';
 
-/** Looks at the project that gets the action: its components, and the action names in use. */
+/** Collects the components and action names of the project that gets the action. */
 export function lookAround(
   tree: Tree,
   flags: ActionOptions,
@@ -31,7 +31,7 @@ export function lookAround(
   };
 }
 
-/** `bootstrapApplication(App)`, or `bootstrap: [App]` of a module. */
+/** The components of `bootstrapApplication(App)`, or of `bootstrap: [App]` in a module. */
 function bootstrappedIn(file: ts.SourceFile): string[] {
   const byCall = callsOf(file, /^bootstrapApplication$/).map((call) =>
     call.arguments[0]?.getText(),

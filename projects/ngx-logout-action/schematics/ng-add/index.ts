@@ -59,7 +59,7 @@ function isProvided(tree: Tree, { folder }: Application): boolean {
   return sourceFiles(tree, folder).some((file) => callsOf(file, provided).length > 0);
 }
 
-/** The library that has the tokens of an OpenID Connect app, if it is a known one. */
+/** The OpenID Connect library of the app that holds its tokens, if it is a known one. */
 function tokenLibrary(tree: Tree): string | undefined {
   const { dependencies = {} } = JSON.parse(tree.readText('/package.json')) as {
     dependencies?: Record<string, string>;

@@ -23,10 +23,10 @@ export interface NgAddOptions extends ProjectFlags {
   idleMinutes?: number | string;
 }
 
-/** What `askFor` returns. */
+/** The result of `askFor`. */
 export type NgAddAnswers = Required<Omit<NgAddOptions, keyof ProjectFlags>>;
 
-/** All answers. Those that the backend does not need are empty. */
+/** Asks for all options. Answers that the backend does not need are empty. */
 export async function askFor(
   flags: NgAddOptions,
   context: SchematicContext,

@@ -30,7 +30,7 @@ export function providerOf(
   const { home, login, logoutUrl, issuer, clientId, idleMinutes } = answers;
   const features = {
     http: () => `${ours('withHttpLogout')}({ url: ${literal(logoutUrl)} })`,
-    // A GET of this URL must set a new CSRF cookie, as in the reference documentation of Spring Security.
+    // A GET of this URL must set a new CSRF cookie, as described in the Spring Security reference.
     'spring-security': () =>
       `${ours('withHttpLogout')}({ url: ${literal(logoutUrl)}, xsrf: { refreshUrl: '/csrf' } })`,
     oidc: () =>
@@ -40,7 +40,7 @@ export function providerOf(
     ? ours('provideLogoutAction')
     : `${ours('LogoutActionModule')}.forRoot`;
   const pages = `${ours('withPages')}({ home: ${literal(home)}, login: ${literal(login)} })`;
-  // Nothing is worse than a user who wrongly believes that they are signed out, so the app reports failures.
+  // Users must never wrongly believe that they are signed out, so the app reports failures.
   const failure = `${ours('withFailureHandler')}((_, { retry }) => confirm('You may still be signed in. Try again?') && retry())`;
   const idle =
     idleMinutes === '0'

@@ -7,7 +7,7 @@ import { applyChangesToFile } from '@schematics/angular/utility/standalone/util'
 import { type Application } from '../shared/application';
 import { callsOf, sourceFiles } from '../shared/sources';
 
-/** Such a client already uses fetch, chose XMLHttpRequest, or uses the client of its parent. */
+/** Features by which the app has already chosen fetch or XMLHttpRequest, or uses the client of its parent. */
 const CHOSEN_OTHERWISE = /^(withFetch|withXhr|withRequestsMadeViaParent)$/;
 
 /**
@@ -44,7 +44,7 @@ export function useFetch({ name, folder }: Application): Rule {
   };
 }
 
-/** The installed major version, or else the one in package.json. */
+/** The installed major version, or the one in package.json. */
 function angularMajor(tree: Tree): number {
   const installed = tree.read('/node_modules/@angular/core/package.json');
   const asked = tree.read('/package.json');

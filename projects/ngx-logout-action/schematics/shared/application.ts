@@ -8,16 +8,16 @@ export interface Application {
   readonly name: string;
   /** The folder with its sources, such as `src`. */
   readonly folder: string;
-  /** The file that bootstraps it. */
+  /** The file that bootstraps the app. */
   readonly main: string;
-  /** Whether a component bootstraps it, instead of an NgModule. */
+  /** Whether the app bootstraps a component, not an NgModule. */
   readonly standalone: boolean;
 }
 
 /**
- * The application that the flags select, or else the only one.
+ * The application that the flags select, or the only one.
  *
- * @throws SchematicsException if there is none, or if there are several to choose from.
+ * @throws SchematicsException if there is no application, or several to choose from.
  */
 export async function findApplication(tree: Tree, flags: ProjectFlags): Promise<Application> {
   const projects = readProjects(tree);

@@ -4,9 +4,9 @@ import { type SchematicContext, SchematicsException } from '@angular-devkit/sche
 import { type Question } from './questions';
 
 /**
- * Asks for everything that the flags leave open, with the prompts of the CLI. A `schema.json` only has fixed defaults, but
- * names and components depend on the workspace. Without a terminal, and with `--defaults` or `--interactive=false`, the
- * defaults are used.
+ * Asks for everything that the flags do not set, with the prompts of the CLI. A `schema.json` only has fixed defaults, but
+ * names and components depend on the workspace. Without a terminal, or with `--defaults` or `--interactive=false`, it uses the
+ * defaults.
  *
  * @throws SchematicsException with a code if a flag is invalid.
  */
@@ -33,7 +33,7 @@ export async function ask<T extends object>(
   );
 }
 
-/** The registry that can prompt. The type of the workflow does not include it. */
+/** The registry that can prompt, which the type of the workflow does not include. */
 function registryOf({ engine }: SchematicContext): schema.SchemaRegistry {
   const workflow = engine.workflow as { registry?: schema.SchemaRegistry } | null;
   return workflow?.registry ?? new schema.CoreSchemaRegistry();

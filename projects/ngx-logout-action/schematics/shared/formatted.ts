@@ -3,7 +3,7 @@ import { chain, type Rule, type Tree } from '@angular-devkit/schematics';
 import { layOut } from './layout';
 
 /**
- * A rule whose code is wrapped the way Prettier does it. The CLI runs Prettier itself, if the workspace has it; `nx` and
+ * Wraps the code of a rule the way Prettier does. The CLI runs Prettier itself if the workspace has it; `nx` and
  * workspaces without Prettier do not.
  */
 export function formatted(rule: Rule): Rule {
@@ -23,7 +23,7 @@ function formatChanges(before: Tree, after: Tree): void {
   }
 }
 
-/** As in `.prettierrc`, where Prettier's default is 80. Without that file, as in a new CLI workspace. */
+/** The print width of `.prettierrc`, whose default is 80; without that file, the width of a new CLI workspace. */
 function printWidth(tree: Tree): number {
   const config = ['/.prettierrc', '/.prettierrc.json'].find((file) => tree.exists(file));
   if (!config) return 100;

@@ -7,18 +7,18 @@ interface Group {
   readonly close: ')' | ']' | '}';
 }
 
-/** Where code is printed. */
+/** The position of printed code. */
 interface Place {
   /** Spaces at the start of the line. */
   readonly indent: number;
   readonly column: number;
-  /** Characters that follow on the same line. */
+  /** The number of characters that follow on the same line. */
   readonly rest: number;
 }
 
 /**
- * Wraps the lists that have new lines in them, the way Prettier does: on one line if they fit, or else one element per
- * line. Everything else stays as it is.
+ * Wraps lists with new lines the way Prettier does: on one line if they fit, or with one element per line. Everything else
+ * stays unchanged.
  *
  * @param old the text before the change.
  */
@@ -72,7 +72,7 @@ export function layOut(text: string, old: string, width: number): string {
     return `${open.trim()}\n${lines.join(',\n')}${noComma ? '' : ','}\n${' '.repeat(indent)}${close}`;
   }
 
-  /** Text that does not fit next to the name of its property moves to the next line. */
+  /** A string that does not fit next to its property name moves to the next line. */
   function printElement(element: ts.Node, place: Place): string {
     const code = print(element, place);
     const isText = ts.isPropertyAssignment(element) && ts.isStringLiteral(element.initializer);
@@ -80,7 +80,7 @@ export function layOut(text: string, old: string, width: number): string {
     return `${element.name.getText()}:\n${' '.repeat(place.indent + 2)}${element.initializer.getText()}`;
   }
 
-  /** The outermost lists in a node that have new lines in them. Callees stay as they are: `expect(…).toBe(…)`. */
+  /** The outermost lists in a node that contain new lines. Callees stay unchanged: `expect(…).toBe(…)`. */
   function groupsOf(node: ts.Node): Group[] {
     if (!isNew(node)) return [];
     const group = groupOf(node);
@@ -101,7 +101,7 @@ export function layOut(text: string, old: string, width: number): string {
   }
 }
 
-/** Lists with comments are left alone. */
+/** Lists with comments stay unchanged. */
 function groupOf(node: ts.Node): Group | undefined {
   const group = bracketsOf(node);
   if (!group?.elements.length) return undefined;
@@ -118,7 +118,7 @@ function bracketsOf(node: ts.Node): Group | undefined {
   if (ts.isObjectLiteralExpression(node)) {
     return { elements: node.properties, open: '{ ', close: '}' };
   }
-  // A single name stays on its line.
+  // A single imported name stays on its line.
   if (ts.isNamedImports(node) && node.elements.length > 1) {
     return { elements: node.elements, open: '{ ', close: '}' };
   }

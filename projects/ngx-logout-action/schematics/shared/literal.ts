@@ -6,7 +6,7 @@ export function literal(value: string | number | boolean | readonly string[]): s
   return String(value).replace(/\B(?=(\d{3})+$)/g, '_');
 }
 
-/** In single quotes, unless double quotes need fewer escapes. */
+/** Uses single quotes, unless double quotes need fewer escapes. */
 function quoted(text: string): string {
   const count = (quote: string) => text.split(quote).length;
   const escaped = JSON.stringify(text);

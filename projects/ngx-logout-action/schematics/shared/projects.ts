@@ -9,7 +9,7 @@ export interface Project {
   /** The folder of the project, empty for the root of the workspace. */
   readonly root: string;
   readonly isApplication: boolean;
-  /** The folder with its sources. A library may have entry points beside `src`. */
+  /** The folder of its sources. Entry points of a library may be outside of `src`. */
   readonly folder: string;
 }
 
@@ -28,8 +28,8 @@ interface ProjectJson {
 }
 
 /**
- * The projects of the workspace. The CLI lists them in `angular.json`. Nx keeps a `project.json` in each project, and
- * older versions of it list the folders in `angular.json`.
+ * The projects of the workspace. The CLI lists them in `angular.json`. Nx has a `project.json` in each project; older
+ * versions list the folders in `angular.json`.
  */
 export function readProjects(tree: Tree): Project[] {
   const list = ['/angular.json', '/.angular.json', '/workspace.json'].find((file) =>
@@ -50,7 +50,7 @@ export function readProjects(tree: Tree): Project[] {
 }
 
 /**
- * The project that the flags name, or else the one of the current folder, or else the only one.
+ * The project named by the flags, the one of the current folder, or the only one.
  *
  * @throws SchematicsException if the project does not exist.
  */
@@ -71,7 +71,7 @@ export function selectProject(
     .at(0);
 }
 
-/** @throws SchematicsException that lists the projects to choose from. */
+/** @throws SchematicsException with the projects to choose from. */
 export function unclear(problem: string, projects: readonly Project[]): SchematicsException {
   const names = projects.map(({ name }) => name).join(', ');
   return new SchematicsException(

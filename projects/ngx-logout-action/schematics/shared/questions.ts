@@ -6,12 +6,12 @@ export interface Question {
   description: string;
   enum?: string[];
   pattern?: string;
-  /** The error code for an invalid answer. @default 103 */
+  /** The error code of an invalid answer. @default 103 */
   code?: number;
 }
 
 /**
- * A path of the app; `withSlash` adds a missing slash. Browsers take `//` and `/\\` for another origin, and ignore some
+ * A path of the app; `withSlash` adds a missing slash. Browsers treat `//` and `/\\` as another origin, and ignore some
  * white space in between.
  */
 const PATH = '(/|/?[^/:\\\\\\s][^:\\\\\\s]*|/[^/\\\\\\s][^\\\\\\s]*)';
@@ -64,7 +64,7 @@ export const yesNoQuestion = (message: string, proposal: boolean): Question => (
   description: 'true or false',
 });
 
-/** One of a few values, by default the first. With `'any'`, a flag may have other values. */
+/** A choice among a few values; the default is the first one. With `'any'`, a flag may have other values. */
 export const choice = (
   message: string,
   choices: Record<string, string>,
@@ -84,7 +84,7 @@ export const choice = (
   };
 };
 
-/** Minutes, of which the last one is a warning; 0 for none. */
+/** Minutes, the last of which is a warning; 0 for never. */
 export const minutesQuestion = (message: string): Question => ({
   type: 'string',
   'x-prompt': message,
@@ -93,7 +93,7 @@ export const minutesQuestion = (message: string): Question => ({
   description: 'whole minutes from 2 to 9999, or 0',
 });
 
-/** An option of the library with a few values, each with a label. */
+/** An option of the library with a few values and their labels. */
 export const optionQuestion = <C extends string>(
   message: string,
   proposal: C,

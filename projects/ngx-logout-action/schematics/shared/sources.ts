@@ -2,7 +2,7 @@ import { type DirEntry, type Tree } from '@angular-devkit/schematics';
 import { getSourceFile } from '@schematics/angular/utility/standalone/util';
 import ts from 'typescript';
 
-/** A folder and everything below it, except dependencies, output, and hidden folders. */
+/** A folder and all folders below it, except dependencies, output, and hidden folders. */
 export function foldersOf(tree: Tree, folder: string): string[] {
   const below = (entry: DirEntry): string[] => [
     entry.path,
@@ -23,7 +23,7 @@ export function sourceFiles(tree: Tree, folder: string): ts.SourceFile[] {
   );
 }
 
-/** All nodes below another one that pass a test. */
+/** All nodes below a node that pass a test. */
 export function nodesOf<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) => node is T): T[] {
   const found: T[] = [];
   const visit = (node: ts.Node): void => {
@@ -34,7 +34,7 @@ export function nodesOf<T extends ts.Node>(root: ts.Node, is: (node: ts.Node) =>
   return found;
 }
 
-/** The calls of a function or a method by its name: `provideHttpClient()`, `LogoutActionModule.forRoot()`. */
+/** The calls of a function or method by its name: `provideHttpClient()`, `LogoutActionModule.forRoot()`. */
 export function callsOf(root: ts.Node, callee: RegExp): ts.CallExpression[] {
   return nodesOf(root, ts.isCallExpression).filter(({ expression }) =>
     callee.test(expression.getText()),

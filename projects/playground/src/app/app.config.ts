@@ -66,7 +66,7 @@ export const appConfig: ApplicationConfig = {
       withLogoutGuards(unsavedChangesGuard, obstacleGuard),
       withCleanup(() => inject(Session).forget(), closeDialogs),
       withFailureHandler(explainFailure),
-      // The page that shows a sign-out in its frame stays.
+      // A page that shows a sign-out in its frame must not follow it.
       withTabSync({ confirm: () => !inject(Session).playing() }),
       ...(experiments.idle ? [withIdleLogout({ after: 30_000, warnBefore: 20_000 })] : []),
       ...(framed ? [] : [withActionsDialog()]),

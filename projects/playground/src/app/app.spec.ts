@@ -14,8 +14,8 @@ import {
 import { App } from './app';
 import { Session } from './session/session';
 
-describe('the playground', () => {
-  it('signs out by the button in its header, and forgets who was signed in', async () => {
+describe('The playground', () => {
+  it('signs out with the button in its header, and clears the user', async () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([]),

@@ -24,7 +24,7 @@ import { Devices } from './devices';
 import { DraftQuestion } from './draft-question';
 import { WaysOut } from './ways-out';
 
-/** A private page: nothing of it is shown without a user. */
+/** A private page, which shows nothing without a user. */
 @Component({
   selector: 'app-account',
   imports: [
@@ -61,7 +61,7 @@ export class Account {
     inject(DestroyRef).onDestroy(() => this.#dialog.closeAll());
   }
 
-  /** A dialog that is closed without an answer keeps the draft. */
+  /** A dialog closed without an answer keeps the draft. */
   async #ask(): Promise<boolean> {
     const dialog = this.#dialog.open<DraftQuestion, undefined, boolean>(DraftQuestion);
     return (await firstValueFrom(dialog.afterClosed())) === true;

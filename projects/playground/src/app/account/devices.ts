@@ -14,7 +14,7 @@ interface DeviceSession {
   /** For example "Firefox on Linux". */
   readonly device: string;
   readonly signedInAt: number;
-  /** Whether it is the one of this browser. */
+  /** Whether it is the session of this browser. */
   readonly current: boolean;
 }
 
@@ -226,23 +226,23 @@ export class Devices {
   protected readonly busy = signal(false);
   protected readonly failed = signal(false);
 
-  /** Ends other sessions. The server pushes the end to their pages. */
+  /** Ends other sessions. The server notifies their pages. */
   protected async end(which: string): Promise<void> {
     if (await this.#delete(which)) this.sessions.reload();
   }
 
-  /** Ends all sessions. This browser has the answer; the server pushes the end to the others. */
+  /** Ends all sessions. This browser gets the response; the server notifies the others. */
   protected async signOutEverywhere(): Promise<void> {
     if (await this.#delete('?all')) await this.#logout.sessionEnded();
   }
 
-  /** Leaves the rest to the server's push. */
+  /** Ends the session at the server, and waits for its notification. */
   protected async endOwnAtServer(): Promise<void> {
     const own = this.sessions.value()?.find(({ current }) => current);
     if (own) await this.#delete(`/${own.id}`);
   }
 
-  /** Whether the sessions are over. A 401 says that this one was over before. */
+  /** Whether the sessions are over. After a 401, this session was already over. */
   async #delete(which: string): Promise<boolean> {
     this.busy.set(true);
     this.failed.set(false);

@@ -13,7 +13,7 @@ import { experiments, switchIdle } from '../session/experiments';
 import { Icon } from '../ui/icon';
 import { SettingsDialog } from './settings-dialog';
 
-/** The directive on components of Angular Material. */
+/** Shows the directive on components of Angular Material. */
 @Component({
   selector: 'app-ways-out',
   imports: [

@@ -22,7 +22,7 @@ import { Icon } from '../ui/icon';
 const CLICK_COUNT = 6;
 const CLICK_INTERVAL = 120;
 
-/** A signed-in user to sign out. The session is real, and it starts automatically. */
+/** A signed-in demo user to sign out. The session is real and starts automatically. */
 @Component({
   selector: 'app-demo-card',
   imports: [
@@ -67,7 +67,7 @@ export class DemoCard {
     () => this.action.pending() || this.playing(),
     () => this.#clicks.now(),
   );
-  /** What reached the server, by its own record. */
+  /** How many requests the server has recorded. */
   protected readonly requests = signal<number | undefined>(undefined);
   protected readonly verdict = computed(() => {
     if (this.clicks().length < 2 || this.action.pending() || this.playing()) return '';
@@ -77,7 +77,7 @@ export class DemoCard {
   });
 
   constructor() {
-    // Not after a sign-out, which the user meant.
+    // Not after a sign-out, so that the user stays signed out.
     if (!this.session.user() && this.session.forgotten() === 0) void this.signIn();
   }
 
@@ -100,7 +100,7 @@ export class DemoCard {
       if (!this.session.user() && !(await this.signIn())) return;
       await this.#record.begin().catch(() => undefined);
       this.requests.set(undefined);
-      // Long enough to see that clicks wait.
+      // Slow enough to see clicks wait.
       this.#faults.order(this.action.name, 'slow');
       this.#clicks.begin();
       const calls: Promise<void>[] = [];

@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { CodeSample } from '../ui/code-sample';
 import { DemoCard } from './demo-card';
 
-/** What the library is, in one sentence, three lines of code, and a card to try it on. */
+/** The library in one sentence, three lines of code, and a card to try it. */
 @Component({
   selector: 'app-home',
   imports: [CodeSample, DemoCard, MatAnchor, RouterLink],

@@ -59,7 +59,7 @@ export class InFlight {
     if (await this.#begin()) await this.#rehearsal.clickTimes(6, CLICK_INTERVAL);
   }
 
-  /** A click of the user joins the run while it is going on. */
+  /** Joins a run in progress, or starts one. */
   protected async clickOnce(results: HTMLElement): Promise<void> {
     show(results);
     if (this.#rehearsal.isRunning() || (await this.#begin())) this.#rehearsal.click();
@@ -80,7 +80,7 @@ export class InFlight {
   }
 }
 
-/** Nothing moves where all of it is visible already. */
+/** Scrolls the results into view, unless they are already visible. */
 function show(results: HTMLElement): void {
   results.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }

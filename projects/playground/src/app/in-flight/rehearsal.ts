@@ -11,16 +11,16 @@ interface RehearsedRequest extends ServerRequest {
   readonly track: string;
 }
 
-/** Milliseconds between two looks at the server's record. */
+/** Milliseconds between two reads of the server's record. */
 const INTERVAL = 250;
 
-/** Plays the same clicks under each in-flight behavior, each against a practice session of the server. */
+/** Plays the same clicks under each in-flight behavior, each against a practice session on the server. */
 @Injectable()
 export class Rehearsal {
   readonly #http = inject(HttpClient);
   readonly #tracks = signal<ReadonlyMap<InFlightBehavior, Track>>(new Map());
   readonly #record = signal<readonly RehearsedRequest[]>([]);
-  /** Counts the runs: whatever belongs to an older one stops. */
+  /** The number of the current run. Earlier runs stop. */
   #run = 0;
 
   readonly tracks = this.#tracks.asReadonly();
@@ -29,7 +29,7 @@ export class Rehearsal {
     inject(DestroyRef).onDestroy(() => this.#end());
   }
 
-  /** What reached the server in a track, by its own record. */
+  /** The requests of a track, as recorded by the server. */
   requests(track: InFlightBehavior): readonly ServerRequest[] {
     return this.#record().filter((request) => request.track === track);
   }
@@ -39,10 +39,10 @@ export class Rehearsal {
   }
 
   /**
-   * Replaces the run before it.
+   * Starts a run. Replaces the previous one.
    *
-   * @param delay milliseconds that the server takes for each response.
-   * @throws if the server offers no rehearsals.
+   * @param delay milliseconds until the server responds to each request.
+   * @throws if the server does not support rehearsals.
    */
   async begin(
     behaviors: readonly InFlightBehavior[],
@@ -68,12 +68,12 @@ export class Rehearsal {
     void this.#watch(url, run, performance.now() - beganAt);
   }
 
-  /** One click in every track. */
+  /** Clicks once in every track. */
   click(): void {
     for (const { action, clicks } of this.#tracks().values()) void clicks.click(action);
   }
 
-  /** Several clicks, `interval` milliseconds apart. */
+  /** Clicks several times, `interval` milliseconds apart. */
   async clickTimes(times: number, interval: number): Promise<void> {
     const run = this.#run;
     for (let click = 0; click < times; click++) {
@@ -83,7 +83,7 @@ export class Rehearsal {
     }
   }
 
-  /** @param offset milliseconds from the beginning of the record to that of the clicks. */
+  /** @param offset milliseconds from the start of the record to the start of the clicks. */
   async #watch(url: string, run: number, offset: number): Promise<void> {
     while (run === this.#run) {
       const record = await firstValueFrom(this.#http.get<RehearsedRequest[]>(url)).catch(() => []);

@@ -14,7 +14,7 @@ import {
 
 import { Clicks } from '../timeline/clicks';
 
-/** One of the sign-outs that are compared. */
+/** One of the compared sign-outs. */
 export interface Track {
   readonly action: LogoutAction;
   readonly clicks: Clicks;
@@ -22,10 +22,10 @@ export interface Track {
 }
 
 /**
- * Each track is a separate app, without components, so that the tracks share neither a session nor their memory of
- * recent sign-outs, and other tabs are not notified of them.
+ * Each track is a separate app without components, so that tracks share neither a session nor their memory of
+ * recent sign-outs, and do not notify other tabs.
  *
- * @param guardDelay milliseconds that the guard takes to answer.
+ * @param guardDelay milliseconds until the guard answers.
  */
 export async function openTrack(
   inFlightBehavior: InFlightBehavior,
@@ -54,7 +54,7 @@ export async function openTrack(
   return { action: app.injector.get(LogoutActionService).defaultAction, clicks, app };
 }
 
-/** Like a dialog that takes the user time to answer. */
+/** Simulates a dialog that the user takes time to answer. */
 function afterDelay(milliseconds: number): Promise<true> {
   return new Promise((resolve) => setTimeout(() => resolve(true), milliseconds));
 }

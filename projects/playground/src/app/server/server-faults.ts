@@ -1,6 +1,6 @@
 import { Injectable } from '@angular/core';
 
-/** A fault that the server knows. */
+/** A fault that the server can simulate. */
 export type ServerFault =
   | 'slow'
   | 'reset'
@@ -15,18 +15,18 @@ export type ServerFault =
   | 'foreign'
   | 'evil-redirect';
 
-/** What goes wrong with the sign-outs of an action: each of its requests asks the server for that fault. */
+/** Requests faults for the sign-outs of an action, by a header of each request. */
 @Injectable({ providedIn: 'root' })
 export class ServerFaults {
   readonly #orders = new Map<string, ServerFault>();
 
-  /** Replaces the earlier order for the action. Without a fault, nothing goes wrong. */
+  /** Sets the fault for an action. Without one, nothing goes wrong. */
   order(action: string, fault?: ServerFault): void {
     if (fault) this.#orders.set(action, fault);
     else this.#orders.delete(action);
   }
 
-  /** For `withHttpLogout`. */
+  /** Headers for `withHttpLogout`. */
   headersFor(action: string): Record<string, string> {
     const fault = this.#orders.get(action);
     return fault ? { 'X-What-If': fault } : {};

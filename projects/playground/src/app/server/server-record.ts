@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-/** A sign-out request in the server's record. */
+/** A sign-out request recorded by the server. */
 interface RecordedRequest {
   readonly id: number;
 }

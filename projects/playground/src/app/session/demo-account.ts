@@ -1,2 +1,2 @@
-/** The account that the server offers to everyone. */
+/** The public demo account of the server. */
 export const DEMO = { username: 'demo', password: 'let-me-out' } as const;

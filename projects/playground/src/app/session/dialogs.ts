@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 
-/** For `withCleanup`: a dialog must not stay over the login page with private data in it. */
+/** For `withCleanup`. A dialog with private data must not stay open on the login page. */
 export function closeDialogs(): void {
   inject(MatDialog).closeAll();
 }

@@ -1,4 +1,4 @@
-/** Home pages that `?home=…` can choose by name. The second one is for the test that it is refused. */
+/** Home pages that `?home=…` can select. The second one is for the test that it is refused. */
 const HOME_PAGES: Readonly<Record<string, string>> = {
   default: '/',
   'another-origin': '//another-origin.example',
@@ -8,16 +8,16 @@ const parameters = new URLSearchParams(location.search);
 
 const IDLE_KEY = 'idle';
 
-/** What a link can change about the playground: only the named settings listed here, never a URL. */
+/** Settings of the playground that a link can change. Only the ones listed here, never a URL. */
 export const experiments = {
   /** `?xhr` makes HttpClient use XMLHttpRequest. */
   xhr: parameters.has('xhr'),
-  /** `?no-session` keeps from the library who is signed in, so that every call asks the server. */
+  /** `?no-session` omits `withSession`, so that every call asks the server. */
   noSession: parameters.has('no-session'),
   home: HOME_PAGES[parameters.get('home') ?? 'default'] ?? '/',
-  /** Signs out after 30 s without activity, 20 s of warning included. The account page switches it, for this tab. */
+  /** Signs out after 30 s without activity, with a warning for the last 20 s. Switched on the account page, for this tab. */
   idle: isIdleOn(),
-  /** Named by the page, which only the server writes. */
+  /** Set in the page by the server. */
   logoutUrl: document.querySelector<HTMLMetaElement>('meta[name=logout-url]')?.content ?? '/logout',
 };
 
@@ -33,7 +33,7 @@ function isIdleOn(): boolean {
   }
 }
 
-/** Takes effect in a new document, because features are part of the configuration of the app. */
+/** Reloads the page, because features are part of the configuration of the app. */
 export function switchIdle(on: boolean): void {
   try {
     if (on) sessionStorage.setItem(IDLE_KEY, '');

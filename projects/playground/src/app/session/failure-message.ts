@@ -5,7 +5,7 @@ import type { LogoutError, LogoutFailure } from 'ngx-logout-action';
 
 import { Session } from './session';
 
-/** For `withFailureHandler`: says so, wherever the user is, and offers a retry until the doubt is over. */
+/** For `withFailureHandler`. Shows a message on any page, and offers a retry until the session is no longer in doubt. */
 export function explainFailure(_error: LogoutError, { retry }: LogoutFailure): void {
   const session = inject(Session);
   session.doubt();

@@ -3,10 +3,10 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 
 import { framed } from './experiments';
 
-/** Says on the screen what the library reports when it refuses a redirect: LOGOUT-201. */
+/** Shows a message when the library refuses a redirect (LOGOUT-201). */
 @Injectable()
 export class RedirectNotice extends ErrorHandler {
-  // Looked up when it is needed: the snack bar needs the app, which needs an error handler.
+  // Injected late, because the snack bar needs the app, which needs an error handler.
   readonly #injector = inject(Injector);
 
   override handleError(error: unknown): void {

@@ -15,12 +15,12 @@ import { Session } from './session';
 
 const RETRY_AFTER = 10_000;
 
-/** Starts to listen with the app. */
+/** Listens from the start of the app. */
 export function provideSessionEvents(): EnvironmentProviders {
   return provideEnvironmentInitializer(() => void inject(SessionEvents));
 }
 
-/** Listens to the server while a user is signed in. Signs the user out here when the server has ended the session. */
+/** Listens to the server while a user is signed in, and signs out here when the server has ended the session. */
 @Injectable({ providedIn: 'root' })
 export class SessionEvents {
   readonly #http = inject(HttpClient);
@@ -37,18 +37,18 @@ export class SessionEvents {
       if (!this.#session.user() || this.#session.playing()) return;
       const stop = new AbortController();
       onCleanup(() => stop.abort());
-      // An open connection would keep the page out of the back/forward cache.
+      // An open connection would prevent the back/forward cache.
       addEventListener('pagehide', () => stop.abort(), { signal: stop.signal });
       void this.#takeTurn(stop.signal);
     });
   }
 
-  /** One tab listens for all: with HTTP/1.1, a browser opens six connections per origin. `withTabSync()` notifies the others. */
+  /** One tab listens for all, because HTTP/1.1 allows six connections per origin. `withTabSync()` notifies the others. */
   async #takeTurn(signal: AbortSignal): Promise<void> {
     try {
       await navigator.locks.request('session-events', { signal }, () => this.#listen(signal));
     } catch (error) {
-      // Aborted while another tab listens.
+      // Aborted while another tab was listening.
       if (!signal.aborted) throw error;
     }
   }
@@ -59,13 +59,13 @@ export class SessionEvents {
       const signedIn = end === 'told' ? false : await this.#isSignedIn(signal);
       if (signal.aborted) return;
       if (signedIn === false) await this.#logout.sessionEnded();
-      // A server that never opens the stream has none.
+      // Some servers do not offer the stream.
       if (signedIn === false || (signedIn && end === 'refused')) return;
       await pause(RETRY_AFTER, signal);
     }
   }
 
-  /** A stream does not tell why it was refused; any other private request does. Undefined if the server does not say. */
+  /** A stream does not say why it was refused, so this sends another private request. `undefined` if the server does not say. */
   async #isSignedIn(signal: AbortSignal): Promise<boolean | undefined> {
     if (signal.aborted) return undefined;
     try {
@@ -77,7 +77,7 @@ export class SessionEvents {
   }
 }
 
-/** Browsers reconnect a broken stream by themselves, until the server gives any other answer, such as 401 or 503. */
+/** Browsers reopen a broken stream automatically, until the server responds with a status such as 401 or 503. */
 async function endOfStream(signal: AbortSignal): Promise<'told' | 'closed' | 'refused'> {
   const events = new EventSource('/api/session-events');
   const end = await new Promise<'told' | 'closed' | 'refused'>((resolve) => {

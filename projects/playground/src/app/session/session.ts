@@ -12,8 +12,8 @@ export interface User {
 }
 
 /**
- * Who is signed in, as the server says. Private data is on the screen only while there is a user, and the header offers
- * "Sign in" only while there is none and no sign-out has failed.
+ * Who is signed in, according to the server. Private data is only shown while there is a user, and the header only offers
+ * "Sign in" while there is none and no sign-out has failed.
  */
 @Injectable({ providedIn: 'root' })
 export class Session {
@@ -23,13 +23,13 @@ export class Session {
 
   readonly user = this.#user.asReadonly();
 
-  /** Whether the session may still live at the server although the user signed out: the sign-out failed. */
+  /** Whether the session may still be alive at the server, because a sign-out has failed. */
   readonly doubtful = computed(() => this.#failed() && this.#user() === null);
 
-  /** Whether the page plays a sign-out and shows how it ends: neither a push nor another tab may end it before. */
+  /** Whether the page shows a sign-out in its frame, which no push and no other tab may interrupt. */
   readonly playing = signal(false);
 
-  /** How often the user state was cleared: once per executed sign-out. */
+  /** How often the user was cleared: once per executed sign-out. */
   readonly forgotten = signal(0);
 
   /** Asks the server who is signed in. */
@@ -37,14 +37,14 @@ export class Session {
     this.#user.set((await this.ask()) ?? null);
   }
 
-  /** Who is signed in at the server; `undefined` if it does not say. Changes nothing here. */
+  /** The user who is signed in at the server, or `undefined` if it does not say. Does not change the state here. */
   async ask(): Promise<User | null | undefined> {
     return firstValueFrom(this.#http.get<User | null>('/api/me')).catch(() => undefined);
   }
 
   /** @throws if the server refuses or cannot be reached. */
   async signIn(username: string, password: string): Promise<void> {
-    // A 401 is about the password, not about a session.
+    // A 401 here is about the password, not the session.
     const context = new HttpContext().set(KEEP_SESSION, true);
     await firstValueFrom(this.#http.get('/csrf'));
     const login = this.#http.post<User>('/login', { username, password }, { context });

@@ -2,15 +2,15 @@ import { inject, Injectable } from '@angular/core';
 
 import type { LogoutGuard } from 'ngx-logout-action';
 
-/** Answers whether what is unsaved may be lost. */
+/** Asks whether unsaved changes may be discarded. */
 export type Question = () => boolean | Promise<boolean>;
 
-/** The pages that hold back a sign-out until their question is answered, before the session is gone. */
+/** The pages with unsaved changes. A sign-out waits for their questions, while the session is still alive. */
 @Injectable({ providedIn: 'root' })
 export class UnsavedChanges {
   readonly #questions = new Set<Question>();
 
-  /** @returns what lets go again; a page does so when it is destroyed. */
+  /** @returns a function that removes the question; a page calls it when it is destroyed. */
   hold(question: Question): () => void {
     this.#questions.add(question);
     return () => this.#questions.delete(question);
@@ -28,7 +28,7 @@ export class UnsavedChanges {
   }
 }
 
-/** For `withLogoutGuards`. Plain where nothing is unsaved, so that the request leaves at once. */
+/** For `withLogoutGuards`. Synchronous without unsaved changes, so that the request is sent immediately. */
 export const unsavedChangesGuard: LogoutGuard = () => {
   const changes = inject(UnsavedChanges);
   return changes.any ? changes.mayLeave() : true;

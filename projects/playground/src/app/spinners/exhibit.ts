@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 
 import { type ShownTask, SpinnerContextService } from 'ngx-logout-action';
 
-/** One host of the gallery, with the switch of its spinner. */
+/** A host in the gallery, with a switch for its spinner. */
 @Component({
   selector: 'app-exhibit',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,7 +32,7 @@ import { type ShownTask, SpinnerContextService } from 'ngx-logout-action';
 export class Exhibit {
   readonly #spinner = inject(SpinnerContextService);
 
-  /** The label of the switch, and the name of the context. */
+  /** The label of the switch and the name of the context. */
   readonly name = input.required<string>();
   readonly messages = input<readonly string[]>(['Signing out']);
 

@@ -9,7 +9,7 @@ const STYLES = `
   :host { display: block; min-block-size: 8rem; padding: 1rem; border: 1px solid; border-radius: 8px; }
 `;
 
-/** A component in a shadow root that gets the styles of the document. */
+/** A component in a shadow root with the styles of the document. */
 @Component({
   selector: 'app-shadow-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,7 +19,7 @@ const STYLES = `
 })
 export class ShadowCard {}
 
-/** A component in a shadow root that gets none. */
+/** A component in a shadow root without them. */
 @Component({
   selector: 'app-isolated-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

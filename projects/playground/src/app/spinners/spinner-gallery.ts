@@ -13,7 +13,7 @@ import { SpinnerContextDirective } from 'ngx-logout-action';
 import { Exhibit } from './exhibit';
 import { IsolatedCard, ShadowCard } from './shadow-cards';
 
-/** Spinners on everything that an app may put them on, each with a switch. Also the fixture of the visual tests. */
+/** Spinners on all kinds of hosts, each with a switch. Also used by the visual tests. */
 @Component({
   selector: 'app-spinner-gallery',
   imports: [Exhibit, IsolatedCard, ShadowCard, SpinnerContextDirective],
@@ -26,7 +26,7 @@ export class SpinnerGallery {
 
   protected readonly exhibits = viewChildren(Exhibit);
 
-  /** Clicks that reached a host or the content of a dialog. */
+  /** Clicks that reached a host, or the content of a dialog. */
   protected readonly clicks = signal(0);
   protected readonly three = ['Signing out', 'Saving your orders', 'Moving messages'];
   protected readonly eight = [...this.three, ...'Alpha,Beta,Gamma,Delta,Epsilon'.split(',')];

@@ -21,7 +21,7 @@ interface Task {
   readonly end: () => void;
 }
 
-/** Several widgets, several tasks, and all settings: messages below one spinner, and contexts that overlap. */
+/** Shows several widgets, tasks, and settings: messages below one spinner, and overlapping contexts. */
 @Component({
   selector: 'app-spinners',
   imports: [

@@ -1,4 +1,4 @@
-/** Milliseconds between the ticks: what gives about four of them. */
+/** Possible milliseconds between ticks. The axis uses the one with about four ticks. */
 const STEPS = [500, 1_000, 2_000, 5_000, 10_000, 20_000];
 
 /** @returns the length of the axis and its ticks, in milliseconds. */

@@ -2,11 +2,11 @@ import { signal } from '@angular/core';
 
 import type { LogoutAction, LogoutOutcome } from 'ngx-logout-action';
 
-/** A click and the call that it made. Times are in milliseconds since the series began. */
+/** A click and its call. Times are in milliseconds since the series began. */
 export interface Click {
   readonly number: number;
   readonly at: number;
-  /** When the guards were asked: the call is no longer queued. */
+  /** When the guards ran, so that the call is no longer queued. */
   readonly admittedAt?: number;
   /** When the request was sent. */
   readonly sentAt?: number;
@@ -14,7 +14,7 @@ export interface Click {
   readonly outcome?: LogoutOutcome;
 }
 
-/** A series of clicks on one action, told by its events. Each call has the number of its click as `data`. */
+/** A series of clicks on one action, recorded from its events. The `data` of each call is the number of its click. */
 export class Clicks {
   readonly #clicks = signal<readonly Click[]>([]);
   #beganAt = performance.now();
@@ -31,27 +31,27 @@ export class Clicks {
     return performance.now() - this.#beganAt;
   }
 
-  /** Invokes the action, as a click does. */
+  /** Invokes the action like a click. */
   async click(action: LogoutAction): Promise<void> {
     const number = this.#clicks().length + 1;
     this.#note(number, {});
     this.settled(number, await action.invoke({ data: number }));
   }
 
-  /** For a guard. */
+  /** Called in a guard. */
   admitted(number: unknown): void {
     this.#note(number, { admittedAt: this.now() });
   }
 
-  /** For `onBeforeUpdate`, which is the last step before the request. */
+  /** Called in `onBeforeUpdate`, the last step before the request. */
   sent(number: unknown): void {
-    // A click on a directive begins a new series.
+    // The first click on a directive starts a new series.
     if (number === 1 && this.#clicks().every(({ settledAt }) => settledAt !== undefined))
       this.begin();
     this.#note(number, { sentAt: this.now() });
   }
 
-  /** For `onSuccess` and `onError`, where the click is one on a directive. */
+  /** Called in `onSuccess` and `onError` for a click on a directive. */
   settled(number: unknown, outcome: LogoutOutcome): void {
     this.#note(number, { outcome, settledAt: this.now() });
   }

@@ -1,6 +1,6 @@
 import type { LogoutOutcome } from 'ngx-logout-action';
 
-/** An outcome in a few words. */
+/** Describes an outcome in a few words. */
 export function describeOutcome(outcome: LogoutOutcome | undefined): string {
   switch (outcome?.status) {
     case undefined:

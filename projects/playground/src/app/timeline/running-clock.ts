@@ -1,9 +1,9 @@
 import { effect, type Signal, signal } from '@angular/core';
 
 /**
- * A signal that follows a clock while something runs. Must be called in an injection context.
+ * A signal that follows a clock while something is running. Must be called in an injection context.
  *
- * @param now milliseconds
+ * @param now returns the current time in milliseconds.
  */
 export function runningClock(running: () => boolean, now: () => number): Signal<number> {
   const time = signal(0);

@@ -4,7 +4,7 @@ import { axisOf } from './axis';
 import type { Click } from './clicks';
 import { describeOutcome } from './describe-outcome';
 
-/** A request in the server's own record. Times are in milliseconds since the series began. */
+/** A request recorded by the server. Times are in milliseconds since the series began. */
 export interface ServerRequest {
   readonly arrivedAt: number;
   readonly endedAt?: number | undefined;
@@ -17,7 +17,7 @@ interface Bar {
   readonly width: number;
 }
 
-/** How much of the axis a mark covers, in percent. The mark of the end hides that of the click. */
+/** The width of a mark, in percent of the axis. The end mark hides the click mark below it. */
 const MARK_WIDTH = 7;
 
 /** Draws clicks as they happen: when each was made, waited, and ran, and how it ended. */
@@ -82,11 +82,11 @@ export class Timeline {
   /** Milliseconds since the series began, while it is running. */
   readonly now = input.required<number>();
   readonly label = input('Clicks');
-  /** How many rows have room, so that nothing moves when they are filled. */
+  /** How many rows to reserve, so that nothing moves when they are filled. */
   readonly rowCount = input(6);
-  /** What reached the server, by its own record. */
+  /** The requests recorded by the server. */
   readonly requests = input<readonly ServerRequest[]>();
-  /** Milliseconds that the axis shows at least. */
+  /** The minimum length of the axis in milliseconds. */
   readonly least = input(2_000);
 
   protected readonly MARK_WIDTH = MARK_WIDTH;

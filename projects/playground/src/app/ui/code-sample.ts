@@ -12,7 +12,7 @@ import { MatIconButton } from '@angular/material/button';
 
 import { Icon } from './icon';
 
-/** Milliseconds that the button says so. */
+/** Milliseconds that the button shows the result. */
 const SAID = 2_000;
 
 interface Token {
@@ -116,7 +116,7 @@ export class CodeSample {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly code = input.required<string>();
-  /** Names the code for screen readers. */
+  /** The label of the code for screen readers. */
   readonly label = input.required<string>();
 
   protected readonly copied = signal(false);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
-/** From Material Icons (Apache License 2.0). Inline, so that no font is loaded and no HTML is parsed. */
+/** From Material Icons (Apache License 2.0). Inline, so that no font needs to load and no HTML is parsed. */
 const PATHS = {
   'arrow-back': 'M20 11H7.83l5.59-5.59L12 4l-8 8 8 8 1.41-1.41L7.83 13H20v-2z',
   check: 'M9 16.17 4.83 12l-1.42 1.41L9 19 21 7l-1.41-1.41z',
@@ -19,7 +19,7 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** An icon of 24 px, or of the size that the CSS gives it. Decorative: its host has the name. */
+/** An icon of 24 px, or of the size set by CSS. Decorative, so its host needs a label. */
 @Component({
   selector: 'app-icon',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,24 +1,24 @@
 import type { ServerFault } from '../server/server-faults';
 
-/** A failure that the server simulates, or that is built into the app. */
+/** A failure that the server simulates or that is built into the app. */
 export interface Failure {
   readonly name: string;
   readonly words: string;
   /** What the library promises, in one sentence. */
   readonly expected: string;
-  /** The outcome that keeps the promise; for a framed failure, the path where it ends. */
+  /** The outcome that proves the promise; for a failure in the frame, the final path. */
   readonly ends: string;
-  /** What goes wrong with each request; nothing with a server that works. */
+  /** The fault of each request, if the server simulates one. */
   readonly fault?: ServerFault;
-  /** Whether the server does not know the XSRF token. */
+  /** Whether to use an XSRF token that the server does not know. */
   readonly hasStaleToken?: boolean;
-  /** What the user or the app does before the request. */
+  /** What the guard does before the request. */
   readonly guard?: GuardObstacle;
   /** Whether a failed sign-out and a new sign-in come first. */
   readonly afterFailure?: boolean;
-  /** Where the sign-out leads: it is shown in a frame. Without it, this page stays. */
+  /** Where the sign-out leads, shown in a frame. Without it, the user stays on this page. */
   readonly redirectTo?: string;
-  /** Whether the page refuses to be left. */
+  /** Whether a canDeactivate guard of the page returns false. */
   readonly holdsOn?: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { LogoutGuard } from 'ngx-logout-action';
 
 import type { GuardObstacle } from './failures';
 
-/** What "What if" puts in the way of its sign-outs, and of no others. */
+/** The obstacle that "What if" adds to its own sign-outs. */
 @Injectable({ providedIn: 'root' })
 export class Obstacle {
   readonly guard = signal<GuardObstacle | undefined>(undefined);

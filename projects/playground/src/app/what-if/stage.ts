@@ -9,10 +9,10 @@ import { Avatar } from '../ui/avatar';
 import { failureNamed } from './failures';
 import { STAGE_MESSAGE } from './stage-message';
 
-/** Milliseconds before the sign-out, so that the page is seen. */
+/** Milliseconds until the sign-out, so that the page can be seen. */
 const PAUSE = 700;
 
-/** A private page in the frame of "What if" that signs out and is left. */
+/** A private page in the frame of "What if", which signs out. */
 @Component({
   selector: 'app-stage',
   imports: [Avatar],
@@ -44,7 +44,7 @@ export class Stage {
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }
 
-  /** A document load ends this page before it can say so. */
+  /** A document load may end this page before it can report the result. */
   async #signOut(): Promise<void> {
     this.#faults.order(this.#action.name, this.#failure.fault);
     const { status } = await this.#action.invoke();

@@ -3,11 +3,11 @@ import type { LogoutOutcome } from 'ngx-logout-action';
 import { describeOutcome } from '../timeline/describe-outcome';
 import type { Failure } from './failures';
 
-/** How a try ended, in plain words. */
+/** How an attempt ended, in plain words. */
 export interface Verdict {
   readonly tone: 'good' | 'attention' | 'unchanged';
   readonly text: string;
-  /** The outcome in the words of the library. */
+  /** The outcome in terms of the library. */
   readonly outcome: string;
   readonly asExpected: boolean;
 }
@@ -17,7 +17,7 @@ export function verdictOn({ ends }: Failure, outcome: LogoutOutcome): Verdict {
   return { ...plain(outcome), outcome: words, asExpected: words === ends };
 }
 
-/** @param signedOut what the server says. */
+/** @param signedOut whether the user is signed out, according to the server. */
 export function verdictOnFrame(failure: Failure, path: string, signedOut: boolean): Verdict {
   return {
     tone: signedOut ? 'good' : 'attention',

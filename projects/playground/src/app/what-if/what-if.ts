@@ -26,7 +26,7 @@ import { type Verdict, verdictOn, verdictOnFrame } from './verdict';
 
 const STAGE = '/what-if/stage/';
 
-/** Milliseconds between two looks at the frame, and until it must have arrived. */
+/** Milliseconds between two checks of the frame, and until it must be done. */
 const LOOK = 100;
 const ARRIVAL = 10_000;
 
@@ -36,7 +36,7 @@ const ICONS: Readonly<Record<Verdict['tone'], IconName>> = {
   unchanged: 'person',
 };
 
-/** Lets anyone switch each failure on and see how it ends. */
+/** Simulates failures one at a time, and shows how each of them ends. */
 @Component({
   selector: 'app-what-if',
   imports: [Icon, MatButton, MatCard, MatRadioButton, MatRadioGroup, SpinnerContextDirective],
@@ -58,13 +58,13 @@ export class WhatIf {
   });
   protected readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
   #left = false;
-  /** Whether the sign-out in the frame has succeeded, as it says. */
+  /** Whether the sign-out in the frame has succeeded, as reported by the frame. */
   readonly #succeeded = signal<boolean | undefined>(undefined);
 
   protected readonly groups = GROUPS;
   protected readonly chosen = signal<Failure>(NOTHING);
   protected readonly running = signal(false);
-  /** Where the frame is, while it is shown. */
+  /** The path of the frame while it is shown. */
   protected readonly framePath = signal('');
   readonly #verdicts = signal<ReadonlyMap<Failure, Verdict>>(new Map());
   protected readonly verdict = computed(() => this.#verdicts().get(this.chosen()));
@@ -101,7 +101,7 @@ export class WhatIf {
     this.session.playing.set(true);
     this.#conclude(failure, undefined);
     try {
-      // A try begins signed in. Offline, it begins as it is.
+      // An attempt starts signed in, unless the browser is offline.
       if (!this.session.user()) await this.session.signInToDemo().catch(() => undefined);
       this.#conclude(failure, await this.#try(failure));
     } finally {
@@ -126,23 +126,23 @@ export class WhatIf {
     return verdictOn(failure, outcome);
   }
 
-  /** The page of the sign-out is left, so it is another document, which shares the session with this one. */
+  /** Signs out in a frame, because the page is left: another document with the same session. */
   async #tryInFrame(failure: Failure): Promise<Verdict> {
     const frame = this.frame().nativeElement;
     this.#succeeded.set(undefined);
     let documents = 0;
     const count = () => documents++;
     frame.addEventListener('load', count);
-    // No entry in the history: Back leaves this page.
+    // Adds no history entry, so that Back leaves this page.
     frame.contentWindow?.location.replace(STAGE + failure.name);
     const deadline = performance.now() + ARRIVAL;
     let path = '';
     do {
       await new Promise((resolve) => setTimeout(resolve, LOOK));
       path = frame.contentWindow?.location.pathname ?? '';
-      // Before it has loaded, a frame is at about:blank.
+      // A frame is at about:blank until it has loaded.
       if (path.startsWith('/')) this.framePath.set(path);
-      // A document that has been replaced cannot say how it went, but the server can.
+      // A document that was replaced cannot report the result, but the server can.
       const isKnown = this.#succeeded() !== undefined || documents > 1;
       if (isKnown && hasArrived(frame, failure)) break;
     } while (performance.now() < deadline && !this.#left);

@@ -93,7 +93,7 @@ describe('The idle warning', () => {
     expect(now()).toEqual(['warning', 59]);
   });
 
-  it('closes when Escape closes the dialog, and the user stays signed in', async () => {
+  it('closes on Escape, and the user stays signed in', async () => {
     const { now } = await openWarning();
     document.querySelector('dialog')!.dispatchEvent(new Event('close'));
     expect(now()).toEqual(['active', 120]);

@@ -33,6 +33,7 @@ export class LogoutTestRequest {
   /**
    * Answers the request: the user is signed out.
    *
+   * @param response the response of the backend; empty by default.
    * @throws Error if the request has already been answered.
    * @example
    * ```ts

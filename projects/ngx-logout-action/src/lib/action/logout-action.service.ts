@@ -97,6 +97,10 @@ export class LogoutActionService {
    *
    * @param call overrides options of the action for this call.
    * @returns the outcome. The promise never rejects.
+   * @example
+   * ```ts
+   * const outcome = await inject(LogoutActionService).logout({ redirectTo: 'home' });
+   * ```
    */
   logout(call?: LogoutCall): Promise<LogoutOutcome> {
     return this.#appLifetime.destroyed
@@ -132,6 +136,8 @@ export class LogoutActionService {
    * Creates an action. A page-owned action lives as long as the given `DestroyRef`, or that of the injection context. An
    * application-owned action lives as long as the app.
    *
+   * @param options options of the action, its owner, and its lifetime.
+   * @returns the new action.
    * @throws LogoutConfigurationError for an invalid or taken name, an invalid option, or a page-owned action without a
    * lifetime.
    * @example
@@ -166,7 +172,16 @@ export class LogoutActionService {
     });
   }
 
-  /** Returns the newest action with this name. Reactive in a reactive context. */
+  /**
+   * Returns the newest action with this name. Reactive in a reactive context.
+   *
+   * @param name the name of the action.
+   * @returns `undefined` if no action has this name.
+   * @example
+   * ```ts
+   * void inject(LogoutActionService).get('leave')?.invoke();
+   * ```
+   */
   get(name: string): LogoutAction | undefined {
     return this.actions()
       .filter((action) => action.name === name)
@@ -214,6 +229,7 @@ export class LogoutActionService {
 /**
  * Creates a page-owned action in a field of a component, directive, or service. It lives as long as its owner.
  *
+ * @param options options of the action. Without a name, it is numbered.
  * @throws LogoutConfigurationError like `LogoutActionService.create()`.
  * @example
  * ```ts

@@ -243,6 +243,7 @@ export class LogoutAction {
    * Changes options. `undefined` changes nothing, and `''` clears the spinner's context or message. Event targets replace
    * the configured ones, but not those added with `on()`.
    *
+   * @param options the options to change.
    * @throws LogoutConfigurationError for an invalid option. The action then stays unchanged.
    * @example
    * ```ts
@@ -267,6 +268,8 @@ export class LogoutAction {
   /**
    * Adds a target to an event. Targets are not triggered while the default success handler is on.
    *
+   * @param event the name of the event.
+   * @param target a function, or the name of an action to trigger.
    * @returns a function that removes the target.
    * @throws LogoutConfigurationError LOGOUT-103 for an unknown event or an invalid target.
    * @example

@@ -21,6 +21,9 @@ export class LogoutEventRegistry {
   /**
    * Adds a target to an event of the actions with this name.
    *
+   * @param action the name of the actions.
+   * @param event the name of the event.
+   * @param target a function, or the name of an action to trigger.
    * @returns a function that removes the target.
    * @throws LogoutConfigurationError for a malformed name (LOGOUT-101), an unknown event, or an invalid target
    * (LOGOUT-103).

@@ -24,7 +24,11 @@ export abstract class LogoutNavigator {
    */
   abstract toRoute(url: string): Promise<boolean>;
 
-  /** Loads an absolute URL as a document and replaces the current history entry. */
+  /**
+   * Loads a document and replaces the current history entry.
+   *
+   * @param url the absolute, checked URL.
+   */
   abstract toDocument(url: string): void;
 
   /** Replaces form POSTs of the document in tests. */

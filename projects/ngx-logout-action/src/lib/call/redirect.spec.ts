@@ -539,7 +539,7 @@ describe('A page whose guard signs out, when loaded as a document,', () => {
     expect(await open(path, options, response)).toHaveLength(times);
   });
 
-  it('is also loaded by a sign-out on another page with hash routing', async () => {
+  it('is loaded by a sign-out on another page, with hash routing', async () => {
     history.replaceState(null, '', '/#/account');
     const { documents } = await signOut(
       { redirectMode: 'document' },

@@ -32,6 +32,8 @@ export interface SafeRedirectOptions {
  * allowed origin. The target is parsed as browsers do (WHATWG URL Standard). Never throws: a target that is not a URL, or
  * not even a string, is not safe.
  *
+ * @param target the absolute or relative URL to check.
+ * @param options the base of relative targets, and other safe origins.
  * @example
  * ```ts
  * isSafeRedirect('//evil.example', { base: location.href }); // false

@@ -190,7 +190,7 @@ it.each([undefined, '', 5])('A url function that returns %j fails the sign-out',
 });
 
 describe('After a success,', () => {
-  it('a new XSRF token is fetched for the next sign-in, unless the document is loaded', async () => {
+  it('a new XSRF token is fetched for the next sign-in, unless the redirect loads a document', async () => {
     const { action, http } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });
     const call = action.invoke();
     answer(204)(http.expectOne('/logout'));

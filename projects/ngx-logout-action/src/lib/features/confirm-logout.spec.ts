@@ -51,7 +51,7 @@ describe('confirmLogout()', () => {
     expect(dialogs()).toEqual([]);
   });
 
-  it('opens an alert dialog, labelled by its title and described by its message', () => {
+  it('opens an alert dialog, labeled by its title and described by its message', () => {
     const { action } = setup({ title: 'Leave?', message: 'Your cart is kept.' });
     void action.invoke();
     const [dialog] = dialogs();

@@ -54,8 +54,10 @@ export function provideLogoutAction(
 })
 export class LogoutActionModule {
   /**
-   * Like `provideLogoutAction()`, with the same arguments and errors.
+   * Provides the library like `provideLogoutAction()`, with the same arguments and errors.
    *
+   * @param options options of the default action, or a factory that returns them.
+   * @param features the results of `with…` functions.
    * @throws LogoutConfigurationError like `provideLogoutAction()`.
    * @example
    * ```ts

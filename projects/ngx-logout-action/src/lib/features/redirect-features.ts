@@ -13,6 +13,7 @@ export interface LogoutPages {
 /**
  * Sets the paths of `'home'` and `'login'` in `redirectTo`.
  *
+ * @param pages the paths, relative to the app.
  * @example
  * ```ts
  * withPages({ home: '/', login: '/sign-in' })

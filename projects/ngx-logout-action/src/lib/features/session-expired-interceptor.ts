@@ -41,6 +41,7 @@ const STEP_UP = 'insufficient_user_authentication';
  * redirects, step-up challenges (RFC 9470), requests sent before the last sign-out or sign-in, and users who are not signed in
  * (`withSession`). Put it before an interceptor that refreshes tokens.
  *
+ * @param options which errors end the session.
  * @example
  * ```ts
  * provideHttpClient(withInterceptors([sessionExpiredInterceptor(), refreshTokens]))

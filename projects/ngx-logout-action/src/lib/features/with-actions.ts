@@ -5,6 +5,7 @@ import { feature, type LogoutFeature } from '../config';
  * Registers functions of the app that events can trigger by name, for example to show a snack bar. They run in an
  * injection context.
  *
+ * @param actions the functions by their names.
  * @throws LogoutConfigurationError LOGOUT-101 for a malformed name.
  * @example
  * ```ts

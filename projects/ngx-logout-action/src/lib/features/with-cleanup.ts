@@ -29,6 +29,7 @@ const TASK_LIMIT = 2_000;
  * redirect and the events, even if the server could not be reached (OWASP ASVS 5.0, V14.3.1). Each has two seconds. A
  * failed task is reported and does not stop the others. On `pagehide`, synchronous parts run immediately.
  *
+ * @param tasks functions that run in an injection context, such as `clearStorage()` and `clearCaches()`.
  * @example
  * ```ts
  * withCleanup(() => inject(UserStore).clear(), clearStorage({ local: ['token'] }), clearCaches('api'))

@@ -219,7 +219,7 @@ describe('withFormLogout()', () => {
     });
 
     it.each(['submit', 'action', 'method', 'append', 'remove'])(
-      'even one with the name "%s"',
+      'including one named "%s"',
       (name) => {
         const { action } = setup({ url: '/logout', fields: () => ({ [name]: 'x' }) });
         void action.invoke();

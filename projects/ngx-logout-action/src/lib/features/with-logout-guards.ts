@@ -21,6 +21,7 @@ export type LogoutGuard = (call: {
  * Runs guards before every call of every action, in order, even if the default success handler is on. The first result
  * other than `true` vetoes the call. A guard that throws also vetoes, and its error is reported.
  *
+ * @param guards functions that return `true` to allow a call, or a promise or Observable of it.
  * @example
  * ```ts
  * withLogoutGuards(() => inject(MatDialog).open(ConfirmSignOut).afterClosed())

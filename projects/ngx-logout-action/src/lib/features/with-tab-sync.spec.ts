@@ -71,7 +71,7 @@ describe('withTabSync()', () => {
     expect(backend.requests).toHaveLength(0);
   });
 
-  it('does not echo', async () => {
+  it('does not send a message back to other tabs', async () => {
     openTab();
     const written = jest.spyOn(Storage.prototype, 'setItem');
     window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue: '1:out' }));

@@ -55,6 +55,7 @@ export interface TabSyncOptions {
  * without guards, events, or a request. A frozen tab follows when it is resumed. A failed sign-out does not affect other
  * tabs.
  *
+ * @param options which tabs belong together, and whether a tab may stay.
  * @example
  * ```ts
  * withTabSync({ confirm: () => !inject(DraftStore).hasUnsavedChanges() })

@@ -76,12 +76,20 @@ export class SpinnerContextService {
     };
   }
 
-  /** Whether a task runs in this context. Changes immediately, without the delay of the spinner. */
+  /**
+   * Whether a task runs in a context. Changes immediately, without the delay of the spinner.
+   *
+   * @param context the name of the context.
+   */
   active(context: string): Signal<boolean> {
     return computed(() => this.#tasksIn(context).length > 0);
   }
 
-  /** The messages of the tasks that run in this context, in start order. Changes immediately. */
+  /**
+   * The messages of the tasks that run in a context, in start order. Changes immediately.
+   *
+   * @param context the name of the context.
+   */
   messages(context: string): Signal<readonly string[]> {
     return computed(() => this.#tasksIn(context).flatMap(({ message }) => message || []));
   }

@@ -520,7 +520,7 @@ describe('The host of a spinner', () => {
     warn.mockRestore();
   });
 
-  it('gets no clicks on the overlay', async () => {
+  it('does not receive clicks on the overlay', async () => {
     const box = mount('<div data-host><p>Content</p></div>');
     const clicked = jest.fn();
     host(box).addEventListener('click', clicked);

@@ -43,7 +43,7 @@ export class SessionEvents {
     });
   }
 
-  /** One tab listens for all, because HTTP/1.1 allows six connections per origin. `withTabSync()` notifies the others. */
+  /** One tab listens for all, because browsers limit HTTP/1.1 connections per origin. `withTabSync()` notifies the others. */
   async #takeTurn(signal: AbortSignal): Promise<void> {
     try {
       await navigator.locks.request('session-events', { signal }, () => this.#listen(signal));
@@ -65,7 +65,7 @@ export class SessionEvents {
     }
   }
 
-  /** A stream does not say why it was refused, so this sends another private request. `undefined` if the server does not say. */
+  /** Sends another private request, because a stream does not say why it was refused. `undefined` without a clear answer. */
   async #isSignedIn(signal: AbortSignal): Promise<boolean | undefined> {
     if (signal.aborted) return undefined;
     try {

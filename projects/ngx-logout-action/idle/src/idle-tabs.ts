@@ -1,7 +1,7 @@
 import { wait } from './in-turn';
 
 /**
- * What a tab tells the others: the user was active, an idle sign-out has begun, it ended the session, or it failed and every
+ * What a tab reports to others: the user was active, an idle sign-out has begun, it ended the session, or it failed and every
  * tab leaves its page.
  */
 export type IdleNews = 'active' | 'begun' | 'out' | 'left';

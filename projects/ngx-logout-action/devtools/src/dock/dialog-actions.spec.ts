@@ -15,7 +15,7 @@ function setupActions() {
 }
 
 describe('Actions created in the Actions dialog', () => {
-  it('end when they are deleted, whoever owns them, and free their names immediately', () => {
+  it('end when they are deleted, regardless of their owner, and free their names immediately', () => {
     const { actions, names } = setupActions();
     for (const owner of ['page', 'application'] as const) {
       const action = actions.create({ name: 'mine', owner });

@@ -94,7 +94,7 @@ describe('[logoutAction]', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('sets aria-busy while a call of its action is pending, whoever made the call', async () => {
+  it('sets aria-busy while a call of its action is pending, regardless of the caller', async () => {
     const { fixture, action, button, backend } = await openPage();
     expect(button.hasAttribute('aria-busy')).toBe(false);
     void action.invoke();

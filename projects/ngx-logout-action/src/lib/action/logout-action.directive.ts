@@ -76,7 +76,7 @@ export class LogoutActionDirective implements AfterViewInit {
     return given ? this.#service.get(given) : this.#service.defaultAction;
   });
 
-  /** Whether a call of the action is pending, whoever made it. */
+  /** Whether a call of the action is pending, regardless of the caller. */
   readonly pending = computed(() => this.action()?.pending() ?? false);
 
   readonly #disabled = computed(() => this.logoutDisableWhilePending() && this.pending());

@@ -29,8 +29,8 @@ export interface LogoutSession {
 }
 
 /**
- * Tells the library whether the user is signed in. If not, a call sends no request. If `isAuthenticated` fails or does not
- * answer, the user counts as signed in.
+ * Lets the library know whether the user is signed in. If not, a call sends no request. If `isAuthenticated` fails or does
+ * not answer, the user counts as signed in.
  *
  * @param session how to find out whether the user is signed in.
  * @example

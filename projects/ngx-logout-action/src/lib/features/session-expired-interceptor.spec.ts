@@ -1,6 +1,7 @@
 import {
   HttpClient,
   HttpContext,
+  HttpErrorResponse,
   type HttpInterceptorFn,
   provideHttpClient,
   withInterceptors,
@@ -8,7 +9,7 @@ import {
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { catchError, switchMap, throwError } from 'rxjs';
+import { catchError, NEVER, switchMap, throwError } from 'rxjs';
 
 import {
   KEEP_SESSION,
@@ -18,7 +19,9 @@ import {
   sessionExpiredInterceptor,
   type SessionExpiredOptions,
   withCleanup,
+  withHttpLogout,
   withSession,
+  withTabSync,
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 
@@ -129,6 +132,77 @@ describe('sessionExpiredInterceptor()', () => {
     refuse('https://api.example/orders', {}, 440);
     await settle();
     expect(cleanup).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks verifyUrl once for five parallel 401s, also if the user is still signed in', async () => {
+    const { get, refuse, server, action, cleanup } = openApp({}, [
+      withHttpLogout({ verifyUrl: '/api/me' }),
+    ]);
+    const outcomes: unknown[] = [];
+    action.outcomes$.subscribe((outcome) => outcomes.push(outcome));
+    const urls = Array.from({ length: 5 }, (_, index) => `/api/${index}`);
+    urls.forEach((url) => get(url));
+    urls.forEach((url) => refuse(url));
+    server.expectOne('/api/me').flush('{}');
+    await settle();
+    server.expectNone('/api/me');
+    expect(outcomes).toEqual([{ status: 'vetoed', by: 'session' }]);
+    expect(cleanup).not.toHaveBeenCalled();
+  });
+
+  it('reports that `when` throws, and the error of the request still reaches its caller', async () => {
+    const failure = new Error('when');
+    const { get, refuse, failures, errors } = openApp({
+      when: () => {
+        throw failure;
+      },
+    });
+    get('/api');
+    refuse('/api');
+    await settle();
+    expect([failures, errors]).toEqual([[401], [failure]]);
+  });
+
+  it('does not replace the error of a request whose URL is invalid', async () => {
+    const refuseAll: HttpInterceptorFn = () =>
+      throwError(() => new HttpErrorResponse({ status: 401 }));
+    const { get, failures, errors, cleanup } = openApp({}, [], [refuseAll]);
+    get('http://[');
+    await settle();
+    expect([failures, errors, cleanup.mock.calls.length]).toEqual([[401], [], 0]);
+  });
+
+  it('takes a user for signed in if withSession does not answer', async () => {
+    jest.useFakeTimers();
+    const { get, refuse, cleanup } = openApp({}, [withSession({ isAuthenticated: () => NEVER })]);
+    get('/api');
+    refuse('/api');
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(cleanup).toHaveBeenCalledTimes(1);
+    jest.useRealTimers();
+  });
+
+  it('is silent about a 401 that arrives after the app was destroyed', async () => {
+    const { get, server, failures, errors } = openApp();
+    get('/api');
+    const request = server.expectOne('/api');
+    TestBed.resetTestingModule();
+    request.flush('', { status: 401, statusText: 'Refused' });
+    await settle();
+    expect([failures, errors]).toEqual([[401], []]);
+  });
+
+  it('ignores late 401s after the sign-out of another tab, which is not echoed', async () => {
+    localStorage.clear();
+    const key = 'ngx-logout-action:tabs:/';
+    const { get, refuse, cleanup } = openApp({}, [withTabSync()]);
+    get('/api');
+    localStorage.setItem(key, '1:out');
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue: '1:out' }));
+    await settle();
+    refuse('/api');
+    await settle();
+    expect([cleanup.mock.calls.length, localStorage.getItem(key)]).toEqual([1, '1:out']);
   });
 
   it('ignores a 401 if the user is not signed in', async () => {

@@ -5,10 +5,12 @@ import {
   type HttpInterceptorFn,
   type HttpRequest,
 } from '@angular/common/http';
-import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
+import { DestroyRef, EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
 import { of, tap } from 'rxjs';
 
 import { LogoutActionService } from '../action/logout-action.service';
+import { injectReport } from '../action/report';
+import { deadline } from '../call/answer';
 import { hasStrayed, LOGOUT_REQUEST } from '../call/http-request';
 import { LOGOUT_CONFIG } from '../config';
 import { documentProperty } from '../page/document-property';
@@ -31,6 +33,9 @@ export interface SessionExpiredOptions {
   /** Decides whether an error from a trusted origin counts. Runs in an injection context. @default a 401 */
   when?: ((error: HttpErrorResponse, request: HttpRequest<unknown>) => boolean) | undefined;
 }
+
+/** Milliseconds that the app has to say whether anyone is signed in. After that, someone is. */
+const ANSWER_LIMIT = 5_000;
 
 /** RFC 9470: the server wants stronger authentication, but the session is still alive. */
 const STEP_UP = 'insufficient_user_authentication';
@@ -56,30 +61,43 @@ export function sessionExpiredInterceptor({
       return next(request);
     const document = inject(DOCUMENT);
     const injector = inject(EnvironmentInjector);
+    const destroyRef = inject(DestroyRef);
+    const report = injectReport();
     const signOuts = inject(SignOuts);
     const sentAt = signOuts.tick();
 
     const isTrusted = (error: HttpErrorResponse) => {
-      const asked = new URL(request.urlWithParams, documentProperty(document, 'baseURI'));
+      const base = documentProperty(document, 'baseURI');
+      if (!URL.canParse(request.urlWithParams, base)) return false;
+      const asked = new URL(request.urlWithParams, base);
       const trusted = [document.location.origin, ...origins];
       return !hasStrayed(error, asked, document) && trusted.includes(asked.origin);
     };
-    const isSignedIn$ = () =>
-      runInInjectionContext(injector, () => inject(LOGOUT_CONFIG).session?.().answer(true)) ??
-      of(true);
+    const isExpired = (error: unknown) =>
+      error instanceof HttpErrorResponse &&
+      isTrusted(error) &&
+      !error.headers.get('www-authenticate')?.includes(STEP_UP) &&
+      when(error, request) &&
+      signOuts.isCurrent(sentAt);
+    const endSession = () => {
+      const signedIn$ = inject(LOGOUT_CONFIG).session?.().answer(true) ?? of(true);
+      deadline(signedIn$, ANSWER_LIMIT, () => true).subscribe((signedIn) => {
+        if (signedIn && signOuts.isCurrent(sentAt)) {
+          void injector.get(LogoutActionService).sessionEnded();
+        }
+      });
+    };
 
     return next(request).pipe(
       tap({
         error: (error: unknown) => {
-          if (!(error instanceof HttpErrorResponse) || !isTrusted(error)) return;
-          if (error.headers.get('www-authenticate')?.includes(STEP_UP)) return;
-          const isExpired = runInInjectionContext(injector, () => when(error, request));
-          if (!isExpired || !signOuts.isCurrent(sentAt)) return;
-          isSignedIn$().subscribe((signedIn) => {
-            if (signedIn && signOuts.isCurrent(sentAt)) {
-              void injector.get(LogoutActionService).sessionEnded();
-            }
-          });
+          if (destroyRef.destroyed) return;
+          try {
+            runInInjectionContext(injector, () => isExpired(error) && endSession());
+          } catch (thrown) {
+            // Not instead of the error, which the caller waits for.
+            report(thrown);
+          }
         },
       }),
     );

@@ -122,14 +122,15 @@ export class LogoutActionService {
    * ```
    */
   async sessionEnded(call: LogoutCall = {}): Promise<LogoutOutcome> {
-    if (this.#appLifetime.destroyed) return AFTER_THE_APP;
-    const action = this.defaultAction;
-    if (untracked(action.pending)) {
-      const executed$ = action.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
+    for (let pending; (pending = this.#pendingAction);) {
+      const executed$ = pending.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
       const outcome = await firstValueFrom(executed$);
-      if (outcome.status === 'succeeded') return outcome;
+      const isAnswer =
+        outcome.status === 'vetoed' ? outcome.by === 'session' : outcome.status === 'succeeded';
+      if (isAnswer) return outcome;
     }
-    return action.start(call, { sessionEnded: true });
+    if (this.#appLifetime.destroyed) return AFTER_THE_APP;
+    return this.defaultAction.start(call, { sessionEnded: true });
   }
 
   /**
@@ -194,6 +195,11 @@ export class LogoutActionService {
     const made = runInInjectionContext(this.#injector, options);
     checkOptions(made);
     return made;
+  }
+
+  get #pendingAction(): LogoutAction | undefined {
+    if (this.#appLifetime.destroyed) return undefined;
+    return untracked(this.actions).find(({ pending }) => untracked(pending));
   }
 
   get #appActions(): readonly string[] {

@@ -10,7 +10,7 @@ import {
   withLogoutGuards,
   withTabSync,
 } from '../../public-api';
-import { openLab } from '../../testing/lab';
+import { openLab, settle } from '../../testing/lab';
 
 const ended = { status: 'succeeded', alreadySignedOut: true };
 
@@ -51,6 +51,36 @@ describe('LogoutActionService.sessionEnded()', () => {
     backend.last.answer();
     expect(await joined).toBe(await pending);
     expect(cleanup).toHaveBeenCalledTimes(1);
+  });
+
+  it('joins the pending call of any action', async () => {
+    const cleanup = jest.fn();
+    const { service, backend, navigator } = openLab({}, [withCleanup(cleanup)]);
+    const pending = service.create({ name: 'menu', owner: 'application' }).invoke();
+    const joined = service.sessionEnded();
+    expect(cleanup).not.toHaveBeenCalled();
+    backend.last.answer();
+    expect(await joined).toBe(await pending);
+    expect([cleanup.mock.calls.length, navigator.routes]).toEqual([1, ['/login']]);
+  });
+
+  it('runs once after a pending call that fails, however often it was called meanwhile', async () => {
+    const cleanup = jest.fn();
+    const { service, backend } = openLab(
+      {},
+      [withCleanup(cleanup), withHttpLogout({ verifyUrl: '/api/me' })],
+      [provideHttpClient(), provideHttpClientTesting()],
+    );
+    const pending = service.logout();
+    const joined = [service.sessionEnded(), service.sessionEnded(), service.sessionEnded()];
+    backend.last.fail(new LogoutError('network'));
+    await pending;
+    await settle();
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/me')
+      .flush('', { status: 401, statusText: 'Unauthorized' });
+    expect(await Promise.all(joined)).toMatchObject([ended, ended, ended]);
+    expect(cleanup).toHaveBeenCalledTimes(2);
   });
 
   it('runs itself if the pending call fails', async () => {

@@ -317,8 +317,8 @@ export class LogoutAction {
       },
     };
     const running = runInInjectionContext(this.#injector, () => new RunningCall(source));
-    if (!this.#signOuts.answer(running)) return runLogout(running);
-    return of(alreadySignedOut()).pipe(tap(announce));
+    const answer = this.#signOuts.answer(running);
+    return answer ? of(answer).pipe(tap(announce)) : runLogout(running);
   }
 
   #show(pending: boolean, queued: number): void {

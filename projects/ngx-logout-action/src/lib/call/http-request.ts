@@ -91,6 +91,9 @@ export function unexplained(
   return new LogoutError(kind, { ...details, url, message });
 }
 
+/** The sign-outs whose XSRF token the server has refused. */
+export const TOKEN_REFUSED = new WeakSet<LogoutRequest>();
+
 /** Traces the requests of a sign-out, in development. */
 export const REQUEST_TRACES = new WeakMap<LogoutRequest, CallTrace>();
 

@@ -4,7 +4,7 @@ import { concatMap, map, type Observable, type ObservableInput, of, throwError }
 
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
-import { type HttpAnswer, injectSendRequest, logoutRequest } from './http-request';
+import { type HttpAnswer, injectSendRequest, logoutRequest, TOKEN_REFUSED } from './http-request';
 import { isRefused, readResponse, type ResponseRules } from './read-response';
 import { RedirectResolver } from './redirect-resolver';
 import { injectAngularXsrf, type Retries, retryTokens } from './xsrf';
@@ -76,6 +76,7 @@ export class HttpLogoutBackend extends LogoutBackend {
     return this.#send(xsrf.add(request, sent, true), logout).pipe(
       concatMap((answer) => {
         if (!canRetry(answer, settings)) return of(answer);
+        TOKEN_REFUSED.add(logout);
         const refreshed: Observable<string | boolean> =
           settings.refreshToken?.(logout) ?? of(false);
         const known = [sent, ...xsrf.all(request)];

@@ -13,7 +13,7 @@ import {
 import { LogoutBackend } from '../call/logout-backend';
 import { LOGOUT_CONFIG } from '../config';
 import { deadline } from './answer';
-import { REQUEST_TRACES, unexplained } from './http-request';
+import { REQUEST_TRACES, TOKEN_REFUSED, unexplained } from './http-request';
 import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 
@@ -46,7 +46,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
     );
   };
   return awaitAnswer(ask, request, options.timeout, call.destroyed$).pipe(
-    map((result) => call.signOuts.judge(call, result)),
+    map((result) => call.signOuts.judge(call, result, TOKEN_REFUSED.has(request))),
     map((result) => session?.judge(result, request) ?? result),
     map((result) => call.offline?.keep(result, request) ?? result),
     map((result) => checkRedirect(call, result, resolver, origins)),

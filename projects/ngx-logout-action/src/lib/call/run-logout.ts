@@ -81,6 +81,7 @@ function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResu
       call.offline?.record(result);
       const end = call.redirect?.endsSession ? 'on-leave' : 'now';
       if (isOver) call.signOuts.record(call, result, end);
+      else call.signOuts.recordFailure(call, result);
     }),
   );
 }

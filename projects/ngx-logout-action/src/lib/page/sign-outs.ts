@@ -15,6 +15,15 @@ interface CallTimes {
   readonly startedAt: number;
 }
 
+/** A call that was answered with a 401. */
+interface Refusal {
+  readonly from: number;
+  readonly until: number;
+  readonly answer?: LogoutResult | undefined;
+}
+
+const NO_REFUSAL: Refusal = { from: 0, until: 0 };
+
 /** When the session is over after a sign-out: now, or once the document leaves for the redirect. */
 export type SessionEnd = 'now' | 'on-leave';
 
@@ -33,8 +42,8 @@ export class SignOuts {
   #lastSignOut = 0;
   #lastSuccess = 0;
   #lastSignIn = 0;
-  /** When the last call that found no session ran. */
-  #gone = { from: 0, until: 0 };
+  /** When the last call ran that was answered with a 401, and what that answers calls made meanwhile with. */
+  #refused: Refusal = NO_REFUSAL;
   #redirectingSince = -Infinity;
   /** The URL that this document was reloaded for; `undefined` until it is read. */
   #reloadedFor: string | null | undefined;
@@ -78,14 +87,22 @@ export class SignOuts {
     this.#lastSignOut = this.tick();
     if (result.status === 'succeeded') {
       this.#lastSuccess = this.#lastSignOut;
-      if (result.alreadySignedOut) this.#gone = { from: startedAt, until: this.#lastSuccess };
+      if (result.alreadySignedOut) this.#refuse(startedAt, result);
     }
     this.#signedOut.next(end);
+  }
+
+  /** Takes note of a call that has failed, after its cleanup. */
+  recordFailure({ madeAt, startedAt }: CallTimes, result: LogoutResult): void {
+    if (result.status === 'succeeded' || result.error.status !== 401) return;
+    // The first calls made meanwhile may be clicks. Those that such a call leads to come from an interceptor.
+    this.#refuse(startedAt, this.#isMeanwhile(madeAt) ? result : undefined);
   }
 
   /** Records that this document follows the sign-out of another tab. */
   follow(): void {
     this.happened = true;
+    this.#lastSignOut = this.tick();
     this.#followed.next();
   }
 
@@ -98,7 +115,7 @@ export class SignOuts {
   recordSignIn(): void {
     this.#lastSignIn = this.tick();
     this.#lastSuccess = 0;
-    this.#gone = { from: 0, until: 0 };
+    this.#refused = NO_REFUSAL;
     this.#redirectingSince = -Infinity;
     this.redirectNavigation = undefined;
     this.#signedIn.next();
@@ -117,16 +134,32 @@ export class SignOuts {
     return performance.now() - this.#redirectingSince < REDIRECT_LIMIT;
   }
 
-  /** Whether the call was made while another one found no session. Otherwise, `logout()` for each 401 would loop forever. */
-  answer({ madeAt }: CallTimes): boolean {
-    return this.#gone.from < madeAt && madeAt < this.#gone.until;
+  /**
+   * The result of a call that needs no request: it was made while another one found the session gone, or failed again with
+   * a 401. Without this, an interceptor that makes a call for each 401 never ends.
+   */
+  answer({ madeAt }: CallTimes): LogoutResult | undefined {
+    return this.#isMeanwhile(madeAt) ? this.#refused.answer : undefined;
   }
 
-  /** For a call made before the last success, a 401 or a refused XSRF token means that the user is already signed out. */
-  judge({ madeAt }: CallTimes, result: LogoutResult): LogoutResult {
+  /**
+   * For a call made before the last success, a 401 or a refused XSRF token means "already signed out".
+   *
+   * @param tokenRefused whether the server has refused a token, whatever came of another one.
+   */
+  judge({ madeAt }: CallTimes, result: LogoutResult, tokenRefused: boolean): LogoutResult {
     const refused =
-      result.status === 'failed' && (result.error.kind === 'csrf' || result.error.status === 401);
+      result.status === 'failed' &&
+      (tokenRefused || result.error.kind === 'csrf' || result.error.status === 401);
     return refused && madeAt < this.#lastSuccess ? alreadySignedOut() : result;
+  }
+
+  #refuse(from: number, answer: LogoutResult | undefined): void {
+    this.#refused = { from, until: this.tick(), answer };
+  }
+
+  #isMeanwhile(moment: number): boolean {
+    return this.#refused.from < moment && moment < this.#refused.until;
   }
 
   /** Reads the mark of a reload before a cleanup clears storage. */

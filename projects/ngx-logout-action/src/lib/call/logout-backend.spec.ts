@@ -372,6 +372,19 @@ describe('verifyUrl', () => {
     }
   });
 
+  it('proves nothing if headers throws for it, which is reported', async () => {
+    const broken = new Error('broken');
+    const headers = jest.fn((): Record<string, string> => ({}));
+    const { http, action, errors } = setupHttp({ ...options, headers });
+    const call = action.invoke();
+    headers.mockImplementation(() => {
+      throw broken;
+    });
+    answer(404)(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ error: { kind: 'server', status: 404 } });
+    expect(errors).toContain(broken);
+  });
+
   it('proves nothing if isSignedOut throws, and the error is reported', async () => {
     const broken = new Error('broken');
     const isSignedOut = () => {

@@ -1,7 +1,12 @@
 import { inject, InjectionToken } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
-import { type HttpLogoutOptions, LOGOUT_REQUEST, withHttpLogout } from '../../public-api';
+import {
+  type HttpLogoutOptions,
+  LOGOUT_REQUEST,
+  withCleanup,
+  withHttpLogout,
+} from '../../public-api';
 import { answer, flush, setupHttp } from '../../testing/http-kit';
 import { LOGOUT_CONFIG } from '../config';
 
@@ -204,6 +209,23 @@ describe('After a success,', () => {
     answer(204)(http.expectOne('/logout'));
     await second;
     http.expectNone('/csrf');
+  });
+
+  it('headers that throw when that token is fetched are reported, and the success stays one', async () => {
+    const broken = new Error('broken');
+    const headers = jest.fn((): Record<string, string> => ({}));
+    const cleanup = jest.fn();
+    const { action, http, errors } = setupHttp(
+      { headers, xsrf: { refreshUrl: '/csrf' } },
+      { features: [withCleanup(cleanup)] },
+    );
+    const call = action.invoke();
+    headers.mockImplementation(() => {
+      throw broken;
+    });
+    answer(204)(http.expectOne('/logout'));
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    expect([cleanup.mock.calls.length, errors]).toEqual([1, [broken]]);
   });
 });
 

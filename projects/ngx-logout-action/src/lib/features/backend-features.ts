@@ -1,7 +1,7 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
-import { catchError, defaultIfEmpty, map, type Observable, of, throwError } from 'rxjs';
+import { catchError, defaultIfEmpty, defer, map, type Observable, of, throwError } from 'rxjs';
 
 import { LogoutConfigurationError, LogoutError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
@@ -94,7 +94,7 @@ function httpSettings(options: HttpLogoutOptions): HttpLogoutSettings {
     withCredentials,
   });
   const get = (target: string, logout: LogoutRequest) =>
-    send(logoutRequest('GET', target, document, common(logout)), logout);
+    defer(() => send(logoutRequest('GET', target, document, common(logout)), logout));
 
   return {
     accept: given.accept,
@@ -132,7 +132,7 @@ function tokenRefresher(
       }),
       catchError((error: unknown) => {
         if (error instanceof LogoutError) return throwError(() => error);
-        // `tokenFrom` could not read the response, for example an HTML page.
+        // `tokenFrom` could not read the response, for example an HTML page, or `headers` failed.
         report(error);
         return of(false);
       }),

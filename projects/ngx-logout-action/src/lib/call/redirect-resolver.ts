@@ -56,11 +56,10 @@ export class RedirectResolver {
   /** Whether `url` is the home or login page of the app, with or without hash routing, regardless of the query. */
   isPage(url: string): boolean {
     const { home, login } = this.#pages;
-    const isHashed = this.#external('/').includes('#');
     return [home, login].some((page) => {
       const found = this.#inApp(page, false);
       if (!found) return false;
-      if (!isHashed) return withoutQuery(found.url) === withoutQuery(url);
+      if (!this.#isHashed) return withoutQuery(found.url) === withoutQuery(url);
       // The URL of a response has no hash, and a server may use the path of the page without it.
       const path = found.route && this.#appUrl(found.route.slice(1));
       const known = [found.url, found.url.replace(/#.*/, ''), ...(path ? [path] : [])];
@@ -73,9 +72,15 @@ export class RedirectResolver {
     return isSameOrigin(new URL(url), this.#document.location);
   }
 
-  /** Whether the route leads to the login page. */
+  /** Whether the route leads to the login page, whatever its query. */
   isLogin({ url }: Redirect): boolean {
-    return url === this.named('login').url;
+    const login = this.named('login').url;
+    return this.#isHashed ? isSamePage(url, login) : withoutQuery(url) === withoutQuery(login);
+  }
+
+  /** Whether the routes of the app are behind the hash. */
+  get #isHashed(): boolean {
+    return this.#external('/').includes('#');
   }
 
   #inApp(target: string, report: boolean): Redirect | undefined {

@@ -395,6 +395,14 @@ describe('The Router', () => {
     expect(toDocument).not.toHaveBeenCalled();
   });
 
+  it('does not reload the login page if no one was signed in, whatever its query', async () => {
+    const redirectTo = '/login?reason=expired#top';
+    const { backend, call, router, toDocument } = await goFrom('/login', pages, { redirectTo });
+    backend.last.answer({ alreadySignedOut: true });
+    await call;
+    expect([router.url, toDocument.mock.calls]).toEqual([redirectTo, []]);
+  });
+
   it('reloads any other current page, even if no one was signed in', async () => {
     const { backend, call, toDocument } = await goFrom('/home', pages, { redirectTo: '/home' });
     backend.last.answer({ alreadySignedOut: true });

@@ -302,6 +302,17 @@ describe('withTabSync()', () => {
     expect([confirm.mock.calls.length, navigator.routes, errors]).toEqual([1, [], []]);
   });
 
+  it('follows if `confirm` throws, which is reported', async () => {
+    const broken = new Error('broken');
+    const confirm = () => {
+      throw broken;
+    };
+    const { navigator, errors } = openLab({}, [withTabSync({ confirm })]);
+    tell('1:out');
+    await settle();
+    expect([navigator.routes, errors]).toEqual([['/login'], [broken]]);
+  });
+
   it.each([
     [401, ['/login']],
     [200, []],

@@ -24,6 +24,7 @@ import {
 } from 'rxjs';
 
 import { LogoutActionService } from '../action/logout-action.service';
+import { injectReport } from '../action/report';
 import { deadline, firstAnswer } from '../call/answer';
 import { redirectTo } from '../call/redirect';
 import { RedirectResolver } from '../call/redirect-resolver';
@@ -80,6 +81,7 @@ export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
 export class TabSync implements TabSignOuts {
   readonly #config = inject(LOGOUT_CONFIG);
   readonly #injector = inject(EnvironmentInjector);
+  readonly #report = injectReport();
   readonly #channel = inject(TabChannel);
   readonly #signOuts = inject(SignOuts);
   readonly #verifying = new BehaviorSubject(false);
@@ -151,7 +153,12 @@ export class TabSync implements TabSignOuts {
         ms,
         () => otherwise,
         this.#signOuts.unattended$,
-      ).pipe(catchError(() => of(otherwise)));
+      ).pipe(
+        catchError((error: unknown) => {
+          this.#report(error);
+          return of(otherwise);
+        }),
+      );
 
     const confirmed = confirmTab ? ask(confirmTab, decisionTimeout, true) : of(true);
     return confirmed.pipe(

@@ -12,10 +12,17 @@ describe('withIdleLogout()', () => {
     ['maxPause', { after: 600_000, maxPause: 0 }],
     ['activity', { after: 600_000, activity: [] }],
     ['dialog', { after: 600_000, dialog: true as never }],
+    ['frames', { after: 600_000, frames: 'all' as never }],
+    ['texts', { after: 600_000, texts: 'Hello' as never }],
   ])('rejects an invalid %s and names it in the error', (name, options) => {
     expect(() => withIdleLogout(options)).toThrow(
       new RegExp(`^LOGOUT-113: Invalid value .* for '${name}' of withIdleLogout`),
     );
+  });
+
+  it('refuses an unknown option, and names it', () => {
+    const options = { after: 600_000, warnbefore: 0 };
+    expect(() => withIdleLogout(options)).toThrow(/^LOGOUT-113: Unknown option 'warnbefore'/);
   });
 
   it.each<[IdleLogoutOptions]>([

@@ -89,12 +89,14 @@ const EXPECTED = {
   activity: 'names of DOM events',
   maxPause: 'milliseconds over 0',
   dialog: 'a component class, or false',
+  frames: 'true or false',
+  texts: 'an object of texts, or a function',
 };
 
 /**
  * Checks the options and fills in their defaults.
  *
- * @throws LogoutConfigurationError LOGOUT-113 for an invalid option.
+ * @throws LogoutConfigurationError LOGOUT-113 for an unknown or invalid one.
  */
 export function resolveIdleOptions(
   options: IdleLogoutOptions,
@@ -117,13 +119,24 @@ export function resolveIdleOptions(
     activity: isNames(activity),
     maxPause: isTime(maxPause),
     dialog: !dialog || typeof dialog === 'function',
+    frames: typeof frames === 'boolean',
+    texts: typeof texts === 'function' || isRecord(texts),
   };
-  const wrong = (Object.keys(valid) as (keyof typeof valid)[]).find((name) => !valid[name]);
-  if (wrong) {
+  const unknown = Object.keys(options).find((name) => !(name in valid));
+  if (unknown !== undefined) {
     throw new LogoutConfigurationError(
       113,
       ngDevMode &&
-        `Invalid value ${String(options[wrong] ?? warnBefore)} for '${wrong}' of withIdleLogout(). ` +
+        `Unknown option '${unknown}' of withIdleLogout(). The options are ${Object.keys(valid).join(', ')}.`,
+    );
+  }
+  const wrong = (Object.keys(valid) as (keyof typeof valid)[]).find((name) => !valid[name]);
+  if (wrong) {
+    const value: unknown = options[wrong] ?? warnBefore;
+    throw new LogoutConfigurationError(
+      113,
+      ngDevMode &&
+        `Invalid value ${String(value)} for '${wrong}' of withIdleLogout(). ` +
           `Expected ${EXPECTED[wrong]}.`,
     );
   }
@@ -140,6 +153,10 @@ export function resolveIdleOptions(
 
 function isTime(value: unknown): boolean {
   return typeof value === 'number' && value > 0 && value <= LONGEST;
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isNames(value: unknown): boolean {

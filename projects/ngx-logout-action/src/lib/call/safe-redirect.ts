@@ -65,7 +65,7 @@ export function safeRedirect(target: unknown, options: SafeRedirectOptions): URL
 /** Whether `origin` is written like the `URL.origin` of a web server. */
 export function isWebOrigin(origin: string): boolean {
   const url = parse(origin);
-  return url?.origin === origin && isWeb(url);
+  return !!url && url.origin === origin && isWeb(url);
 }
 
 function isWeb(url: URL): boolean {

@@ -17,7 +17,7 @@ import { type HttpLogoutSettings, isTokenExpired, type LogoutVerdict } from '../
 import { feature, LOGOUT_CONFIG, type LogoutFeature } from '../config';
 import { checkHttpOptions, type HttpLogoutOptions } from './http-options';
 import { injectConfiguredXsrf, type LogoutXsrfOptions } from './http-xsrf';
-import { isText } from './option-rules';
+import { checkFunctions, isText } from './option-rules';
 
 /** Fetch Standard, "keepalive": all pending requests of this kind together may have bodies of this many bytes. */
 const KEEPALIVE_LIMIT = 64 * 1024;
@@ -59,12 +59,14 @@ export function withHttpLogout(
  * Ends the session with a backend of your own, instead of an HTTP request of the library.
  *
  * @param factory returns the backend. Runs in an injection context.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
  * @example
  * ```ts
  * withLogoutBackend(() => inject(GraphqlLogoutBackend))
  * ```
  */
 export function withLogoutBackend(factory: () => LogoutBackend): LogoutFeature {
+  checkFunctions(ngDevMode && 'withLogoutBackend', [factory]);
   return feature('backend', {}, { provide: LogoutBackend, useFactory: factory });
 }
 

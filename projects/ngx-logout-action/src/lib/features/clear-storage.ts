@@ -1,12 +1,20 @@
+import { checkByRules, type OptionRule } from './option-rules';
 import type { LogoutCleanupTask } from './with-cleanup';
 
 /** The library's own keys, which are kept, because the tabs count their sign-outs in them. */
 const OWN_KEYS = 'ngx-logout-action:';
 
+const KEYS: OptionRule = [
+  ngDevMode && "a list of keys, or 'all'",
+  (keys) => keys === 'all' || (Array.isArray(keys) && keys.every((key) => typeof key === 'string')),
+];
+const RULES = { local: KEYS, session: KEYS };
+
 /**
  * A cleanup task for `withCleanup` that removes keys from localStorage and sessionStorage.
  *
  * @param which the keys to remove from each storage, or `'all'`.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown storage, or for anything but a list of keys or `'all'`.
  * @example
  * ```ts
  * withCleanup(clearStorage({ local: ['token'], session: 'all' }))
@@ -16,6 +24,7 @@ export function clearStorage(which: {
   local?: readonly string[] | 'all' | undefined;
   session?: readonly string[] | 'all' | undefined;
 }): LogoutCleanupTask {
+  checkByRules(103, ngDevMode && 'clearStorage', which, RULES);
   return () => {
     clear(() => localStorage, which.local);
     clear(() => sessionStorage, which.session);

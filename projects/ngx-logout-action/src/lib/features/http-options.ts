@@ -97,7 +97,7 @@ const XSRF_RULES: Record<keyof LogoutXsrfOptions, OptionRule> = {
  */
 export function checkHttpOptions(options: HttpLogoutOptions): HttpLogoutOptions {
   const source = ngDevMode && 'withHttpLogout';
-  checkByRules(source, options, RULES);
-  if (options.xsrf) checkByRules(source, options.xsrf, XSRF_RULES, 'xsrf.');
+  checkByRules(112, source, options, RULES);
+  if (options.xsrf) checkByRules(112, source, options.xsrf, XSRF_RULES, 'xsrf.');
   return options;
 }

@@ -9,6 +9,7 @@ import {
   provideEnvironmentInitializer,
 } from '@angular/core';
 
+import { assertActionName } from '../action/action-name';
 import { coded, LogoutConfigurationError } from '../action/errors';
 import type { LogoutActionOptions } from '../action/logout-action';
 import { LogoutActionDirective } from '../action/logout-action.directive';
@@ -22,8 +23,8 @@ import { SpinnerContextDirective } from '../spinner/spinner-context.directive';
  * @param options options of the default action, or a factory that returns them. The factory runs in an injection context when
  * the action is first used.
  * @param features the results of `with…` functions.
- * @throws LogoutConfigurationError immediately for an invalid option (LOGOUT-103) or two features of one kind (LOGOUT-108), and
- * at run time if the library is provided twice, or only in a lazy route (LOGOUT-109).
+ * @throws LogoutConfigurationError immediately for a malformed name (LOGOUT-101), an invalid option (LOGOUT-103), or two features
+ * of one kind (LOGOUT-108), and at run time if the library is provided twice, or only in a lazy route (LOGOUT-109).
  * @example
  * ```ts
  * bootstrapApplication(App, {
@@ -38,7 +39,10 @@ export function provideLogoutAction(
   options: LogoutActionOptions | (() => LogoutActionOptions) = {},
   ...features: LogoutFeature[]
 ): EnvironmentProviders {
-  if (typeof options !== 'function') checkOptions(options);
+  if (typeof options !== 'function') {
+    checkOptions(options);
+    if (options.name !== undefined) assertActionName(options.name);
+  }
   assertNoClash(features);
   return makeEnvironmentProviders([
     { provide: LOGOUT_CONFIG_PART, multi: true, useValue: { options } },
@@ -83,7 +87,7 @@ function assertNoClash(features: readonly LogoutFeature[]): void {
     108,
     ngDevMode &&
       (twice === 'backend'
-        ? 'There are two backends. Keep one of withHttpLogout(), withLogoutBackend(), and withOidcLogout().'
+        ? 'There are two backends. Keep one of withHttpLogout(), withFormLogout(), withLogoutBackend(), and withOidcLogout().'
         : `There are two features of the kind '${twice}'. Merge them into one call.`),
   );
 }

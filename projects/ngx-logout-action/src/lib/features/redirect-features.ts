@@ -1,6 +1,5 @@
-import { LogoutConfigurationError } from '../action/errors';
-import { isWebOrigin } from '../call/safe-redirect';
 import { feature, type LogoutFeature } from '../config';
+import { checkByRules, checkOrigins, type OptionRule, TEXT } from './option-rules';
 
 /** The paths of the home and login pages. */
 export interface LogoutPages {
@@ -10,16 +9,21 @@ export interface LogoutPages {
   login?: string | undefined;
 }
 
+const RULES: Record<keyof LogoutPages, OptionRule> = { home: TEXT, login: TEXT };
+
 /**
  * Sets the paths of `'home'` and `'login'` in `redirectTo`.
  *
  * @param pages the paths, relative to the app.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown page, or a path that is not text.
  * @example
  * ```ts
  * withPages({ home: '/', login: '/sign-in' })
  * ```
  */
-export function withPages({ home, login }: LogoutPages): LogoutFeature {
+export function withPages(pages: LogoutPages): LogoutFeature {
+  checkByRules(103, ngDevMode && 'withPages', pages, RULES);
+  const { home, login } = pages;
   return feature('pages', { pages: { home, login } });
 }
 
@@ -34,14 +38,6 @@ export function withPages({ home, login }: LogoutPages): LogoutFeature {
  * ```
  */
 export function withAllowedRedirects(...origins: string[]): LogoutFeature {
-  const wrong = origins.find((origin) => !isWebOrigin(origin));
-  if (wrong !== undefined) {
-    throw new LogoutConfigurationError(
-      107,
-      ngDevMode &&
-        `Invalid origin '${wrong}'. Write scheme, host, and port (unless it is the default): ` +
-          "'https://id.example.org'.",
-    );
-  }
+  checkOrigins(origins);
   return feature('redirects', { allowedRedirects: origins });
 }

@@ -15,6 +15,7 @@ import { hasStrayed, LOGOUT_REQUEST } from '../call/http-request';
 import { LOGOUT_CONFIG } from '../config';
 import { documentProperty } from '../page/document-property';
 import { SignOuts } from '../page/sign-outs';
+import { checkFunctions, checkOrigins } from './option-rules';
 
 /**
  * Marks a request whose 401 says nothing about the session, such as a password check.
@@ -28,7 +29,11 @@ export const KEEP_SESSION = new HttpContextToken<boolean>(() => false);
 
 /** Options of `sessionExpiredInterceptor()`: which responses mean that the session has expired. */
 export interface SessionExpiredOptions {
-  /** Origins whose 401s count, besides the app's own. Never add third parties, which could then sign users out. @default none */
+  /**
+   * Origins whose 401s count, besides the app's own, spelled like `https://api.example.org`. Never add third parties, which
+   * could then sign users out.
+   * @default none
+   */
   origins?: readonly string[] | undefined;
   /** Decides whether an error from a trusted origin counts. Runs in an injection context. @default a 401 */
   when?: ((error: HttpErrorResponse, request: HttpRequest<unknown>) => boolean) | undefined;
@@ -47,6 +52,7 @@ const STEP_UP = 'insufficient_user_authentication';
  * (`withSession`). Put it before an interceptor that refreshes tokens.
  *
  * @param options which errors end the session.
+ * @throws LogoutConfigurationError LOGOUT-107 for anything but an origin, LOGOUT-103 if `when` is not a function.
  * @example
  * ```ts
  * provideHttpClient(withInterceptors([sessionExpiredInterceptor(), refreshTokens]))
@@ -56,6 +62,8 @@ export function sessionExpiredInterceptor({
   origins = [],
   when = ({ status }) => status === 401,
 }: SessionExpiredOptions = {}): HttpInterceptorFn {
+  checkOrigins(origins);
+  checkFunctions(ngDevMode && 'sessionExpiredInterceptor', [when]);
   return (request, next) => {
     if (request.context.get(LOGOUT_REQUEST) || request.context.get(KEEP_SESSION))
       return next(request);

@@ -1,12 +1,13 @@
 import { assertActionName } from '../action/action-name';
 import { feature, type LogoutFeature } from '../config';
+import { checkFunctions } from './option-rules';
 
 /**
  * Registers functions of the app that events can trigger by name, for example to show a snack bar. They run in an
  * injection context.
  *
  * @param actions the functions by their names.
- * @throws LogoutConfigurationError LOGOUT-101 for a malformed name.
+ * @throws LogoutConfigurationError LOGOUT-101 for a malformed name, LOGOUT-103 for anything but a function.
  * @example
  * ```ts
  * withActions({ sayGoodbye: () => inject(MatSnackBar).open('Goodbye!') })
@@ -14,5 +15,6 @@ import { feature, type LogoutFeature } from '../config';
  */
 export function withActions(actions: Record<string, () => void>): LogoutFeature {
   Object.keys(actions).forEach(assertActionName);
+  checkFunctions(ngDevMode && 'withActions', Object.values(actions));
   return feature('actions', { actions });
 }

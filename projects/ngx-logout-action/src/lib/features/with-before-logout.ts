@@ -5,6 +5,7 @@ import { coded } from '../action/errors';
 import { injectReport } from '../action/report';
 import { completion, deadline } from '../call/answer';
 import { feature, type LogoutFeature } from '../config';
+import { checkFunctions } from './option-rules';
 import type { LogoutCleanupTask } from './with-cleanup';
 
 /** Milliseconds for all tasks together. */
@@ -16,12 +17,14 @@ const LIMIT = 2_000;
  * the request synchronous. Tasks do not run if no one is signed in.
  *
  * @param tasks functions that run in an injection context.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
  * @example
  * ```ts
  * withBeforeLogout(() => inject(DraftStore).save(), () => inject(PushTokens).unregister())
  * ```
  */
 export function withBeforeLogout(...tasks: LogoutCleanupTask[]): LogoutFeature {
+  checkFunctions(ngDevMode && 'withBeforeLogout', tasks);
   return feature('before', { beforeLogout: () => runInOrder(tasks) });
 }
 

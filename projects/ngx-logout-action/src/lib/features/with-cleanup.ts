@@ -14,6 +14,7 @@ import type { CleanupRun } from '../call/running-call';
 import { LOGOUT_CONFIG } from '../config';
 import { feature, type LogoutFeature } from '../config';
 import { PageLifecycle } from '../page/page-lifecycle';
+import { checkFunctions } from './option-rules';
 import { SessionTracker } from './with-session';
 
 /** Removes data of the session from the browser. Runs in an injection context. */
@@ -30,12 +31,14 @@ const TASK_LIMIT = 2_000;
  * failed task is reported and does not stop the others. On `pagehide`, synchronous parts run immediately.
  *
  * @param tasks functions that run in an injection context, such as `clearStorage()` and `clearCaches()`.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
  * @example
  * ```ts
  * withCleanup(() => inject(UserStore).clear(), clearStorage({ local: ['token'] }), clearCaches('api'))
  * ```
  */
 export function withCleanup(...tasks: LogoutCleanupTask[]): LogoutFeature {
+  checkFunctions(ngDevMode && 'withCleanup', tasks);
   const config = {
     tasks,
     cleanup: () => inject(CleanupTasks),

@@ -2,6 +2,7 @@ import type { LogoutError } from '../action/errors';
 import type { LogoutAction } from '../action/logout-action';
 import type { LogoutOutcome } from '../action/logout-outcome';
 import { feature, type LogoutFeature } from '../config';
+import { checkFunctions } from './option-rules';
 
 /** What a failure handler gets about a failed sign-out. */
 export interface LogoutFailure {
@@ -17,6 +18,7 @@ export interface LogoutFailure {
  * handler is only called if that fails permanently.
  *
  * @param handler is called for each failure, for example to notify the user. Runs in an injection context, after `onError`.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
  * @example
  * ```ts
  * withFailureHandler((error, { retry }) => {
@@ -28,6 +30,7 @@ export interface LogoutFailure {
 export function withFailureHandler(
   handler: (error: LogoutError, failure: LogoutFailure) => void,
 ): LogoutFeature {
+  checkFunctions(ngDevMode && 'withFailureHandler', [handler]);
   return feature('failures', {
     onFailure: (error, { action, source }) =>
       // All actions are instances of LogoutAction.

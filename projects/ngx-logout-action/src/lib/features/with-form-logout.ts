@@ -41,7 +41,7 @@ export interface FormLogoutOptions {
 }
 
 const FORM_RULES: Record<keyof FormLogoutOptions, OptionRule> = {
-  url: [ngDevMode && 'an http(s) URL or a path', isFormTarget],
+  url: [ngDevMode && 'an http(s) URL or a path', isFormTarget, true],
   fields: FUNCTION,
   xsrf: OBJECT,
 };
@@ -145,10 +145,8 @@ function xsrfField({ url, xsrf }: FormLogoutOptions): Record<string, string> {
 
 function checkFormOptions(options: FormLogoutOptions): FormLogoutOptions {
   const source = ngDevMode && 'withFormLogout';
-  // JavaScript code may omit `url`. Then the check finds an empty string.
-  const given: Partial<FormLogoutOptions> = options;
-  checkByRules(source, { url: '', ...given }, FORM_RULES);
-  if (options.xsrf) checkByRules(source, options.xsrf, XSRF_RULES, 'xsrf.');
+  checkByRules(112, source, options, FORM_RULES);
+  if (options.xsrf) checkByRules(112, source, options.xsrf, XSRF_RULES, 'xsrf.');
   return options;
 }
 

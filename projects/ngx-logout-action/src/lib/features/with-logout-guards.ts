@@ -5,6 +5,7 @@ import type { LogoutAction } from '../action/logout-action';
 import { firstAnswer } from '../call/answer';
 import type { RunningCall } from '../call/running-call';
 import { feature, type LogoutFeature } from '../config';
+import { checkFunctions } from './option-rules';
 
 /**
  * Decides whether to allow a call. Like in Angular's route guards, only `true` does: `undefined` (a dialog closed with
@@ -22,12 +23,14 @@ export type LogoutGuard = (call: {
  * other than `true` vetoes the call. A guard that throws also vetoes, and its error is reported.
  *
  * @param guards functions that return `true` to allow a call, or a promise or Observable of it.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
  * @example
  * ```ts
  * withLogoutGuards(() => inject(MatDialog).open(ConfirmSignOut).afterClosed())
  * ```
  */
 export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
+  checkFunctions(ngDevMode && 'withLogoutGuards', guards);
   return feature('guards', { guards: (call) => askInOrder(guards, call) });
 }
 

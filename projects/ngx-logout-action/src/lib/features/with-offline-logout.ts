@@ -1,9 +1,9 @@
 import { LOCATION_INITIALIZED } from '@angular/common';
 import { inject, provideAppInitializer, provideEnvironmentInitializer } from '@angular/core';
 
-import { LogoutConfigurationError } from '../action/errors';
 import { feature, LOGOUT_CONFIG, type LogoutFeature } from '../config';
 import { OfflineLogout } from './offline-logout';
+import { checkByRules, FUNCTION, type OptionRule } from './option-rules';
 import { SessionTracker } from './with-session';
 
 /** Options of `withOfflineLogout()`. */
@@ -22,6 +22,11 @@ export interface OfflineLogoutOptions {
 /** 24 hours. */
 const MAX_AGE = 24 * 60 * 60 * 1_000;
 
+const RULES: Record<keyof OfflineLogoutOptions, OptionRule> = {
+  session: FUNCTION,
+  maxAge: [ngDevMode && 'milliseconds over 0', (value) => typeof value === 'number' && value > 0],
+};
+
 /**
  * Completes a sign-out later if the server cannot be reached. Cleanup and redirect happen immediately, and other tabs
  * follow. The outcome is `failed` with `error.retrying`, and `LogoutActionService.offlineLogout` is `'pending'` until the
@@ -31,20 +36,15 @@ const MAX_AGE = 24 * 60 * 60 * 1_000;
  * fails immediately.
  *
  * @param options how to identify the session, and how long to retry.
- * @throws LogoutConfigurationError LOGOUT-103 if `maxAge` is not a positive number.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
  * @example
  * ```ts
  * withOfflineLogout({ session: () => inject(SessionStore).hash() })
  * ```
  */
 export function withOfflineLogout(options: OfflineLogoutOptions = {}): LogoutFeature {
+  checkByRules(103, ngDevMode && 'withOfflineLogout', options, RULES);
   const { session, maxAge = MAX_AGE } = options;
-  if (!(maxAge > 0)) {
-    throw new LogoutConfigurationError(
-      103,
-      ngDevMode && `Invalid value ${maxAge} for 'maxAge'. Expected milliseconds over 0.`,
-    );
-  }
   return feature(
     'offline',
     {

@@ -21,6 +21,7 @@ import { LOGOUT_CONFIG, type SessionKnowledge } from '../config';
 import { feature, type LogoutFeature } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { SignOuts } from '../page/sign-outs';
+import { checkFunctions } from './option-rules';
 
 /** Options of `withSession()`. */
 export interface LogoutSession {
@@ -33,12 +34,15 @@ export interface LogoutSession {
  * not answer, the user counts as signed in.
  *
  * @param session how to find out whether the user is signed in.
+ * @throws LogoutConfigurationError LOGOUT-103 if `isAuthenticated` is not a function.
  * @example
  * ```ts
  * withSession({ isAuthenticated: () => inject(UserStore).signedIn() })
  * ```
  */
 export function withSession(session: LogoutSession): LogoutFeature {
+  // It may be an object of the app, with more in it.
+  checkFunctions(ngDevMode && 'withSession', [session.isAuthenticated]);
   return feature(
     'session',
     {

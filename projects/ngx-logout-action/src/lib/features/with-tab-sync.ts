@@ -35,6 +35,7 @@ import { HistoryGuard } from '../page/history-guard';
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { TabChannel } from '../page/tab-channel';
+import { checkByRules, FUNCTION, type OptionRule, TEXT } from './option-rules';
 
 /** Options of `withTabSync()`. */
 export interface TabSyncOptions {
@@ -51,18 +52,22 @@ export interface TabSyncOptions {
   confirm?: (() => boolean | Promise<boolean> | Observable<boolean>) | undefined;
 }
 
+const RULES: Record<keyof TabSyncOptions, OptionRule> = { channel: TEXT, confirm: FUNCTION };
+
 /**
  * Signs out other tabs of the same origin and base href. They run the cleanup and the redirect of the default action,
  * without guards, events, or a request. A frozen tab follows when it is resumed. A failed sign-out does not affect other
  * tabs.
  *
  * @param options which tabs belong together, and whether a tab may stay.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
  * @example
  * ```ts
  * withTabSync({ confirm: () => !inject(DraftStore).hasUnsavedChanges() })
  * ```
  */
 export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
+  checkByRules(103, ngDevMode && 'withTabSync', options, RULES);
   const { channel, confirm } = options;
   return feature(
     'tabs',

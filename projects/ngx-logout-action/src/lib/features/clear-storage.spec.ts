@@ -21,6 +21,18 @@ describe('clearStorage()', () => {
   });
 });
 
+describe('clearStorage', () => {
+  it('clears the other storage, too, if one is forbidden', () => {
+    sessionStorage.setItem('draft', '1');
+    const forbidden = jest.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError');
+    });
+    expect(clearStorage({ local: 'all', session: 'all' })).toThrow(DOMException);
+    expect(sessionStorage).toHaveLength(0);
+    forbidden.mockRestore();
+  });
+});
+
 describe('clearCaches()', () => {
   let stored: Record<string, string[]>;
 

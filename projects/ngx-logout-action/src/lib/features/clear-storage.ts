@@ -26,8 +26,11 @@ export function clearStorage(which: {
 }): LogoutCleanupTask {
   checkByRules(103, ngDevMode && 'clearStorage', which, RULES);
   return () => {
-    clear(() => localStorage, which.local);
-    clear(() => sessionStorage, which.session);
+    try {
+      clear(() => localStorage, which.local);
+    } finally {
+      clear(() => sessionStorage, which.session);
+    }
   };
 }
 

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import type { Observable } from 'rxjs';
-import { concatMap, of, throwError } from 'rxjs';
+import { concatMap, of, tap, throwError } from 'rxjs';
 
 import type { LogoutOutcome } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
@@ -18,13 +18,20 @@ export class Veto {
 export function askSession(call: RunningCall): Observable<boolean> {
   const session = inject(LOGOUT_CONFIG).session?.();
   if (call.source.sessionEnded) return confirmSessionEnd(call);
-  return session ? inTime(call, session.ask(), true) : of(true);
+  if (!session) return of(true);
+  return inTime(call, session.ask(), true).pipe(
+    tap((signedIn) => (call.knownSignedIn = signedIn && session.known)),
+  );
 }
 
 /** Step 2 of `sessionEnded()`: with `verifyUrl`, asks the server whether the session is over. */
-function confirmSessionEnd({ action, options }: RunningCall): Observable<false> {
+function confirmSessionEnd(call: RunningCall): Observable<false> {
+  const { action, options } = call;
   const { http, session } = inject(LOGOUT_CONFIG);
   const tracker = session?.();
+  // If the app can say so at once: its pages may hold private data.
+  const known = tracker?.answer(false).subscribe((signedIn) => (call.knownSignedIn = signedIn));
+  known?.unsubscribe();
   const { isSignedOut } = http?.()() ?? {};
   const returnTo = inject(RedirectResolver).named(options.redirectTo).url;
   const answer = isSignedOut?.({ action: action.name, returnTo }) ?? of(undefined);

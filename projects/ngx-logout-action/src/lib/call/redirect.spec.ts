@@ -1,6 +1,6 @@
 import { APP_BASE_HREF, HashLocationStrategy, LocationStrategy } from '@angular/common';
 import type { Provider } from '@angular/core';
-import { Component, ErrorHandler } from '@angular/core';
+import { Component, ErrorHandler, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, type Routes } from '@angular/router';
 
@@ -11,7 +11,9 @@ import {
   LogoutNavigator,
   type LogoutResponse,
   withAllowedRedirects,
+  withCleanup,
   withPages,
+  withSession,
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 import cases from '../../testing/safe-redirect.json';
@@ -350,12 +352,16 @@ describe('The Router', () => {
   @Component({ template: '' })
   class Page {}
 
-  async function goFrom(start: string, routes: Routes, options: LogoutActionOptions = {}) {
-    const lab = openLab(
-      options,
-      [],
-      [provideRouter(routes), { provide: LogoutNavigator, useExisting: RouterNavigator }],
-    );
+  async function goFrom(
+    start: string,
+    routes: Routes,
+    options: LogoutActionOptions = {},
+    features: LogoutFeature[] = [],
+  ) {
+    const lab = openLab(options, features, [
+      provideRouter(routes),
+      { provide: LogoutNavigator, useExisting: RouterNavigator },
+    ]);
     const router = TestBed.inject(Router);
     await router.navigateByUrl(start);
     const toDocument = jest
@@ -402,6 +408,38 @@ describe('The Router', () => {
     await call;
     expect([router.url, toDocument.mock.calls]).toEqual([redirectTo, []]);
   });
+
+  it.each<[string, (service: LogoutActionService) => Promise<unknown>]>([
+    ['the server says that the session is over', (service) => service.logout()],
+    ['the session ended elsewhere', (service) => service.sessionEnded()],
+  ])('reloads a login page that shows private data, too, if %s', async (_, signOut) => {
+    const home = [
+      withPages({ login: '/home' }),
+      withSession({ isAuthenticated: () => signedIn() }),
+      withCleanup(() => signedIn.set(false)),
+    ];
+    const signedIn = signal(false);
+    const { service, backend, toDocument } = await goFrom('/home', pages, {}, home);
+    await settle();
+    sessionStorage.clear();
+    toDocument.mockClear();
+    signedIn.set(true);
+    const call = signOut(service);
+    backend.requests.at(-1)?.answer({ alreadySignedOut: true });
+    await call;
+    expect(toDocument.mock.calls).toEqual([['http://localhost/home']]);
+  });
+
+  it.each(['/a[b]', '/a|b', '/café', "/it's"])(
+    'reloads the page %s where the user already is, however it is encoded',
+    async (redirectTo) => {
+      const routes = [{ path: '**', component: Page }];
+      const { backend, call, toDocument } = await goFrom(redirectTo, routes, { redirectTo });
+      backend.last.answer();
+      await call;
+      expect(toDocument).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('reloads any other current page, even if no one was signed in', async () => {
     const { backend, call, toDocument } = await goFrom('/home', pages, { redirectTo: '/home' });

@@ -16,6 +16,7 @@ interface RedirectOptions {
   readonly redirectMode: 'router' | 'document';
   /** Milliseconds that the Router has to finish. */
   readonly timeout: number;
+
   /** Whether the user was already signed out, so that the login page needs no reload. */
   readonly alreadySignedOut: boolean;
 }
@@ -59,7 +60,8 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   function isOpen(path: string): boolean {
     const last = router.lastSuccessfulNavigation()?.id;
     if (last === undefined || last === signOuts.redirectNavigation) return false;
-    return withoutQuery(router.url) === withoutQuery(path);
+    // The Router has its own way to encode characters.
+    return withoutQuery(router.url) === withoutQuery(String(router.parseUrl(path)));
   }
 
   /** Whether a reload is safe. A page whose guard or component signs out must not be reloaded forever. */

@@ -120,7 +120,8 @@ function redirectOrNotify(call: RunningCall, outcome: LogoutOutcome): Observable
   const { options, redirect } = call;
   const byDefault = options.useDefaultSuccessHandler;
   if (outcome.status === 'succeeded') {
-    const { response, alreadySignedOut } = outcome;
+    const { response } = outcome;
+    const alreadySignedOut = outcome.alreadySignedOut && !call.knownSignedIn;
     if (!byDefault) notify(call, 'onSuccess', { response });
     else if (redirect) return redirectTo(redirect, { ...options, alreadySignedOut });
   } else if (outcome.status === 'failed') {

@@ -84,6 +84,8 @@ export class RunningCall {
   /** Deadline of guards and `onBeforeUpdate`, as a time of `performance.now()`. */
   readonly decideBy: number;
 
+  /** Whether the app said that someone was signed in. */
+  knownSignedIn = false;
   /** Where a success redirects. Set when the request is sent. */
   redirect: Redirect | undefined;
   /** The cleanup of this call. Set when the request is sent. */

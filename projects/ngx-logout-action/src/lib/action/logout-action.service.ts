@@ -22,6 +22,7 @@ import {
 } from './logout-action';
 import {
   type AnyLogoutOptions,
+  checkCall,
   checkOptions,
   type LogoutCall,
   resolveOptions,
@@ -116,21 +117,15 @@ export class LogoutActionService {
    * @param call overrides options of the action for this call.
    * @returns the outcome; `vetoed` by `'session'` if the server says that the user is still signed in. The promise never
    * rejects.
+   * @throws LogoutConfigurationError LOGOUT-103 for an invalid option.
    * @example
    * ```ts
    * events.addEventListener('session-ended', () => service.sessionEnded());
    * ```
    */
-  async sessionEnded(call: LogoutCall = {}): Promise<LogoutOutcome> {
-    for (let pending; (pending = this.#pendingAction);) {
-      const executed$ = pending.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
-      const outcome = await firstValueFrom(executed$);
-      const isAnswer =
-        outcome.status === 'vetoed' ? outcome.by === 'session' : outcome.status === 'succeeded';
-      if (isAnswer) return outcome;
-    }
-    if (this.#appLifetime.destroyed) return AFTER_THE_APP;
-    return this.defaultAction.start(call, { sessionEnded: true });
+  sessionEnded(call: LogoutCall = {}): Promise<LogoutOutcome> {
+    checkCall(call);
+    return this.#endSession(call);
   }
 
   /**
@@ -187,6 +182,18 @@ export class LogoutActionService {
     return this.actions()
       .filter((action) => action.name === name)
       .at(-1);
+  }
+
+  async #endSession(call: LogoutCall): Promise<LogoutOutcome> {
+    for (let pending; (pending = this.#pendingAction);) {
+      const executed$ = pending.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
+      const outcome = await firstValueFrom(executed$);
+      const isAnswer =
+        outcome.status === 'vetoed' ? outcome.by === 'session' : outcome.status === 'succeeded';
+      if (isAnswer) return outcome;
+    }
+    if (this.#appLifetime.destroyed) return AFTER_THE_APP;
+    return this.defaultAction.start(call, { sessionEnded: true });
   }
 
   #defaultOptions(): AnyLogoutOptions {

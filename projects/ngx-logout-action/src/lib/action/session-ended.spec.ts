@@ -111,6 +111,13 @@ describe('LogoutActionService.sessionEnded()', () => {
     expect(navigator.routes).toEqual(routes);
   });
 
+  it('throws at once for an invalid option, like logout()', () => {
+    const { service } = openLab();
+    const invalid = { target: '/expired' } as never;
+    expect(() => service.sessionEnded(invalid)).toThrow(/^LOGOUT-103/);
+    expect(() => service.logout(invalid)).toThrow(/^LOGOUT-103/);
+  });
+
   it('succeeds even after an earlier failure', async () => {
     const { service, backend } = openLab({}, [withCleanup(() => undefined)]);
     const failed = service.logout();

@@ -343,6 +343,21 @@ describe('verifyUrl', () => {
   });
 
   it.each<[string, (request: TestRequest) => void, object]>([
+    ['the user is signed out', answer(401), { status: 'succeeded', alreadySignedOut: true }],
+    ['the user is signed in', answer(200), { error: { kind: 'network' } }],
+    ['nothing', noAnswer, { error: { kind: 'network' } }],
+  ])('settles a refused token that cannot be refreshed: %s', async (_, respond, outcome) => {
+    const { http, action } = setupHttp({ ...options, xsrf: { refreshUrl: '/csrf' } });
+    const call = action.invoke();
+    answer(403)(http.expectOne('/logout'));
+    noAnswer(http.expectOne('/csrf'));
+    respond(http.expectOne('/api/me'));
+    expect(await call).toMatchObject(outcome);
+    http.match('/csrf');
+    http.verify();
+  });
+
+  it.each<[string, (request: TestRequest) => void, object]>([
     ['the user is signed out', answer(401), { status: 'succeeded', alreadySignedOut: false }],
     ['unknown', answer(500), { status: 'succeeded', alreadySignedOut: false }],
     ['the user is signed in', answer(200), { error: { kind: 'unexpected-response' } }],

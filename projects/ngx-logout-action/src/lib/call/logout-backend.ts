@@ -1,11 +1,20 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
-import { concatMap, map, type Observable, type ObservableInput, of, throwError } from 'rxjs';
+import {
+  catchError,
+  concatMap,
+  map,
+  type Observable,
+  type ObservableInput,
+  of,
+  throwError,
+} from 'rxjs';
 
+import { LogoutError } from '../action/errors';
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
 import { type HttpAnswer, injectSendRequest, logoutRequest, TOKEN_REFUSED } from './http-request';
-import { isRefused, readResponse, type ResponseRules } from './read-response';
+import { isRefused, type LogoutVerdict, readResponse, type ResponseRules } from './read-response';
 import { RedirectResolver } from './redirect-resolver';
 import { injectAngularXsrf, type Retries, retryTokens } from './xsrf';
 
@@ -62,6 +71,8 @@ export class HttpLogoutBackend extends LogoutBackend {
       logoutRequest('POST', '/logout', this.#document, { keepalive: true });
     const request = create();
     const sent = xsrf.first(request);
+    const read = (answer: HttpAnswer): LogoutVerdict =>
+      readResponse(answer, settings, ({ href }) => this.#resolver.isPage(href));
 
     /** Repeats the request with other tokens until one is accepted. */
     const retry = (refused: HttpAnswer, tokens: Retries): Observable<HttpAnswer> => {
@@ -75,7 +86,7 @@ export class HttpLogoutBackend extends LogoutBackend {
 
     return this.#send(xsrf.add(request, sent, true), logout).pipe(
       concatMap((answer) => {
-        if (!canRetry(answer, settings)) return of(answer);
+        if (!canRetry(answer, settings)) return of(read(answer));
         TOKEN_REFUSED.add(logout);
         const refreshed: Observable<string | boolean> =
           settings.refreshToken?.(logout) ?? of(false);
@@ -83,9 +94,13 @@ export class HttpLogoutBackend extends LogoutBackend {
         return refreshed.pipe(
           map((token) => retryTokens(known, xsrf.all(create()), token)),
           concatMap((tokens) => retry(answer, tokens)),
+          map(read),
+          // The server has answered once, so it can say whether the user is signed out.
+          catchError((error: unknown) =>
+            error instanceof LogoutError ? of({ error }) : throwError(() => error),
+          ),
         );
       }),
-      map((answer) => readResponse(answer, settings, ({ href }) => this.#resolver.isPage(href))),
       concatMap((verdict) => verify?.(verdict, logout) ?? of(verdict)),
       concatMap(({ response, error }) => (response ? of(response) : throwError(() => error))),
     );

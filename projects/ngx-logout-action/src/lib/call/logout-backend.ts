@@ -96,7 +96,7 @@ export class HttpLogoutBackend extends LogoutBackend {
           concatMap((tokens) => retry(answer, tokens)),
           map(read),
           // The server has answered once, so it can say whether the user is signed out.
-          catchError((error: unknown) =>
+          catchError((error: unknown): Observable<LogoutVerdict> =>
             error instanceof LogoutError ? of({ error }) : throwError(() => error),
           ),
         );

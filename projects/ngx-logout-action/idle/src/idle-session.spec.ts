@@ -8,9 +8,11 @@ import {
   act,
   HOUR,
   isHidden,
+  KEY,
   MINUTE,
   openIdle,
   pass,
+  SECOND,
   setUpIdle,
   sleep,
 } from '../../src/testing/idle-kit';
@@ -56,6 +58,32 @@ describe('The idle timer with withSession', () => {
     expect(now()).toEqual(['off', 0]);
     await pass(HOUR);
     expect(now()).toEqual(['off', 0]);
+  });
+
+  it('lets the time run from a sign-in that no activity in the page precedes', async () => {
+    const signedIn = signal(false);
+    const { now, backend } = openIdle({}, [withSession({ isAuthenticated: () => signedIn() })]);
+    await pass(HOUR);
+    signedIn.set(true);
+    TestBed.tick();
+    await pass(1);
+    expect(now()).toEqual(['active', 900]);
+    await pass(14 * MINUTE);
+    expect(now()).toEqual(['warning', 60]);
+    expect(backend.requests).toHaveLength(0);
+  });
+
+  it('finds no new sign-in in a page that is reloaded after the time is up', async () => {
+    const navigation = { getEntriesByType: () => [{ type: 'reload' }] };
+    Object.assign(performance, navigation);
+    localStorage.setItem(KEY, `active:${Date.now() - 20 * MINUTE}`);
+    const signedIn = signal(false);
+    const { now } = openIdle({}, [withSession({ isAuthenticated: () => signedIn() })]);
+    await pass(SECOND);
+    signedIn.set(true);
+    TestBed.tick();
+    expect(now()).toEqual(['expired', 0]);
+    Reflect.deleteProperty(performance, 'getEntriesByType');
   });
 
   it('asks again when the time is up if `isAuthenticated` is not reactive', async () => {
@@ -147,11 +175,14 @@ describe('IdleLogout.pause()', () => {
     expect(backend.requests).toHaveLength(1);
   });
 
-  it('ends after maxPause', async () => {
-    const { idle } = openIdle({ maxPause: MINUTE });
+  it('ends after maxPause, and the time runs from then on', async () => {
+    const { idle, now } = openIdle({ maxPause: MINUTE + SECOND });
+    await pass(5 * SECOND);
     idle.pause();
     await pass(15 * MINUTE);
-    expect(idle.state()).toBe('warning');
+    expect(idle.state()).toBe('active');
+    await pass(SECOND);
+    expect(now()).toEqual(['warning', 60]);
   });
 
   it('closes the warning', async () => {

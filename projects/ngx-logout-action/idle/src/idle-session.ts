@@ -10,6 +10,9 @@ import {
 /** Milliseconds to wait for an answer. Without one, the user counts as signed in. */
 const ANSWER_LIMIT = 5_000;
 
+/** A sign-in in this document. The first one may be an app that finds the user still signed in. */
+export type SignIn = 'first' | 'again';
+
 /** Whether a user is signed in, according to `withSession`. Must be constructed in an injection context. */
 export class IdleSession {
   readonly #injector = inject(EnvironmentInjector);
@@ -22,13 +25,14 @@ export class IdleSession {
     return this.#signedIn;
   }
 
-  /** @param see is called for each answer. The first answer after a page load never counts as a new sign-in. */
-  watch(see: (isNew: boolean) => void): void {
+  /** @param see is called for each answer. */
+  watch(see: (signIn: SignIn | undefined) => void): void {
     this.#knowledge()?.watch((signedIn) => {
-      const isNew = signedIn && this.#signedIn === false && this.#wasSignedIn;
+      const isSignIn = signedIn && this.#signedIn === false;
+      const signIn = this.#wasSignedIn ? 'again' : 'first';
       this.#signedIn = signedIn;
       this.#wasSignedIn ||= signedIn;
-      see(isNew);
+      see(isSignIn ? signIn : undefined);
     });
   }
 

@@ -38,7 +38,10 @@ export class IdleTime {
 
   get paused(): boolean {
     for (const pause of this.#pauses) {
-      if (elapsed(pause) >= this.#options.maxPause) this.#pauses.delete(pause);
+      const over = elapsed(pause) - this.#options.maxPause;
+      if (over < 0) continue;
+      this.#pauses.delete(pause);
+      this.restart(Math.min(over, this.idle));
     }
     return this.#pauses.size > 0;
   }

@@ -9,7 +9,7 @@ import {
 } from 'ngx-logout-action';
 
 import type { ResolvedIdleOptions } from './idle-options';
-import { IdleSession } from './idle-session';
+import { IdleSession, type SignIn } from './idle-session';
 import { type IdleEnd, IdleSignOut } from './idle-sign-out';
 import { type IdleMessage, IdleTabs } from './idle-tabs';
 import { IdleTime } from './idle-time';
@@ -46,6 +46,8 @@ export class IdleTimer {
   readonly #remaining = signal(0);
   /** Whether a user was signed in when the warning was due. */
   #confirmed: boolean | 'asking' | undefined;
+  /** Milliseconds without activity when no one was signed in for the first time: from then on, none pass. */
+  #idleBefore: number | undefined;
   /** Set after a sign-out, until the next activity restarts the timer. */
   #over: 'off' | 'expired' | undefined;
   /** Set during an idle sign-out. Aborted when another tab announces the end. */
@@ -87,7 +89,7 @@ export class IdleTimer {
       this.#end('off');
     });
     destroyRef.onDestroy(() => signOuts.unsubscribe());
-    this.#session.watch((isNew) => this.#see(isNew));
+    this.#session.watch((signIn) => this.#see(signIn));
     this.#check();
   }
 
@@ -183,10 +185,12 @@ export class IdleTimer {
     this.#check();
   }
 
-  #see(isNew: boolean): void {
-    if (this.#session.signedIn && this.#confirmed === false) this.#confirmed = undefined;
-    if (isNew) this.#restart();
-    else this.#check();
+  #see(signIn: SignIn | undefined): void {
+    if (!this.#session.signedIn) this.#idleBefore ??= this.#time.idle;
+    else if (this.#confirmed === false) this.#confirmed = undefined;
+    if (signIn === 'again') return this.#restart();
+    if (signIn === 'first') this.#time.restart(Math.min(this.#idleBefore ?? 0, this.#time.idle));
+    this.#check();
   }
 
   /** Restarts the timer, because the user is there. */

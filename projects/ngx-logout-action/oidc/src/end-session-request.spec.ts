@@ -21,7 +21,12 @@ afterEach(() => jest.useRealTimers());
 
 describe('The end-session request', () => {
   it('contains the ID token, the client, the return URL, a state, and the configured hints', async () => {
-    const { navigator } = await signOutAtProvider({ uiLocales: 'fr', logoutHint: () => 'dora' });
+    let user: string | undefined = 'dora';
+    const { navigator } = await signOutAtProvider({
+      uiLocales: 'fr',
+      logoutHint: () => user,
+      signOutLocally: () => (user = undefined),
+    });
     expect(navigator.documents).toHaveLength(1);
     expect(navigator.documents[0]).toMatch(/^https:\/\/id\.example\.org\/end\?/);
     expect(parametersOf(navigator.documents[0])).toEqual({
@@ -47,6 +52,33 @@ describe('The end-session request', () => {
       post_logout_redirect_uri: 'http://localhost/bye',
       state: expect.any(String),
     });
+  });
+
+  it.each<[string, () => never]>([
+    [
+      'throw',
+      () => {
+        throw new Error('broken');
+      },
+    ],
+    ['reject', () => Promise.reject(new Error('broken')) as never],
+  ])('is made without what the app cannot say: functions that %s are reported', async (_, fail) => {
+    const signOutLocally = jest.fn();
+    const { outcome, navigator, errors } = await signOutAtProvider({
+      ...KNOWN_ENDPOINT,
+      idToken: fail,
+      revoke: fail,
+      logoutHint: fail,
+      signOutLocally,
+    });
+    expect(await outcome).toMatchObject({ status: 'succeeded' });
+    expect(signOutLocally).toHaveBeenCalledTimes(1);
+    expect(Object.keys(parametersOf(navigator.documents[0]))).toEqual([
+      'client_id',
+      'post_logout_redirect_uri',
+      'state',
+    ]);
+    expect(errors).toEqual(Array(3).fill(new Error('broken')));
   });
 
   it('has a new state each time', async () => {

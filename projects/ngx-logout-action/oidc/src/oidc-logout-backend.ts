@@ -6,6 +6,7 @@ import {
   type LogoutBackend,
   type LogoutRequest,
   type LogoutResponse,
+  ɵinjectReport as injectReport,
   ɵSignOuts as SignOuts,
 } from 'ngx-logout-action';
 
@@ -17,9 +18,10 @@ import { ProviderMetadata } from './provider-metadata';
 import { RefreshGate } from './refresh-gate';
 import { TokenRevocation } from './token-revocation';
 
-/** The tokens of a session. */
+/** What is known of a session before it is deleted. */
 interface Tokens {
   readonly idToken: string | undefined;
+  readonly userHint: string | undefined;
   readonly revocable: readonly OidcToken[];
 }
 
@@ -36,6 +38,7 @@ export class OidcLogoutBackend implements LogoutBackend {
   readonly #revocation = inject(TokenRevocation);
   readonly #gate = inject(RefreshGate);
   readonly #return = inject(OidcLogoutReturn);
+  readonly #report = injectReport();
   readonly ɵneedsDocument = true;
   ɵredirectOrigins?: readonly string[] | undefined;
   /** The deleted tokens, kept for another attempt in this document. */
@@ -68,26 +71,31 @@ export class OidcLogoutBackend implements LogoutBackend {
   /** Reads the tokens and deletes them, before any request is sent. */
   async #takeTokens(): Promise<Tokens> {
     this.#gate.close();
-    const { idToken, revoke, signOutLocally } = this.#options();
-    const [hint, tokens = []] = await Promise.all([this.#ask(idToken), this.#ask(revoke)]);
+    const { idToken, revoke, logoutHint, signOutLocally } = this.#options();
+    const [hint, tokens = [], userHint] = await Promise.all([
+      this.#try(idToken),
+      this.#try(revoke),
+      this.#try(logoutHint),
+    ]);
     // Some client libraries type a missing token as a string.
     const revocable = tokens.filter(({ token }) => !!token);
     this.#kept = {
       idToken: hint ?? this.#kept?.idToken,
+      userHint: userHint ?? this.#kept?.userHint,
       revocable: revocable.length > 0 ? revocable : (this.#kept?.revocable ?? []),
     };
     await this.#ask(signOutLocally);
     return this.#kept;
   }
 
-  #revoke({ idToken, revocable }: Tokens) {
+  #revoke({ revocable, ...hints }: Tokens) {
     return this.#metadata.endpoints$.pipe(
       concatMap(({ endSession, revocation }) =>
         this.#gate.caught$.pipe(
           concatMap((caught) => this.#revocation.revoke([...revocable, ...caught], revocation)),
           map((revoked) => {
             // The document may stay, after a `beforeunload` prompt. Then the next call goes to the provider again.
-            this.#kept = { idToken, revocable: [] };
+            this.#kept = { ...hints, revocable: [] };
             return { endSession, revocation: revoked };
           }),
         ),
@@ -96,7 +104,7 @@ export class OidcLogoutBackend implements LogoutBackend {
   }
 
   #endSession(endpoint: string, { returnTo }: LogoutRequest) {
-    const { clientId, postLogoutRedirectUri, logoutHint, uiLocales, method } = this.#options();
+    const { clientId, postLogoutRedirectUri, uiLocales, method } = this.#options();
     const at = new URL(postLogoutRedirectUri ?? returnTo, returnTo).href;
     const state = crypto.randomUUID();
     this.#return.expect({ state, at });
@@ -106,11 +114,21 @@ export class OidcLogoutBackend implements LogoutBackend {
       // RFC 6749, section 3.1.2: a redirect URI has no fragment, but with hash routing the route is one.
       post_logout_redirect_uri: at.replace(/#.*/, ''),
       state,
-      logout_hint: this.#ask(logoutHint),
+      logout_hint: this.#kept?.userHint,
       ui_locales: uiLocales,
     };
     const isOwn = new URL(endpoint).origin === this.#document.location.origin;
     return endSessionRequest(endpoint, parameters, isOwn ? 'get' : (method ?? 'get'));
+  }
+
+  /** Without a hint or a revocation, the user can still sign out. */
+  async #try<T>(question: (() => T) | undefined): Promise<Awaited<T> | undefined> {
+    try {
+      return await this.#ask(question);
+    } catch (error) {
+      this.#report(error);
+      return undefined;
+    }
   }
 
   #ask<T>(question: (() => T) | undefined): T | undefined {

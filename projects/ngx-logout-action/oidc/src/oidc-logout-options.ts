@@ -47,6 +47,7 @@ export interface OidcLogoutOptions {
   postLogoutRedirectUri?: string | undefined;
   /** Returns the tokens to revoke before the document leaves. Called before `signOutLocally`. @default none */
   revoke?: (() => readonly OidcToken[] | Promise<readonly OidcToken[]>) | undefined;
+
   /** Returns a hint about the user who signs out, such as an email address. @default no hint */
   logoutHint?: (() => string | null | undefined) | undefined;
   /** Preferred languages for the provider's pages, such as `'fr-CA fr'`. @default no preference */

@@ -63,16 +63,22 @@ describe('withFailureHandler()', () => {
     expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'destroyed' });
   });
 
-  it('reports errors of the handler, which do not change the outcome', async () => {
-    const broken = new Error('handler');
-    const { action, backend, errors } = openLab({}, [
-      withFailureHandler(() => {
+  const broken = new Error('handler');
+
+  it.each<[string, () => void]>([
+    [
+      'throws',
+      () => {
         throw broken;
-      }),
-    ]);
+      },
+    ],
+    ['rejects', () => Promise.reject(broken)],
+  ])('reports a handler that %s, which does not change the outcome', async (_, handler) => {
+    const { action, backend, errors } = openLab({}, [withFailureHandler(handler)]);
     const call = action.invoke();
     backend.last.fail(offline());
     expect(await call).toMatchObject({ status: 'failed', error: { kind: 'network' } });
+    await settle();
     expect(errors).toEqual([broken]);
   });
 });

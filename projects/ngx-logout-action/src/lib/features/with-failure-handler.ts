@@ -1,6 +1,8 @@
 import type { LogoutError } from '../action/errors';
 import type { LogoutAction } from '../action/logout-action';
 import type { LogoutOutcome } from '../action/logout-outcome';
+import { injectReport } from '../action/report';
+import { isPromiseLike } from '../call/answer';
 import { feature, type LogoutFeature } from '../config';
 import { checkFunctions } from './option-rules';
 
@@ -32,8 +34,12 @@ export function withFailureHandler(
 ): LogoutFeature {
   checkFunctions(ngDevMode && 'withFailureHandler', [handler]);
   return feature('failures', {
-    onFailure: (error, { action, source }) =>
+    onFailure: (error, { action, source }) => {
+      const report = injectReport();
       // All actions are instances of LogoutAction.
-      handler(error, { action: action as LogoutAction, retry: source.retry }),
+      const failure = { action: action as LogoutAction, retry: source.retry };
+      const answer: unknown = handler(error, failure);
+      if (isPromiseLike(answer)) answer.then(undefined, report);
+    },
   });
 }

@@ -122,7 +122,7 @@ export class OidcLogoutBackend implements LogoutBackend {
   }
 
   /** Without a hint or a revocation, the user can still sign out. */
-  async #try<T>(question: (() => T) | undefined): Promise<Awaited<T> | undefined> {
+  async #try<T>(question: (() => T | Promise<T>) | undefined): Promise<T | undefined> {
     try {
       return await this.#ask(question);
     } catch (error) {

@@ -120,16 +120,9 @@ export function resolveIdleOptions(
     maxPause: isTime(maxPause),
     dialog: !dialog || typeof dialog === 'function',
     frames: typeof frames === 'boolean',
-    texts: typeof texts === 'function' || isRecord(texts),
+    texts: ['function', 'object'].includes(typeof texts),
   };
-  const unknown = Object.keys(options).find((name) => !(name in valid));
-  if (unknown !== undefined) {
-    throw new LogoutConfigurationError(
-      113,
-      ngDevMode &&
-        `Unknown option '${unknown}' of withIdleLogout(). The options are ${Object.keys(valid).join(', ')}.`,
-    );
-  }
+  if (ngDevMode) checkNames(options, Object.keys(valid));
   const wrong = (Object.keys(valid) as (keyof typeof valid)[]).find((name) => !valid[name]);
   if (wrong) {
     const value: unknown = options[wrong] ?? warnBefore;
@@ -151,12 +144,17 @@ export function resolveIdleOptions(
   };
 }
 
-function isTime(value: unknown): boolean {
-  return typeof value === 'number' && value > 0 && value <= LONGEST;
+function checkNames(options: object, known: readonly string[]): void {
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new LogoutConfigurationError(
+    113,
+    `Unknown option '${unknown}' of withIdleLogout(). The options are ${known.join(', ')}.`,
+  );
 }
 
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && value > 0 && value <= LONGEST;
 }
 
 function isNames(value: unknown): boolean {

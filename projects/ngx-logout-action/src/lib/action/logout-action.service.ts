@@ -185,15 +185,13 @@ export class LogoutActionService {
   }
 
   async #endSession(call: LogoutCall): Promise<LogoutOutcome> {
-    for (let pending; (pending = this.#pendingAction);) {
-      const executed$ = pending.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
-      const outcome = await firstValueFrom(executed$);
-      const isAnswer =
-        outcome.status === 'vetoed' ? outcome.by === 'session' : outcome.status === 'succeeded';
-      if (isAnswer) return outcome;
-    }
     if (this.#appLifetime.destroyed) return AFTER_THE_APP;
-    return this.defaultAction.start(call, { sessionEnded: true });
+    const running = untracked(this.actions).find(({ pending }) => untracked(pending));
+    if (!running) return this.defaultAction.start(call, { sessionEnded: true });
+    const executed$ = running.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
+    const outcome = await firstValueFrom(executed$);
+    const isAnswer = 'by' in outcome ? outcome.by === 'session' : outcome.status === 'succeeded';
+    return isAnswer ? outcome : this.#endSession(call);
   }
 
   #defaultOptions(): AnyLogoutOptions {
@@ -202,11 +200,6 @@ export class LogoutActionService {
     const made = runInInjectionContext(this.#injector, options);
     checkOptions(made);
     return made;
-  }
-
-  get #pendingAction(): LogoutAction | undefined {
-    if (this.#appLifetime.destroyed) return undefined;
-    return untracked(this.actions).find(({ pending }) => untracked(pending));
   }
 
   get #appActions(): readonly string[] {

@@ -30,8 +30,10 @@ function confirmSessionEnd(call: RunningCall): Observable<false> {
   const { http, session } = inject(LOGOUT_CONFIG);
   const tracker = session?.();
   // If the app can say so at once: its pages may hold private data.
-  const known = tracker?.answer(false).subscribe((signedIn) => (call.knownSignedIn = signedIn));
-  known?.unsubscribe();
+  tracker
+    ?.answer(false)
+    .subscribe((signedIn) => (call.knownSignedIn = signedIn))
+    .unsubscribe();
   const { isSignedOut } = http?.()() ?? {};
   const returnTo = inject(RedirectResolver).named(options.redirectTo).url;
   const answer = isSignedOut?.({ action: action.name, returnTo }) ?? of(undefined);

@@ -1,20 +1,11 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
-import {
-  catchError,
-  concatMap,
-  map,
-  type Observable,
-  type ObservableInput,
-  of,
-  throwError,
-} from 'rxjs';
+import { concatMap, map, type Observable, type ObservableInput, of, throwError } from 'rxjs';
 
-import { LogoutError } from '../action/errors';
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
 import { type HttpAnswer, injectSendRequest, logoutRequest, TOKEN_REFUSED } from './http-request';
-import { isRefused, type LogoutVerdict, readResponse, type ResponseRules } from './read-response';
+import { isRefused, readResponse, type ResponseRules } from './read-response';
 import { RedirectResolver } from './redirect-resolver';
 import { injectAngularXsrf, type Retries, retryTokens } from './xsrf';
 
@@ -71,8 +62,6 @@ export class HttpLogoutBackend extends LogoutBackend {
       logoutRequest('POST', '/logout', this.#document, { keepalive: true });
     const request = create();
     const sent = xsrf.first(request);
-    const read = (answer: HttpAnswer): LogoutVerdict =>
-      readResponse(answer, settings, ({ href }) => this.#resolver.isPage(href));
 
     /** Repeats the request with other tokens until one is accepted. */
     const retry = (refused: HttpAnswer, tokens: Retries): Observable<HttpAnswer> => {
@@ -84,9 +73,9 @@ export class HttpLogoutBackend extends LogoutBackend {
       return answer$.pipe(concatMap((answer) => retry(answer, others)));
     };
 
-    return this.#send(xsrf.add(request, sent, true), logout).pipe(
+    const verdict$ = this.#send(xsrf.add(request, sent, true), logout).pipe(
       concatMap((answer) => {
-        if (!canRetry(answer, settings)) return of(read(answer));
+        if (!canRetry(answer, settings)) return of(answer);
         TOKEN_REFUSED.add(logout);
         const refreshed: Observable<string | boolean> =
           settings.refreshToken?.(logout) ?? of(false);
@@ -94,14 +83,11 @@ export class HttpLogoutBackend extends LogoutBackend {
         return refreshed.pipe(
           map((token) => retryTokens(known, xsrf.all(create()), token)),
           concatMap((tokens) => retry(answer, tokens)),
-          map(read),
-          // The server has answered once, so it can say whether the user is signed out.
-          catchError((error: unknown): Observable<LogoutVerdict> =>
-            error instanceof LogoutError ? of({ error }) : throwError(() => error),
-          ),
         );
       }),
-      concatMap((verdict) => verify?.(verdict, logout) ?? of(verdict)),
+      map((answer) => readResponse(answer, settings, ({ href }) => this.#resolver.isPage(href))),
+    );
+    return (verify?.(verdict$, logout) ?? verdict$).pipe(
       concatMap(({ response, error }) => (response ? of(response) : throwError(() => error))),
     );
   }

@@ -42,7 +42,10 @@ export interface HttpLogoutSettings extends ResponseRules {
   /** Asks the server whether the user is signed out. Emits `undefined` if the response proves nothing. */
   readonly isSignedOut?: (logout: LogoutRequest) => Observable<boolean | undefined>;
   /** Uses `isSignedOut` to decide a verdict in doubt. */
-  readonly verify?: (verdict: LogoutVerdict, logout: LogoutRequest) => Observable<LogoutVerdict>;
+  readonly verify?: (
+    verdict$: Observable<LogoutVerdict>,
+    logout: LogoutRequest,
+  ) => Observable<LogoutVerdict>;
 }
 
 /**

@@ -80,8 +80,7 @@ function cleanUp(call: RunningCall, result: LogoutResult): Observable<LogoutResu
     tap(() => {
       call.offline?.record(result);
       const end = call.redirect?.endsSession ? 'on-leave' : 'now';
-      if (isOver) call.signOuts.record(call, result, end);
-      else call.signOuts.recordFailure(call, result);
+      call.signOuts.record(call, result, isOver ? end : undefined);
     }),
   );
 }

@@ -1,7 +1,16 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpRequest, HttpResponse } from '@angular/common/http';
 import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
-import { catchError, defaultIfEmpty, defer, map, type Observable, of, throwError } from 'rxjs';
+import {
+  catchError,
+  concatMap,
+  defaultIfEmpty,
+  defer,
+  map,
+  type Observable,
+  of,
+  throwError,
+} from 'rxjs';
 
 import { LogoutConfigurationError, LogoutError } from '../action/errors';
 import type { LogoutRequest } from '../action/logout-outcome';
@@ -11,6 +20,7 @@ import {
   type HttpAnswer,
   injectSendRequest,
   logoutRequest,
+  TOKEN_REFUSED,
 } from '../call/http-request';
 import { LogoutBackend } from '../call/logout-backend';
 import { type HttpLogoutSettings, isTokenExpired, type LogoutVerdict } from '../call/read-response';
@@ -66,7 +76,7 @@ export function withHttpLogout(
  * ```
  */
 export function withLogoutBackend(factory: () => LogoutBackend): LogoutFeature {
-  checkFunctions(ngDevMode && 'withLogoutBackend', [factory]);
+  if (ngDevMode) checkFunctions('withLogoutBackend', [factory]);
   return feature('backend', {}, { provide: LogoutBackend, useFactory: factory });
 }
 
@@ -164,7 +174,7 @@ function injectVerification(
       defaultIfEmpty(undefined),
     );
 
-  const verify = (verdict: LogoutVerdict, logout: LogoutRequest): Observable<LogoutVerdict> => {
+  const settle = (verdict: LogoutVerdict, logout: LogoutRequest): Observable<LogoutVerdict> => {
     const { response, error } = verdict;
     // A 401 proves nothing while a failed sign-out may have removed only the credential.
     const isDoubtful = !!response?.alreadySignedOut && !!session?.doubtful;
@@ -180,7 +190,18 @@ function injectVerification(
     );
   };
 
-  return { isSignedOut, verify };
+  return {
+    isSignedOut,
+    verify: (verdict$, logout) =>
+      verdict$.pipe(
+        // After a refused token, the server can be asked even if it does not answer any more.
+        catchError((error: unknown): Observable<LogoutVerdict> => {
+          const isAnswered = error instanceof LogoutError && TOKEN_REFUSED.has(logout);
+          return isAnswered ? of({ error }) : throwError(() => error);
+        }),
+        concatMap((verdict) => settle(verdict, logout)),
+      ),
+  };
 }
 
 /** Makes every function of `options` run in an injection context. */

@@ -24,7 +24,7 @@ export function clearStorage(which: {
   local?: readonly string[] | 'all' | undefined;
   session?: readonly string[] | 'all' | undefined;
 }): LogoutCleanupTask {
-  checkByRules(103, ngDevMode && 'clearStorage', which, RULES);
+  if (ngDevMode) checkByRules(103, 'clearStorage', which, RULES);
   return () => {
     try {
       clear(() => localStorage, which.local);

@@ -1,12 +1,8 @@
 import { type DevText, LogoutConfigurationError } from '../action/errors';
 import { isWebOrigin } from '../call/safe-redirect';
 
-/** What an option must be, as a text and as a test. `undefined` is not tested unless the option is required. */
-export type OptionRule = readonly [
-  expected: DevText,
-  matches: (value: unknown) => boolean,
-  isRequired?: boolean,
-];
+/** What an option must be, as a text and as a test. */
+export type OptionRule = readonly [expected: DevText, matches: (value: unknown) => boolean];
 
 /** Whether a value is a string that is not empty. */
 export const isText = (value: unknown): value is string =>
@@ -41,14 +37,14 @@ export function checkByRules(
   if (!isRecord(options)) {
     throw invalid(ngDevMode && `Invalid options ${show(options)}. Expected an object.`);
   }
-  for (const [key, value] of Object.entries({ ...absent(rules), ...options })) {
+  for (const [key, value] of Object.entries(options) as [string, unknown][]) {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
     if (!rule) {
       const known = Object.keys(rules).join(', ');
       throw invalid(ngDevMode && `Unknown option '${prefix}${key}'. The options are ${known}.`);
     }
-    const [expected, matches, isRequired] = rule;
-    if ((isRequired || value !== undefined) && !matches(value)) {
+    const [expected, matches] = rule;
+    if (value !== undefined && !matches(value)) {
       throw invalid(
         ngDevMode && `Invalid value ${show(value)} for '${prefix}${key}'. Expected ${expected}.`,
       );
@@ -85,10 +81,6 @@ export function checkOrigins(origins: readonly string[]): void {
       `Invalid origin ${show(origins[wrong])}. Write scheme, host, and port (unless it is the default): ` +
         "'https://id.example.org'.",
   );
-}
-
-function absent(rules: Record<string, OptionRule>): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(rules).map((key) => [key, undefined]));
 }
 
 function show(value: unknown): string {

@@ -41,7 +41,7 @@ export function provideLogoutAction(
 ): EnvironmentProviders {
   if (typeof options !== 'function') {
     checkOptions(options);
-    if (options.name !== undefined) assertActionName(options.name);
+    if (ngDevMode && options.name !== undefined) assertActionName(options.name);
   }
   assertNoClash(features);
   return makeEnvironmentProviders([

@@ -22,7 +22,7 @@ const RULES: Record<keyof LogoutPages, OptionRule> = { home: TEXT, login: TEXT }
  * ```
  */
 export function withPages(pages: LogoutPages): LogoutFeature {
-  checkByRules(103, ngDevMode && 'withPages', pages, RULES);
+  if (ngDevMode) checkByRules(103, 'withPages', pages, RULES);
   const { home, login } = pages;
   return feature('pages', { pages: { home, login } });
 }

@@ -63,7 +63,7 @@ export function sessionExpiredInterceptor({
   when = ({ status }) => status === 401,
 }: SessionExpiredOptions = {}): HttpInterceptorFn {
   checkOrigins(origins);
-  checkFunctions(ngDevMode && 'sessionExpiredInterceptor', [when]);
+  if (ngDevMode) checkFunctions('sessionExpiredInterceptor', [when]);
   return (request, next) => {
     if (request.context.get(LOGOUT_REQUEST) || request.context.get(KEEP_SESSION))
       return next(request);

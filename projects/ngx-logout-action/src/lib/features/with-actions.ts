@@ -15,6 +15,6 @@ import { checkFunctions } from './option-rules';
  */
 export function withActions(actions: Record<string, () => void>): LogoutFeature {
   Object.keys(actions).forEach(assertActionName);
-  checkFunctions(ngDevMode && 'withActions', Object.values(actions));
+  if (ngDevMode) checkFunctions('withActions', Object.values(actions));
   return feature('actions', { actions });
 }

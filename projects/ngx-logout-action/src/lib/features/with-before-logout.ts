@@ -24,7 +24,7 @@ const LIMIT = 2_000;
  * ```
  */
 export function withBeforeLogout(...tasks: LogoutCleanupTask[]): LogoutFeature {
-  checkFunctions(ngDevMode && 'withBeforeLogout', tasks);
+  if (ngDevMode) checkFunctions('withBeforeLogout', tasks);
   return feature('before', { beforeLogout: () => runInOrder(tasks) });
 }
 

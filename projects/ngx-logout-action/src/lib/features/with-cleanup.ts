@@ -38,7 +38,7 @@ const TASK_LIMIT = 2_000;
  * ```
  */
 export function withCleanup(...tasks: LogoutCleanupTask[]): LogoutFeature {
-  checkFunctions(ngDevMode && 'withCleanup', tasks);
+  if (ngDevMode) checkFunctions('withCleanup', tasks);
   const config = {
     tasks,
     cleanup: () => inject(CleanupTasks),

@@ -32,7 +32,7 @@ export interface LogoutFailure {
 export function withFailureHandler(
   handler: (error: LogoutError, failure: LogoutFailure) => void,
 ): LogoutFeature {
-  checkFunctions(ngDevMode && 'withFailureHandler', [handler]);
+  if (ngDevMode) checkFunctions('withFailureHandler', [handler]);
   return feature('failures', {
     onFailure: (error, { action, source }) => {
       const report = injectReport();

@@ -41,7 +41,7 @@ export interface FormLogoutOptions {
 }
 
 const FORM_RULES: Record<keyof FormLogoutOptions, OptionRule> = {
-  url: [ngDevMode && 'an http(s) URL or a path', isFormTarget, true],
+  url: [ngDevMode && 'an http(s) URL or a path', isFormTarget],
   fields: FUNCTION,
   xsrf: OBJECT,
 };
@@ -145,7 +145,9 @@ function xsrfField({ url, xsrf }: FormLogoutOptions): Record<string, string> {
 
 function checkFormOptions(options: FormLogoutOptions): FormLogoutOptions {
   const source = ngDevMode && 'withFormLogout';
-  checkByRules(112, source, options, FORM_RULES);
+  // JavaScript code may omit `url`. Then the check finds an empty string.
+  const { url = '' }: Partial<FormLogoutOptions> = options;
+  checkByRules(112, source, { ...options, url }, FORM_RULES);
   if (options.xsrf) checkByRules(112, source, options.xsrf, XSRF_RULES, 'xsrf.');
   return options;
 }

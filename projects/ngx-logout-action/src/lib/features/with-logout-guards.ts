@@ -30,7 +30,7 @@ export type LogoutGuard = (call: {
  * ```
  */
 export function withLogoutGuards(...guards: LogoutGuard[]): LogoutFeature {
-  checkFunctions(ngDevMode && 'withLogoutGuards', guards);
+  if (ngDevMode) checkFunctions('withLogoutGuards', guards);
   return feature('guards', { guards: (call) => askInOrder(guards, call) });
 }
 

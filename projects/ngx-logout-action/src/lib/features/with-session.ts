@@ -42,7 +42,7 @@ export interface LogoutSession {
  */
 export function withSession(session: LogoutSession): LogoutFeature {
   // It may be an object of the app, with more in it.
-  checkFunctions(ngDevMode && 'withSession', [session.isAuthenticated]);
+  if (ngDevMode) checkFunctions('withSession', [session.isAuthenticated]);
   return feature(
     'session',
     {

@@ -67,7 +67,7 @@ const RULES: Record<keyof TabSyncOptions, OptionRule> = { channel: TEXT, confirm
  * ```
  */
 export function withTabSync(options: TabSyncOptions = {}): LogoutFeature {
-  checkByRules(103, ngDevMode && 'withTabSync', options, RULES);
+  if (ngDevMode) checkByRules(103, 'withTabSync', options, RULES);
   const { channel, confirm } = options;
   return feature(
     'tabs',

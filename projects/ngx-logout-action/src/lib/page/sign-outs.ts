@@ -15,15 +15,6 @@ interface CallTimes {
   readonly startedAt: number;
 }
 
-/** A call that was answered with a 401. */
-interface Refusal {
-  readonly from: number;
-  readonly until: number;
-  readonly answer?: LogoutResult | undefined;
-}
-
-const NO_REFUSAL: Refusal = { from: 0, until: 0 };
-
 /** When the session is over after a sign-out: now, or once the document leaves for the redirect. */
 export type SessionEnd = 'now' | 'on-leave';
 
@@ -43,7 +34,7 @@ export class SignOuts {
   #lastSuccess = 0;
   #lastSignIn = 0;
   /** When the last call ran that was answered with a 401, and what that answers calls made meanwhile with. */
-  #refused: Refusal = NO_REFUSAL;
+  #refused = { from: 0, until: 0, answer: undefined as LogoutResult | undefined };
   #redirectingSince = -Infinity;
   /** The URL that this document was reloaded for; `undefined` until it is read. */
   #reloadedFor: string | null | undefined;
@@ -81,22 +72,24 @@ export class SignOuts {
     this.#lastSuccess = this.tick();
   }
 
-  /** Records a call that ended the session, or that is completed later. */
-  record({ startedAt }: CallTimes, result: LogoutResult, end: SessionEnd = 'now'): void {
-    this.happened = true;
-    this.#lastSignOut = this.tick();
+  /**
+   * Records how a call ended, after its cleanup.
+   *
+   * @param end when the session is over, or `undefined` if it may still be alive.
+   */
+  record({ madeAt, startedAt }: CallTimes, result: LogoutResult, end?: SessionEnd): void {
+    const now = this.tick();
     if (result.status === 'succeeded') {
-      this.#lastSuccess = this.#lastSignOut;
-      if (result.alreadySignedOut) this.#refuse(startedAt, result);
+      if (result.alreadySignedOut) this.#refuse(startedAt, now, alreadySignedOut());
+      this.#lastSuccess = now;
+    } else if (result.error.status === 401) {
+      // Calls made meanwhile may be clicks. Those that such a call leads to come from an interceptor.
+      this.#refuse(startedAt, now, this.#isMeanwhile(madeAt) ? result : undefined);
     }
+    if (!end) return;
+    this.happened = true;
+    this.#lastSignOut = now;
     this.#signedOut.next(end);
-  }
-
-  /** Takes note of a call that has failed, after its cleanup. */
-  recordFailure({ madeAt, startedAt }: CallTimes, result: LogoutResult): void {
-    if (result.status === 'succeeded' || result.error.status !== 401) return;
-    // The first calls made meanwhile may be clicks. Those that such a call leads to come from an interceptor.
-    this.#refuse(startedAt, this.#isMeanwhile(madeAt) ? result : undefined);
   }
 
   /** Records that this document follows the sign-out of another tab. */
@@ -115,7 +108,7 @@ export class SignOuts {
   recordSignIn(): void {
     this.#lastSignIn = this.tick();
     this.#lastSuccess = 0;
-    this.#refused = NO_REFUSAL;
+    this.#refuse(0, 0);
     this.#redirectingSince = -Infinity;
     this.redirectNavigation = undefined;
     this.#signedIn.next();
@@ -154,8 +147,8 @@ export class SignOuts {
     return refused && madeAt < this.#lastSuccess ? alreadySignedOut() : result;
   }
 
-  #refuse(from: number, answer: LogoutResult | undefined): void {
-    this.#refused = { from, until: this.tick(), answer };
+  #refuse(from: number, until: number, answer?: LogoutResult): void {
+    this.#refused = { from, until, answer };
   }
 
   #isMeanwhile(moment: number): boolean {

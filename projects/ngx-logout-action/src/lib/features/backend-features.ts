@@ -69,7 +69,7 @@ export function withHttpLogout(
  * Ends the session with a backend of your own, instead of an HTTP request of the library.
  *
  * @param factory returns the backend. Runs in an injection context.
- * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function, in development.
  * @example
  * ```ts
  * withLogoutBackend(() => inject(GraphqlLogoutBackend))

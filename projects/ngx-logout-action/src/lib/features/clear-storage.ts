@@ -14,7 +14,7 @@ const RULES = { local: KEYS, session: KEYS };
  * A cleanup task for `withCleanup` that removes keys from localStorage and sessionStorage.
  *
  * @param which the keys to remove from each storage, or `'all'`.
- * @throws LogoutConfigurationError LOGOUT-103 for an unknown storage, or for anything but a list of keys or `'all'`.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown storage, or anything but a list of keys or `'all'`, in development.
  * @example
  * ```ts
  * withCleanup(clearStorage({ local: ['token'], session: 'all' }))

@@ -15,7 +15,7 @@ const RULES: Record<keyof LogoutPages, OptionRule> = { home: TEXT, login: TEXT }
  * Sets the paths of `'home'` and `'login'` in `redirectTo`.
  *
  * @param pages the paths, relative to the app.
- * @throws LogoutConfigurationError LOGOUT-103 for an unknown page, or a path that is not text.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown page, or a path that is not text, in development.
  * @example
  * ```ts
  * withPages({ home: '/', login: '/sign-in' })

@@ -52,7 +52,7 @@ const STEP_UP = 'insufficient_user_authentication';
  * (`withSession`). Put it before an interceptor that refreshes tokens.
  *
  * @param options which errors end the session.
- * @throws LogoutConfigurationError LOGOUT-107 for anything but an origin, LOGOUT-103 if `when` is not a function.
+ * @throws LogoutConfigurationError LOGOUT-107 for anything but an origin, and in development LOGOUT-103 if `when` is not a function.
  * @example
  * ```ts
  * provideHttpClient(withInterceptors([sessionExpiredInterceptor(), refreshTokens]))

@@ -7,7 +7,7 @@ import { checkFunctions } from './option-rules';
  * injection context.
  *
  * @param actions the functions by their names.
- * @throws LogoutConfigurationError LOGOUT-101 for a malformed name, LOGOUT-103 for anything but a function.
+ * @throws LogoutConfigurationError LOGOUT-101 for a malformed name, and in development LOGOUT-103 for anything but a function.
  * @example
  * ```ts
  * withActions({ sayGoodbye: () => inject(MatSnackBar).open('Goodbye!') })

@@ -17,7 +17,7 @@ const LIMIT = 2_000;
  * the request synchronous. Tasks do not run if no one is signed in.
  *
  * @param tasks functions that run in an injection context.
- * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function, in development.
  * @example
  * ```ts
  * withBeforeLogout(() => inject(DraftStore).save(), () => inject(PushTokens).unregister())

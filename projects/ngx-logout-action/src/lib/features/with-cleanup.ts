@@ -31,7 +31,7 @@ const TASK_LIMIT = 2_000;
  * failed task is reported and does not stop the others. On `pagehide`, synchronous parts run immediately.
  *
  * @param tasks functions that run in an injection context, such as `clearStorage()` and `clearCaches()`.
- * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function, in development.
  * @example
  * ```ts
  * withCleanup(() => inject(UserStore).clear(), clearStorage({ local: ['token'] }), clearCaches('api'))

@@ -20,7 +20,7 @@ export interface LogoutFailure {
  * handler is only called if that fails permanently.
  *
  * @param handler is called for each failure, for example to notify the user. Runs in an injection context, after `onError`.
- * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function, in development.
  * @example
  * ```ts
  * withFailureHandler((error, { retry }) => {

@@ -23,7 +23,7 @@ export type LogoutGuard = (call: {
  * other than `true` vetoes the call. A guard that throws also vetoes, and its error is reported.
  *
  * @param guards functions that return `true` to allow a call, or a promise or Observable of it.
- * @throws LogoutConfigurationError LOGOUT-103 for anything but a function.
+ * @throws LogoutConfigurationError LOGOUT-103 for anything but a function, in development.
  * @example
  * ```ts
  * withLogoutGuards(() => inject(MatDialog).open(ConfirmSignOut).afterClosed())

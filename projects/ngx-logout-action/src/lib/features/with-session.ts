@@ -34,7 +34,7 @@ export interface LogoutSession {
  * not answer, the user counts as signed in.
  *
  * @param session how to find out whether the user is signed in.
- * @throws LogoutConfigurationError LOGOUT-103 if `isAuthenticated` is not a function.
+ * @throws LogoutConfigurationError LOGOUT-103 if `isAuthenticated` is not a function, in development.
  * @example
  * ```ts
  * withSession({ isAuthenticated: () => inject(UserStore).signedIn() })

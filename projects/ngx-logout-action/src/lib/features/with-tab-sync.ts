@@ -60,7 +60,7 @@ const RULES: Record<keyof TabSyncOptions, OptionRule> = { channel: TEXT, confirm
  * tabs.
  *
  * @param options which tabs belong together, and whether a tab may stay.
- * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value, in development.
  * @example
  * ```ts
  * withTabSync({ confirm: () => !inject(DraftStore).hasUnsavedChanges() })

@@ -21,8 +21,8 @@ describe('withIdleLogout()', () => {
   });
 
   it('refuses an unknown option, and names it', () => {
-    const options = { after: 600_000, warnbefore: 0 };
-    expect(() => withIdleLogout(options)).toThrow(/^LOGOUT-113: Unknown option 'warnbefore'/);
+    const options = { after: 600_000, warn: 0 };
+    expect(() => withIdleLogout(options)).toThrow(/^LOGOUT-113: Unknown option 'warn'/);
   });
 
   it.each<[IdleLogoutOptions]>([

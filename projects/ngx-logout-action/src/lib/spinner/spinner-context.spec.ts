@@ -11,6 +11,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { NEVER, of, throwError } from 'rxjs';
 
 import {
+  LogoutActionDirective,
   provideLogoutAction,
   SpinnerContextDirective,
   SpinnerContextService,
@@ -18,6 +19,7 @@ import {
   spinnerWhile,
   withSpinner,
 } from '../../public-api';
+import { openLab } from '../../testing/lab';
 // Imported here, because loading it lazily could exceed the time limit of the first test.
 import './picture/spinner-picture';
 
@@ -540,6 +542,22 @@ describe('The host of a spinner', () => {
     expect(box.outerHTML).toBe(before);
   });
 
+  it('keeps its content inert, and leaves to the app what it has made of attributes meanwhile', async () => {
+    const box = mount('<div data-host><p id="closing">One</p><p id="opening" inert>Two</p></div>');
+    const task = show(host(box));
+    await pass(DELAY);
+    at('closing').setAttribute('inert', '');
+    at('opening').removeAttribute('inert');
+    await pass(0);
+    expect(['closing', 'opening'].map((id) => at(id).hasAttribute('inert'))).toEqual([true, true]);
+    host(box).setAttribute('aria-busy', 'true');
+    task.release();
+    await pass(MIN_VISIBLE);
+    expect(host(box).outerHTML).toBe(
+      '<div data-host="" aria-busy="true"><p id="closing" inert="">One</p><p id="opening">Two</p></div>',
+    );
+  });
+
   it('shares attributes and the live region with another app on the page', async () => {
     const before = page();
     const task = TestBed.inject(SpinnerContextService).show({ context: 'page', message: 'one' });
@@ -574,6 +592,51 @@ describe('The host of a spinner', () => {
     task.release();
     await pass(MIN_VISIBLE);
     expect(document.activeElement).toBe(at('ok'));
+  });
+});
+
+describe('A button that signs out and shows the spinner itself', () => {
+  @Component({
+    imports: [LogoutActionDirective, SpinnerContextDirective],
+    template: `
+      <button logoutAction spinnerContext="button" logoutSpinnerContext="button">Sign out</button>
+    `,
+  })
+  class Toolbar {}
+
+  async function openToolbar() {
+    const { action, backend } = openLab();
+    const toolbar = TestBed.createComponent(Toolbar);
+    document.body.append(toolbar.nativeElement as Node);
+    await pass(0);
+    const button = document.querySelector('button')!;
+    return { action, backend, button, service: TestBed.inject(SpinnerContextService) };
+  }
+
+  it('is busy until its spinner disappears, even if the call has ended before', async () => {
+    const { backend, button } = await openToolbar();
+    const before = button.outerHTML;
+    button.click();
+    await pass(DELAY);
+    backend.last.answer();
+    await pass(MIN_VISIBLE - 1);
+    expect([overlays().length, button.ariaBusy]).toEqual([1, 'true']);
+    await pass(1);
+    expect([overlays().length, button.outerHTML]).toEqual([0, before]);
+  });
+
+  it('is busy until its call has ended, even if another spinner has disappeared before', async () => {
+    const { action, backend, button, service } = await openToolbar();
+    const task = service.show({ context: 'button' });
+    await pass(DELAY);
+    void action.invoke();
+    await pass(MIN_VISIBLE);
+    task.release();
+    await pass(0);
+    expect([overlays().length, button.ariaBusy]).toEqual([0, 'true']);
+    backend.last.answer();
+    await pass(0);
+    expect(button.ariaBusy).toBeNull();
   });
 });
 

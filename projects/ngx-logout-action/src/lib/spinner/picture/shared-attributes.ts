@@ -1,6 +1,7 @@
 interface Hold {
   count: number;
-  readonly authored: string | null;
+  /** Gives the attribute back to the app. */
+  readonly end: () => void;
 }
 
 /** State that all copies of the library on a page share, so that two apps do not undo each other's changes. */
@@ -20,7 +21,8 @@ export function sharedState(document: Document): SharedState {
 }
 
 /**
- * Sets an attribute until every holder has released it, and then restores its original value.
+ * Holds an attribute until every holder has released it. Meanwhile, changes of the app do not show; at the end, it gets the
+ * last value that the app has set.
  *
  * @returns a function that releases this holder.
  */
@@ -28,15 +30,33 @@ export function holdAttribute(element: Element, name: string, value: string): ()
   const { holds } = sharedState(element.ownerDocument);
   const ofElement = holds.get(element) ?? new Map<string, Hold>();
   holds.set(element, ofElement);
-  const authored = element.getAttribute(name);
-  const hold = ofElement.get(name) ?? { count: 0, authored };
+  const hold = ofElement.get(name) ?? beginHold(element, name, value);
   ofElement.set(name, hold);
   hold.count++;
-  if (authored !== value) element.setAttribute(name, value);
   return () => {
     if (--hold.count) return;
     ofElement.delete(name);
-    if (hold.authored === null) element.removeAttribute(name);
-    else if (hold.authored !== value) element.setAttribute(name, hold.authored);
+    hold.end();
+  };
+}
+
+function beginHold(element: Element, name: string, value: string): Hold {
+  let authored: string | null;
+  const take = () => {
+    authored = element.getAttribute(name);
+    if (authored !== value) element.setAttribute(name, value);
+    observer.takeRecords();
+  };
+  const observer = new MutationObserver(take);
+  take();
+  observer.observe(element, { attributeFilter: [name] });
+  return {
+    count: 0,
+    end: () => {
+      if (observer.takeRecords().length) return observer.disconnect();
+      observer.disconnect();
+      if (authored === null) element.removeAttribute(name);
+      else if (authored !== value) element.setAttribute(name, authored);
+    },
   };
 }

@@ -3,7 +3,6 @@
  *
  * @module ngx-logout-action
  */
-export { proposeActionName as ɵproposeActionName } from './lib/action/action-name';
 export {
   eventTargets as ɵeventTargets,
   LogoutAction,
@@ -21,6 +20,7 @@ export {
   injectLogoutAction,
   type LogoutActionLifetime,
   LogoutActionService,
+  proposeActionName as ɵproposeActionName,
 } from './lib/action/logout-action.service';
 export {
   LogoutConfigurationError,

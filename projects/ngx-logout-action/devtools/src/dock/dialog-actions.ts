@@ -8,7 +8,6 @@ import {
   type LogoutEventName,
   type ResolvedLogoutActionOptions,
   ɵcreateActionFor as createActionFor,
-  ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
   ɵproposeActionName as proposeActionName,
 } from 'ngx-logout-action';
 
@@ -32,7 +31,6 @@ export class DialogActions {
   readonly #service = inject(LogoutActionService);
   readonly #router = inject(Router);
   readonly #journal = inject(CallJournal);
-  readonly #appActions = Object.keys(inject(LOGOUT_CONFIG).actions ?? {});
   readonly #lifetimes = new WeakMap<LogoutAction, Lifetime>();
 
   /** Whether the dialog created the action. */
@@ -41,10 +39,7 @@ export class DialogActions {
   }
 
   proposeName(): string {
-    return proposeActionName([
-      ...this.#service.actions().map(({ name }) => name),
-      ...this.#appActions,
-    ]);
+    return proposeActionName(this.#service);
   }
 
   /**

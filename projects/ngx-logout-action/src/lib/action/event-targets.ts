@@ -2,6 +2,7 @@ import { Injectable } from '@angular/core';
 import type { Observable } from 'rxjs';
 
 import { LogoutConfigurationError } from './errors';
+import { showValue } from './values';
 
 /** The events of an action (WaveMaker's documentation, "Events"). */
 export type LogoutEventName = 'onBeforeUpdate' | 'onSuccess' | 'onError';
@@ -70,7 +71,7 @@ function assertTarget(event: LogoutEventName, target: unknown): void {
     103,
     ngDevMode &&
       (known
-        ? `Invalid target for '${event}'. Expected a function or the name of an action.`
-        : `Unknown event '${event}'. Use one of: ${LOGOUT_EVENTS.join(', ')}.`),
+        ? `Invalid target ${showValue(target)} for '${event}'. Expected a function or the name of an action.`
+        : `Unknown event ${showValue(event)}. Use one of: ${LOGOUT_EVENTS.join(', ')}.`),
   );
 }

@@ -1,4 +1,4 @@
-import { Component, CUSTOM_ELEMENTS_SCHEMA, effect, inject, signal } from '@angular/core';
+import { Component, CUSTOM_ELEMENTS_SCHEMA, effect, inject, input, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router, RouterLink } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -278,6 +278,7 @@ describe('[logoutAction] on any element', () => {
       <a id="href" logoutAction [href]="'/elsewhere'" (click)="clicks.push('link')">x</a>
       <button id="own" logoutAction aria-disabled="true">Sign out</button>
       <button id="nothing" [logoutAction]="undefined">Sign out</button>
+      <button id="routed" logoutAction [routerLink]="destination()">Sign out</button>
       <custom-button id="custom" logoutAction>Sign out</custom-button>
       <p id="text" logoutAction>Sign out</p>
     `,
@@ -285,15 +286,17 @@ describe('[logoutAction] on any element', () => {
   })
   class Hosts {
     readonly clicks: string[] = [];
+    readonly destination = input<string | null>(null);
   }
 
   let warn: jest.SpyInstance;
   beforeEach(() => (warn = jest.spyOn(console, 'warn').mockImplementation()));
   afterEach(() => warn.mockRestore());
 
-  async function openHosts() {
+  async function openHosts(destination: string | null = null) {
     const lab = openLab({ inFlightBehavior: 'executeAll' });
     const fixture = TestBed.createComponent(Hosts);
+    fixture.componentRef.setInput('destination', destination);
     await fixture.whenStable();
     const { clicks } = fixture.componentInstance;
     return { ...lab, clicks, host: (id: string) => query(fixture, `#${id}`) };
@@ -354,5 +357,13 @@ describe('[logoutAction] on any element', () => {
   it('warns about hosts that the keyboard cannot reach', async () => {
     await openHosts();
     expect(warn.mock.calls).toEqual([[expect.stringMatching(/^LOGOUT-305: .*<p logoutAction>/)]]);
+  });
+
+  it('warns of a routerLink that navigates, because its host is not a link', async () => {
+    await openHosts('/elsewhere');
+    expect(warn.mock.calls).toContainEqual([
+      expect.stringMatching(/^LOGOUT-309: routerLink on <button logoutAction>/),
+    ]);
+    expect(warn).toHaveBeenCalledTimes(2);
   });
 });

@@ -10,6 +10,7 @@ import {
   input,
   output,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 
 import { coded, LogoutConfigurationError, type LogoutError } from './errors';
 import type { LogoutAction } from './logout-action';
@@ -44,6 +45,8 @@ export class LogoutActionDirective implements AfterViewInit {
   readonly #service = inject(LogoutActionService);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #destroyRef = inject(DestroyRef);
+  /** Only for a warning: production builds do not load it. */
+  readonly #routerLink = ngDevMode ? inject(RouterLink, { self: true, optional: true }) : null;
 
   /** The action, or the name of an action. @default the default action */
   readonly logoutAction = input<string | LogoutAction | undefined>('');
@@ -102,7 +105,10 @@ export class LogoutActionDirective implements AfterViewInit {
       this.#setDefault('role', 'button');
       this.#setDefault('tabindex', '0');
     }
-    if (ngDevMode) this.#warnOfUnreachableHost();
+    if (ngDevMode) {
+      warnOfUnreachableHost(this.#host);
+      warnOfRouterLink(this.#host, this.#routerLink);
+    }
   }
 
   protected click(event: Event): void {
@@ -156,18 +162,38 @@ export class LogoutActionDirective implements AfterViewInit {
     if (outcome.status === 'failed') this.logoutFailed.emit(outcome.error);
     if (!gone()) this.logoutSettled.emit(outcome);
   }
+}
 
-  /** Custom elements may delegate their focus, so they are not checked. */
-  #warnOfUnreachableHost(): void {
-    const { localName, tabIndex } = this.#host;
-    if (tabIndex >= 0 || localName.includes('-') || this.#host.hasAttribute('tabindex')) return;
-    console.warn(
-      coded(
-        305,
-        `The keyboard cannot reach <${localName} logoutAction>. Use a button, or add tabindex="0" and role="button".`,
-      ),
-    );
-  }
+/** Custom elements may delegate their focus, so they are not checked. */
+function warnOfUnreachableHost(host: HTMLElement): void {
+  const { localName, tabIndex } = host;
+  if (tabIndex >= 0 || localName.includes('-') || host.hasAttribute('tabindex')) return;
+  console.warn(
+    coded(
+      305,
+      `The keyboard cannot reach <${localName} logoutAction>. Use a button, or add tabindex="0" and role="button".`,
+    ),
+  );
+}
+
+/** It asks for the mouse button of links only, so there is nothing to hide from it. */
+function warnOfRouterLink(host: HTMLElement, routerLink: RouterLink | null): void {
+  if (!routerLink?.urlTree || isLink(host)) return;
+  console.warn(
+    coded(
+      309,
+      `routerLink on <${host.localName} logoutAction> navigates before the sign-out has ended. ` +
+        'Remove it and set logoutRedirectTo, or use a link, where it does not navigate.',
+    ),
+  );
+}
+
+/** As the RouterLink of Angular decides. */
+function isLink({ localName }: Element): boolean {
+  const { observedAttributes = [] } = (customElements.get(localName) ?? {}) as {
+    observedAttributes?: readonly string[];
+  };
+  return localName === 'a' || localName === 'area' || observedAttributes.includes('href');
 }
 
 function unknownAction(name: unknown): LogoutConfigurationError {

@@ -1,5 +1,6 @@
 import {
   Component,
+  computed,
   createEnvironmentInjector,
   DestroyRef,
   EnvironmentInjector,
@@ -87,14 +88,36 @@ describe('LogoutActionService', () => {
     expect(service.get('bye')).toBeUndefined();
   });
 
-  it('numbers three thousand unnamed actions', () => {
+  it('numbers ten thousand unnamed actions', () => {
     const { service } = openLab();
     const names = Array.from(
-      { length: 3_000 },
+      { length: 10_000 },
       () => service.create({ owner: 'application' }).name,
     );
-    expect(new Set(names).size).toBe(3_000);
-    expect(names.at(-1)).toBe('logoutAction3000');
+    expect(new Set(names).size).toBe(10_000);
+    expect(names.at(-1)).toBe('logoutAction10000');
+  });
+
+  it('numbers an action with the first number that neither an action nor a function has', () => {
+    const { service } = openLab({ name: 'logoutAction1' }, [
+      withActions({ logoutAction2: () => undefined }),
+    ]);
+    const page = openPage();
+    const create = () => service.create({ destroyRef: page.destroyRef }).name;
+    service.create({ name: 'logoutAction4', owner: 'application' });
+    expect([create(), create()]).toEqual(['logoutAction3', 'logoutAction5']);
+  });
+
+  it('follows actions that come and go where signals are tracked', () => {
+    const { service } = openLab();
+    const names = computed(() => service.actions().map(({ name }) => name));
+    const named = computed(() => service.get('bye'));
+    expect([names(), named()]).toEqual([['logoutAction'], undefined]);
+    const page = openPage();
+    const action = service.create({ name: 'bye', destroyRef: page.destroyRef });
+    expect([names(), named()]).toEqual([['logoutAction', 'bye'], action]);
+    page.close();
+    expect([names(), named()]).toEqual([['logoutAction'], undefined]);
   });
 
   it('rejects a page-owned action without a lifetime', () => {
@@ -118,11 +141,44 @@ describe('LogoutActionService', () => {
     [{ spinnerContext: 5 }, /'spinnerContext'/],
     [{ onSuccess: [1] }, /'onSuccess'/],
     [{ onSucess: () => undefined }, /Unknown option 'onSucess'/],
+    [{ owner: 'nobody' }, /Invalid value 'nobody' for 'owner'. Expected 'page' or 'application'/],
+    [{ destroyRef: 5 }, /Invalid value 5 for 'destroyRef'. Expected a DestroyRef/],
+    [{ timeout: Object.create(null) as object }, /Invalid value \[object\] for 'timeout'/],
+    [{ spinnerContext: ['a', 5] }, /Invalid value \['a', 5\] for 'spinnerContext'/],
+    [{ name: Symbol('x') }, /LOGOUT-101: Invalid action name Symbol\(x\)/],
   ])('rejects the options %o', (options, message) => {
     const { service } = openLab();
     expect(() => service.create({ owner: 'application', ...(options as object) })).toThrow(message);
     expect(service.actions()).toHaveLength(1);
   });
+
+  it.each([null, 5, 'home', [], () => ({}), Promise.resolve({})])(
+    'rejects %p instead of options, wherever options are passed',
+    (value) => {
+      const { action, service } = openLab();
+      const options = value as object;
+      for (const pass of [
+        () => service.create(options),
+        () => action.update(options),
+        () => action.invoke(options),
+        () => service.logout(options),
+        () => service.sessionEnded(options),
+        ...(typeof value === 'function' ? [] : [() => provideLogoutAction(options)]),
+      ]) {
+        expect(pass).toThrow(/^LOGOUT-103: Invalid options .* Expected an object/);
+      }
+    },
+  );
+
+  it.each([null, Promise.resolve({ redirectTo: 'home' })])(
+    'rejects a factory of options that returns %p',
+    (value) => {
+      TestBed.configureTestingModule({
+        providers: [provideRouter([]), provideLogoutAction(() => value as object)],
+      });
+      expect(() => TestBed.inject(LogoutActionService).defaultAction).toThrow(/^LOGOUT-103/);
+    },
+  );
 
   it('keeps defaults for undefined options', () => {
     const { service } = openLab();
@@ -166,6 +222,8 @@ describe('LogoutAction.update()', () => {
     expect(() => action.update({ redirectTo: 'home', timeout: -5 })).toThrow(/LOGOUT-103/);
     expect(action.options()).toBe(before);
     expect(() => action.update({ name: 'other' } as object)).toThrow(/LOGOUT-104/);
+    action.update({ name: undefined } as object);
+    expect(action.name).toBe('logoutAction');
   });
 });
 

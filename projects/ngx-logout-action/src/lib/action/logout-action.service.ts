@@ -12,7 +12,7 @@ import {
 import { filter, firstValueFrom } from 'rxjs';
 
 import { LOGOUT_CONFIG } from '../config';
-import { assertActionName, DEFAULT_ACTION_NAME, proposeActionName } from './action-name';
+import { DEFAULT_ACTION_NAME } from './action-name';
 import { LogoutConfigurationError } from './errors';
 import {
   LogoutAction,
@@ -23,6 +23,7 @@ import {
 import {
   type AnyLogoutOptions,
   checkCall,
+  checkNewAction,
   checkOptions,
   type LogoutCall,
   resolveOptions,
@@ -53,7 +54,13 @@ export class LogoutActionService {
   readonly #injector = inject(Injector);
   readonly #appLifetime = inject(DestroyRef);
   readonly #config = inject(LOGOUT_CONFIG);
-  readonly #created = signal<readonly LogoutAction[]>([]);
+  readonly #created = new Set<LogoutAction>();
+  /** Another object after each change of `#created`. */
+  readonly #version = signal({});
+  /** The created actions, the newest last: page-owned ones may share a name. */
+  readonly #byName = new Map<string, LogoutAction[]>();
+  /** The numbers below belong to actions. */
+  #firstFree = 1;
   #default: LogoutAction | undefined;
 
   constructor() {
@@ -77,18 +84,17 @@ export class LogoutActionService {
     this.#config.offline?.().state ?? signal('none');
 
   /** All actions in the order of their creation, the default action first. */
-  readonly actions: Signal<readonly LogoutAction[]> = computed(() => [
-    this.defaultAction,
-    ...this.#created(),
-  ]);
+  readonly actions: Signal<readonly LogoutAction[]> = computed(() => {
+    this.#version();
+    return [this.defaultAction, ...this.#created];
+  });
 
   /** The application-owned action that always exists. Its name is `logoutAction` unless its options set another one. */
   get defaultAction(): LogoutAction {
     return (this.#default ??= untracked(() => {
       const options = this.#defaultOptions();
       const { name = DEFAULT_ACTION_NAME } = options;
-      assertActionName(name);
-      if (this.#appActions.includes(name)) throw taken(name);
+      if (this.#isAppAction(name)) throw taken(name);
       return this.#construct(name, options, 'application', this.#appLifetime);
     }));
   }
@@ -98,6 +104,7 @@ export class LogoutActionService {
    *
    * @param call overrides options of the action for this call.
    * @returns the outcome. The promise never rejects.
+   * @throws LogoutConfigurationError LOGOUT-103 for an invalid option.
    * @example
    * ```ts
    * const outcome = await inject(LogoutActionService).logout({ redirectTo: 'home' });
@@ -142,30 +149,45 @@ export class LogoutActionService {
    * ```
    */
   create(options: LogoutActionOptions & LogoutActionLifetime = {}): LogoutAction {
+    checkNewAction(options);
     const { owner = 'page', destroyRef, ...rest } = options;
     return this.createFor(rest, owner, (name) =>
       owner === 'page' ? pageLifetime(name, destroyRef) : this.#appLifetime,
     );
   }
 
-  /** @internal Creates an action with the given lifetime. */
+  /** @internal Creates an action with the given lifetime. Its options must have been checked. */
   createFor(
     options: LogoutActionOptions,
     owner: LogoutActionOwner,
     lifetimeOf: (name: string) => DestroyRef,
   ): LogoutAction {
     return untracked(() => {
-      const { name = this.#proposeName(), ...rest } = options;
+      const { name = this.proposeName(), ...rest } = options;
       this.#assertFree(name, owner);
-      checkOptions(rest);
       const lifetime = lifetimeOf(name);
       const action = this.#construct(name, rest, owner, lifetime);
-      this.#created.update((actions) => [...actions, action]);
-      lifetime.onDestroy(() =>
-        this.#created.update((actions) => actions.filter((other) => other !== action)),
-      );
+      const namesakes = this.#byName.get(name) ?? [];
+      namesakes.push(action);
+      this.#byName.set(name, namesakes);
+      this.#created.add(action);
+      lifetime.onDestroy(() => {
+        namesakes.splice(namesakes.indexOf(action), 1);
+        if (!namesakes.length) this.#byName.delete(name);
+        this.#created.delete(action);
+        this.#firstFree = 1;
+        this.#version.set({});
+      });
+      this.#version.set({});
       return action;
     });
+  }
+
+  /** @internal The first free name of `logoutAction1`, `logoutAction2`, … */
+  proposeName(): string {
+    const numbered = () => `${DEFAULT_ACTION_NAME}${this.#firstFree}`;
+    while (this.get(numbered()) || this.#isAppAction(numbered())) this.#firstFree++;
+    return numbered();
   }
 
   /**
@@ -179,16 +201,16 @@ export class LogoutActionService {
    * ```
    */
   get(name: string): LogoutAction | undefined {
-    return this.actions()
-      .filter((action) => action.name === name)
-      .at(-1);
+    const { defaultAction } = this;
+    this.#version();
+    return name === defaultAction.name ? defaultAction : this.#byName.get(name)?.at(-1);
   }
 
   async #endSession(call: LogoutCall): Promise<LogoutOutcome> {
     if (this.#appLifetime.destroyed) return AFTER_THE_APP;
     const running = untracked(this.actions).find(({ pending }) => untracked(pending));
     if (!running) return this.defaultAction.start(call, { sessionEnded: true });
-    const executed$ = running.outcomes$.pipe(filter(({ status }) => status !== 'discarded'));
+    const executed$ = running.outcomes$.pipe(filter(isLast));
     const outcome = await firstValueFrom(executed$);
     const isAnswer = 'by' in outcome ? outcome.by === 'session' : outcome.status === 'succeeded';
     return isAnswer ? outcome : this.#endSession(call);
@@ -202,8 +224,9 @@ export class LogoutActionService {
     return made;
   }
 
-  get #appActions(): readonly string[] {
-    return Object.keys(this.#config.actions ?? {});
+  /** Whether a function of `withActions()` has this name. */
+  #isAppAction(name: string): boolean {
+    return Object.hasOwn(this.#config.actions ?? {}, name);
   }
 
   #construct(
@@ -219,16 +242,11 @@ export class LogoutActionService {
     );
   }
 
-  #proposeName(): string {
-    return proposeActionName([...this.actions().map(({ name }) => name), ...this.#appActions]);
-  }
-
   /** Page-owned actions may share a name, because Angular creates a new view before it destroys the old one. */
   #assertFree(name: string, owner: LogoutActionOwner): void {
-    assertActionName(name);
     const other = this.get(name);
     const clash = other && (owner === 'application' || other.owner === 'application');
-    if (clash || this.#appActions.includes(name)) throw taken(name);
+    if (clash || this.#isAppAction(name)) throw taken(name);
   }
 }
 
@@ -256,7 +274,21 @@ export function createActionFor(
   owner: LogoutActionOwner,
   lifetime: DestroyRef,
 ): LogoutAction {
+  checkOptions(options);
   return service.createFor(options, owner, () => lifetime);
+}
+
+/**
+ * The first free name for an action without one, for development tools.
+ * @hidden
+ */
+export function proposeActionName(service: LogoutActionService): string {
+  return service.proposeName();
+}
+
+/** Whether it is the outcome of the pending call, not of one that gave way to it; or the app has ended. */
+function isLast(outcome: LogoutOutcome): boolean {
+  return outcome.status !== 'discarded' || outcome.reason === 'destroyed';
 }
 
 function taken(name: string): LogoutConfigurationError {

@@ -1,5 +1,5 @@
 import {
-  type DestroyRef,
+  DestroyRef,
   EnvironmentInjector,
   inject,
   PendingTasks,
@@ -8,7 +8,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { type Observable, of, Subject, tap } from 'rxjs';
+import { EMPTY, type Observable, of, Subject, tap } from 'rxjs';
 
 import { CallQueue } from '../call/call-queue';
 import { runLogout } from '../call/run-logout';
@@ -115,6 +115,7 @@ export interface CallOrigin {
  */
 export class LogoutAction {
   readonly #injector = inject(EnvironmentInjector);
+  readonly #appLifetime = inject(DestroyRef);
   readonly #pendingTasks = inject(PendingTasks);
   readonly #registered = inject(RegisteredTargets);
   readonly #lifecycle = inject(PageLifecycle);
@@ -230,10 +231,16 @@ export class LogoutAction {
             settle(outcome);
           };
           const discard = (reason: LogoutDiscardReason) => end({ status: 'discarded', reason });
-          if (this.#ended && !origin.isRetry) return discard('destroyed');
+          const gone = () => this.#appLifetime.destroyed;
+          if (gone() || (this.#ended && !origin.isRetry)) return discard('destroyed');
           if (this.#signOuts.redirecting) return end(alreadySignedOut());
           if (!this.#lifecycle.available) return discard('unavailable');
-          const run = () => this.#run(call, origin, madeAt, trace).pipe(tap(settle));
+          // The owner of a page-owned action may outlive the app.
+          const run = () => {
+            if (!gone()) return this.#run(call, origin, madeAt, trace).pipe(tap(settle));
+            discard('destroyed');
+            return EMPTY;
+          };
           this.#queue.enter({ run, discard });
         }),
     );
@@ -251,13 +258,13 @@ export class LogoutAction {
    * ```
    */
   update(options: Partial<Omit<LogoutActionOptions, 'name'>>): void {
-    if ('name' in options) {
+    checkOptions(options);
+    if ((options as LogoutActionOptions).name !== undefined) {
       throw new LogoutConfigurationError(
         104,
         ngDevMode && `The name of '${this.name}' cannot change. Create another action.`,
       );
     }
-    checkOptions(options);
     const merged = mergeOptions(untracked(this.#options), options);
     this.#options.set(merged);
     this.#queue.setBehavior(merged.inFlightBehavior);

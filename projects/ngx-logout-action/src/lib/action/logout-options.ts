@@ -1,4 +1,8 @@
-import { LogoutConfigurationError } from './errors';
+import type { DestroyRef } from '@angular/core';
+
+import { isPromiseLike } from '../call/answer';
+import { assertActionName } from './action-name';
+import { type DevText, LogoutConfigurationError } from './errors';
 import {
   type AnyEventTarget,
   isEventTarget,
@@ -6,6 +10,7 @@ import {
   type LogoutEventName,
 } from './event-targets';
 import { MAX_TIMER, OPTION_CHOICES, OPTION_DEFAULTS, OPTION_MINIMA } from './option-table';
+import { isRecord, showValue } from './values';
 
 /**
  * What happens to calls made while one is pending (WaveMaker's documentation, "In Flight Behavior").
@@ -115,7 +120,6 @@ const CALL_OPTIONS: readonly (keyof LogoutCall)[] = [
 /** What an option accepts, for error messages. */
 const EXPECTED: Partial<Record<string, string>> = ngDevMode
   ? {
-      name: 'a string',
       useDefaultSuccessHandler: 'true or false',
       force: 'true or false',
       inFlightBehavior: "'doNotExecute', 'executeAll', or 'executeLast'",
@@ -125,16 +129,27 @@ const EXPECTED: Partial<Record<string, string>> = ngDevMode
       timeout: 'milliseconds from 0 (no limit) to 2147483647',
       decisionTimeout: 'milliseconds over 0, at most 2147483647',
       redirectMode: "'router' or 'document'",
+      owner: "'page' or 'application'",
+      destroyRef: 'a DestroyRef',
     }
   : {};
 
 /**
  * Checks the options of an action.
  *
- * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value, LOGOUT-101 for a malformed name.
  */
 export function checkOptions(options: AnyLogoutOptions): void {
   check(options, OPTIONS);
+}
+
+/**
+ * Checks the options of a new action, its lifetime included.
+ *
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown option or an invalid value, LOGOUT-101 for a malformed name.
+ */
+export function checkNewAction(options: object): void {
+  check(options, [...OPTIONS, 'owner', 'destroyRef']);
 }
 
 /**
@@ -177,26 +192,42 @@ export function toList<T>(value: T | readonly T[] | undefined): readonly T[] {
 }
 
 function check(values: object, known: readonly string[]): void {
+  // A factory that is asynchronous returns no options.
+  if (!isRecord(values) || isPromiseLike(values)) {
+    refuse(ngDevMode && `Invalid options ${showValue(values)}. Expected an object, not a Promise.`);
+  }
   for (const [key, value] of Object.entries(values)) {
     if (!known.includes(key)) {
-      throw new LogoutConfigurationError(
-        103,
-        ngDevMode && `Unknown option '${key}'. Use one of: ${known.join(', ')}.`,
-      );
+      refuse(ngDevMode && `Unknown option '${key}'. Use one of: ${known.join(', ')}.`);
     }
-    if (value !== undefined && !isValid(key, value)) {
-      throw invalid(key, value, EXPECTED[key] ?? 'functions or names of actions');
+    if (value === undefined) continue;
+    if (key === 'name') assertActionName(value);
+    else if (!isValid(key, value)) {
+      refuse(
+        ngDevMode &&
+          `Invalid value ${showValue(value)} for '${key}'. ` +
+            `Expected ${EXPECTED[key] ?? 'functions or names of actions'}.`,
+      );
     }
   }
 }
 
-const CHOICES: Partial<Record<string, readonly unknown[]>> = OPTION_CHOICES;
+function refuse(text: DevText): never {
+  throw new LogoutConfigurationError(103, text);
+}
+
+const CHOICES: Partial<Record<string, readonly unknown[]>> = {
+  ...OPTION_CHOICES,
+  owner: ['page', 'application'],
+};
 const MINIMA: Partial<Record<string, number>> = OPTION_MINIMA;
 
 /** An option without choices has the type of its default, or is a string. */
 function isValid(key: string, value: unknown): boolean {
   if (key === 'data') return true;
   if (key === 'force') return typeof value === 'boolean';
+  if (key === 'destroyRef')
+    return typeof (value as Partial<DestroyRef> | null)?.onDestroy === 'function';
   if (isEvent(key)) return toList(value).every(isEventTarget);
   if (key === 'spinnerContext') return toList(value).every((name) => typeof name === 'string');
   if (CHOICES[key]) return CHOICES[key].includes(value);
@@ -208,15 +239,9 @@ function isEvent(key: string): boolean {
   return LOGOUT_EVENTS.includes(key as LogoutEventName);
 }
 
-function invalid(key: string, value: unknown, expected: string): LogoutConfigurationError {
-  const shown = typeof value === 'string' ? `'${value}'` : String(value);
-  return new LogoutConfigurationError(
-    103,
-    ngDevMode && `Invalid value ${shown} for '${key}'. Expected ${expected}.`,
-  );
-}
-
 function normalized(key: string, value: unknown): unknown {
+  if (key === 'destroyRef')
+    return typeof (value as Partial<DestroyRef> | null)?.onDestroy === 'function';
   if (isEvent(key)) return toList(value);
   return value === '' && key.startsWith('spinner') ? undefined : value;
 }

@@ -39,7 +39,7 @@ export interface LogoutResponse {
  *
  * - `busy`: another call was pending under `doNotExecute`.
  * - `superseded`: a later call replaced it under `executeLast`.
- * - `destroyed`: the owner of the action was destroyed while the call was queued.
+ * - `destroyed`: the owner of the action was destroyed while the call was queued, or the app before its request.
  * - `unavailable`: there was no page to sign out from, during server-side rendering or while the document was being unloaded.
  */
 export type LogoutDiscardReason = 'busy' | 'superseded' | 'destroyed' | 'unavailable';

@@ -1,3 +1,4 @@
+import type { NgZone } from '@angular/core';
 import type { ObservableInput } from 'rxjs';
 import { defer, from, isObservable, Observable, of, take } from 'rxjs';
 
@@ -30,6 +31,7 @@ export function isPromiseLike(value: unknown): value is PromiseLike<unknown> {
  * so that a late answer changes nothing. A source that completes synchronously needs no timer.
  *
  * @param cut ends the time immediately when it emits.
+ * @param zone sets the timer outside this zone, where zone.js does not count it as pending work.
  * @hidden
  */
 export function deadline<T>(
@@ -37,6 +39,7 @@ export function deadline<T>(
   ms: number,
   late: () => T,
   cut?: Observable<unknown>,
+  zone?: NgZone,
 ): Observable<T> {
   return new Observable<T>((subscriber) => {
     const watched = source.subscribe({
@@ -52,7 +55,9 @@ export function deadline<T>(
       subscriber.complete();
     };
     if (ms !== 0) {
-      const timer = setTimeout(end, ms);
+      const timer = zone
+        ? zone.runOutsideAngular(() => setTimeout(() => zone.run(end), ms))
+        : setTimeout(end, ms);
       subscriber.add(() => clearTimeout(timer));
     }
     subscriber.add(cut?.subscribe(end));

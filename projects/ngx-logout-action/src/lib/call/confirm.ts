@@ -10,8 +10,8 @@ import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 
 /** Ends a call before its request. */
-export class Veto {
-  constructor(readonly by: Extract<LogoutOutcome, { status: 'vetoed' }>['by']) {}
+export class EarlyEnd {
+  constructor(readonly outcome: Extract<LogoutOutcome, { status: 'vetoed' | 'discarded' }>) {}
 }
 
 /** Step 2: whether a user is signed in. Assumes so if the app does not answer in time. */
@@ -39,7 +39,7 @@ function confirmSessionEnd(call: RunningCall): Observable<false> {
   const answer = isSignedOut?.({ action: action.name, returnTo }) ?? of(undefined);
   return deadline<boolean | undefined>(answer, options.timeout, () => undefined).pipe(
     concatMap((signedOut) => {
-      if (signedOut === false) return throwError(() => new Veto('session'));
+      if (signedOut === false) return throwError(() => veto('session'));
       tracker?.settle();
       return of(false as const);
     }),
@@ -70,7 +70,11 @@ function goOn(
   signedIn: boolean,
 ): Observable<boolean> {
   if (answer === true) return of(signedIn);
-  return throwError(() => new Veto(answer === 'late' ? 'timeout' : by));
+  return throwError(() => veto(answer === 'late' ? 'timeout' : by));
+}
+
+function veto(by: Extract<LogoutOutcome, { status: 'vetoed' }>['by']): EarlyEnd {
+  return new EarlyEnd({ status: 'vetoed', by });
 }
 
 /** All questions share the `decisionTimeout` of the call. An unattended page does not wait for answers. */

@@ -1,4 +1,4 @@
-import { inject } from '@angular/core';
+import { inject, NgZone } from '@angular/core';
 import type { Observable, ObservableInput } from 'rxjs';
 import { catchError, defer, from, map, of, take, takeUntil, tap, throwIfEmpty } from 'rxjs';
 
@@ -60,7 +60,7 @@ export function sendRequest(call: RunningCall, signedIn: boolean): Observable<Lo
 }
 
 /**
- * Waits for the first value of the backend.
+ * Waits for the first value of the backend. Must be called in an injection context.
  *
  * @param timeout in milliseconds.
  */
@@ -85,9 +85,11 @@ export function awaitAnswer(
     map((response: LogoutResponse | undefined) => succeeded(response ?? {})),
     catchError((error: unknown) => of(failed(error, request))),
   );
-  const late = () =>
+  const problem = () =>
     ngDevMode && `did not answer within ${timeout} ms. Increase the timeout of the action.`;
-  return deadline(answer, timeout, () => failed(unexplained('timeout', request, late), request));
+  const late = () => failed(unexplained('timeout', request, problem), request);
+  // In a test of an app with zone.js, harnesses do not wait for a request that the test has yet to answer.
+  return deadline(answer, timeout, late, undefined, inject(NgZone));
 }
 
 /** Keeps only the checked redirect URL in outcomes, events, and outputs, without tokens or a form. */

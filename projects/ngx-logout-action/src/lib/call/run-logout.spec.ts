@@ -1,10 +1,12 @@
-import { ApplicationRef } from '@angular/core';
+import { ApplicationRef, ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createApplication } from '@angular/platform-browser';
 import { EMPTY, Subject } from 'rxjs';
 
 import {
+  confirmLogout,
   type LogoutAction,
+  type LogoutActionOptions,
   LogoutActionService,
   LogoutBackend,
   LogoutError,
@@ -12,7 +14,9 @@ import {
   LogoutNavigator,
   type LogoutOutcome,
   provideLogoutAction,
+  withBeforeLogout,
   withCleanup,
+  withFailureHandler,
   withLogoutGuards,
   withSession,
   withTabSync,
@@ -267,22 +271,90 @@ describe('The app', () => {
 });
 
 describe('A destroyed app', () => {
-  async function openApp(...features: LogoutFeature[]) {
+  async function openApp(options: LogoutActionOptions, ...features: LogoutFeature[]) {
     const backend = new RecordingBackend();
     const navigator = new RecordingNavigator();
+    const errors: unknown[] = [];
     const app = await createApplication({
       providers: [
-        provideLogoutAction({}, ...features),
+        provideLogoutAction(options, ...features),
         { provide: LogoutBackend, useValue: backend },
         { provide: LogoutNavigator, useValue: navigator },
+        {
+          provide: ErrorHandler,
+          useValue: { handleError: (error: unknown) => errors.push(error) },
+        },
       ],
     });
-    return { app, backend, navigator, call: app.injector.get(LogoutActionService).logout() };
+    const service = app.injector.get(LogoutActionService);
+    return { app, backend, navigator, errors, service };
   }
+
+  const destroyed = { status: 'discarded', reason: 'destroyed' };
+  const forever = () => new Promise<never>(() => undefined);
+
+  it.each<[string, LogoutActionOptions, LogoutFeature[]]>([
+    ['withSession', {}, [withSession({ isAuthenticated: forever })]],
+    ['a guard', {}, [withLogoutGuards(forever)]],
+    ['onBeforeUpdate', { useDefaultSuccessHandler: false, onBeforeUpdate: forever }, []],
+    ['withBeforeLogout', {}, [withBeforeLogout(forever)]],
+  ])(
+    'discards a call that awaits %s, at once and without a report',
+    async (_, options, features) => {
+      const cleanup = jest.fn();
+      const { app, backend, errors, service } = await openApp(
+        options,
+        withCleanup(cleanup),
+        ...features,
+      );
+      const calls = [service.logout(), service.sessionEnded()];
+      app.destroy();
+      expect(await Promise.all(calls)).toEqual([destroyed, destroyed]);
+      expect([backend.requests, cleanup.mock.calls, errors]).toEqual([[], [], []]);
+    },
+  );
+
+  it('closes the dialog of a guard', async () => {
+    const { app, service } = await openApp({}, withLogoutGuards(confirmLogout()));
+    const call = service.logout();
+    expect(document.querySelector('logout-dialog')).not.toBeNull();
+    app.destroy();
+    expect(document.querySelector('logout-dialog')).toBeNull();
+    expect(await call).toEqual(destroyed);
+  });
+
+  it('answers each call of an action whose owner outlives it', async () => {
+    const { app, service } = await openApp({});
+    const action = service.create({
+      inFlightBehavior: 'executeAll',
+      destroyRef: { destroyed: false, onDestroy: () => () => undefined },
+    });
+    const calls = [action.invoke(), action.invoke()];
+    app.destroy();
+    expect(await Promise.all([...calls, action.invoke()])).toEqual([
+      expect.objectContaining({ status: 'failed' }),
+      destroyed,
+      destroyed,
+    ]);
+  });
+
+  it('answers the retry of a failure handler', async () => {
+    let retry!: () => Promise<LogoutOutcome>;
+    const { app, backend, service } = await openApp(
+      {},
+      withFailureHandler((_, failure) => (retry = failure.retry)),
+    );
+    const call = service.logout();
+    backend.last.fail(new LogoutError('network'));
+    await call;
+    app.destroy();
+    expect(await retry()).toEqual(destroyed);
+  });
 
   it('fails its pending call and runs the synchronous cleanup', async () => {
     const cleanup = jest.fn();
-    const { app, call, navigator } = await openApp(withCleanup(cleanup), withTabSync());
+    const { app, navigator, service } = await openApp({}, withCleanup(cleanup), withTabSync());
+    const call = service.logout();
     app.destroy();
     expect(await call).toMatchObject({ status: 'failed', error: { kind: 'backend' } });
     expect([cleanup.mock.calls.length, navigator.routes]).toEqual([1, []]);
@@ -290,10 +362,8 @@ describe('A destroyed app', () => {
 
   it('notifies other tabs of a success whose cleanup it interrupts', async () => {
     localStorage.clear();
-    const { app, backend, call } = await openApp(
-      withCleanup(() => new Promise(() => undefined)),
-      withTabSync(),
-    );
+    const { app, backend, service } = await openApp({}, withCleanup(forever), withTabSync());
+    const call = service.logout();
     backend.last.answer();
     app.destroy();
     expect(await call).toMatchObject({ status: 'succeeded' });

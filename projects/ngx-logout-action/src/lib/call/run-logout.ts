@@ -1,5 +1,5 @@
 import { inject, runInInjectionContext } from '@angular/core';
-import type { Observable, OperatorFunction } from 'rxjs';
+import type { MonoTypeOperatorFunction, Observable, OperatorFunction } from 'rxjs';
 import {
   catchError,
   concat,
@@ -10,6 +10,7 @@ import {
   of,
   takeUntil,
   tap,
+  throwIfEmpty,
 } from 'rxjs';
 
 import { LogoutError } from '../action/errors';
@@ -18,7 +19,7 @@ import { LOGOUT_CONFIG } from '../config';
 import { BfcacheGuard } from '../page/bfcache-guard';
 import { HistoryGuard } from '../page/history-guard';
 import { SpinnerContextService } from '../spinner/spinner-context.service';
-import { askBeforeUpdate, askGuards, askSession, Veto } from './confirm';
+import { askBeforeUpdate, askGuards, askSession, EarlyEnd } from './confirm';
 import { notify } from './events';
 import { redirectTo } from './redirect';
 import { sendRequest } from './request';
@@ -29,17 +30,21 @@ import type { CallStep, RunningCall } from './running-call';
  * never fails. Runs synchronously up to the request if every answer is synchronous.
  */
 export function runLogout(call: RunningCall): Observable<LogoutOutcome> {
-  return of(true).pipe(
-    step(call, 'guards', askSession), //              2  is anyone signed in?
-    step(call, 'guards', askGuards), //               2  guards
-    step(call, 'onBeforeUpdate', askBeforeUpdate), // 3
-    step(call, 'request', prepare), //                4  spinner, tasks
-    step(call, 'request', sendRequest), //            5
-    step(call, 'cleanup', cleanUp), //                6
-    catchError((reason: unknown) => of(endEarly(call, reason))),
-    step(call, 'handlers', handle), //                7  outputs of the directive, redirect or events
-    tap(() => release(call)), //                      8  spinner off
-  );
+  return of(true)
+    .pipe(
+      step(call, 'guards', askSession), //              2  is anyone signed in?
+      step(call, 'guards', askGuards), //               2  guards
+      step(call, 'onBeforeUpdate', askBeforeUpdate), // 3
+      step(call, 'request', prepare), //                4  spinner, tasks
+      endWithApp(call),
+    )
+    .pipe(
+      step(call, 'request', sendRequest), //            5
+      step(call, 'cleanup', cleanUp), //                6
+      catchError((reason: unknown) => of(endEarly(call, reason))),
+      step(call, 'handlers', handle), //                7  outputs of the directive, redirect or events
+      tap(() => release(call)), //                      8  spinner off
+    );
 }
 
 /** Runs a step in an injection context, unless the app is being destroyed and no longer has one. */
@@ -53,6 +58,12 @@ function step<T, R>(
     if (call.destroyed) return run(call, value);
     return runInInjectionContext(call.injector, () => run(call, value));
   });
+}
+
+/** A call that has sent nothing yet ends with its app, because no one is left to answer its guards. */
+function endWithApp<T>({ destroyed$ }: RunningCall): MonoTypeOperatorFunction<T> {
+  const discarded = () => new EarlyEnd({ status: 'discarded', reason: 'destroyed' });
+  return (source) => source.pipe(takeUntil(destroyed$), throwIfEmpty(discarded));
 }
 
 /** Step 4: shows the spinner and runs the tasks of `withBeforeLogout`, which need the session. */
@@ -143,9 +154,9 @@ function release(call: RunningCall): void {
   for (const undo of call.releases) undo();
 }
 
-/** The outcome of a call that ends before its cleanup, by a veto or an unexpected error. */
+/** The outcome of a call that ends before its request, or by an unexpected error. */
 function endEarly(call: RunningCall, reason: unknown): LogoutOutcome {
-  if (reason instanceof Veto) return { status: 'vetoed', by: reason.by };
+  if (reason instanceof EarlyEnd) return reason.outcome;
   call.report(reason);
   return { status: 'failed', error: new LogoutError('backend', { cause: reason }) };
 }

@@ -1,13 +1,13 @@
 import type { HttpResponse } from '@angular/common/http';
 
 import type { LogoutRequest } from '../action/logout-outcome';
+import { isRecord } from '../action/values';
 import type { LogoutResponseRules } from '../call/read-response';
 import type { LogoutXsrfOptions } from './http-xsrf';
 import {
   checkByRules,
   FUNCTION,
   isFunction,
-  isRecord,
   isText,
   OBJECT,
   type OptionRule,

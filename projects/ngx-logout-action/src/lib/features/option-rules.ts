@@ -1,4 +1,5 @@
 import { type DevText, LogoutConfigurationError } from '../action/errors';
+import { isRecord, showValue } from '../action/values';
 import { isWebOrigin } from '../call/safe-redirect';
 
 /** What an option must be, as a text and as a test. */
@@ -9,9 +10,6 @@ export const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '';
 /** Whether a value is a function. */
 export const isFunction = (value: unknown): boolean => typeof value === 'function';
-/** Whether a value is an object with named values. */
-export const isRecord = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const TEXT: OptionRule = [ngDevMode && 'a string that is not empty', isText];
 export const FUNCTION: OptionRule = [ngDevMode && 'a function', isFunction];
@@ -35,7 +33,7 @@ export function checkByRules(
   const invalid = (problem: DevText) =>
     new LogoutConfigurationError(code, ngDevMode && `${problem} Check the options of ${source}().`);
   if (!isRecord(options)) {
-    throw invalid(ngDevMode && `Invalid options ${show(options)}. Expected an object.`);
+    throw invalid(ngDevMode && `Invalid options ${showValue(options)}. Expected an object.`);
   }
   for (const [key, value] of Object.entries(options) as [string, unknown][]) {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;
@@ -46,7 +44,8 @@ export function checkByRules(
     const [expected, matches] = rule;
     if (value !== undefined && !matches(value)) {
       throw invalid(
-        ngDevMode && `Invalid value ${show(value)} for '${prefix}${key}'. Expected ${expected}.`,
+        ngDevMode &&
+          `Invalid value ${showValue(value)} for '${prefix}${key}'. Expected ${expected}.`,
       );
     }
   }
@@ -63,7 +62,7 @@ export function checkFunctions(source: DevText, values: readonly unknown[]): voi
   if (wrong < 0) return;
   throw new LogoutConfigurationError(
     103,
-    ngDevMode && `Invalid value ${show(values[wrong])} for ${source}(). Expected a function.`,
+    ngDevMode && `Invalid value ${showValue(values[wrong])} for ${source}(). Expected a function.`,
   );
 }
 
@@ -78,11 +77,7 @@ export function checkOrigins(origins: readonly string[]): void {
   throw new LogoutConfigurationError(
     107,
     ngDevMode &&
-      `Invalid origin ${show(origins[wrong])}. Write scheme, host, and port (unless it is the default): ` +
+      `Invalid origin ${showValue(origins[wrong])}. Write scheme, host, and port (unless it is the default): ` +
         "'https://id.example.org'.",
   );
-}
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : String(value);
 }

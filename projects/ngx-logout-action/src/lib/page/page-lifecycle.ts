@@ -1,5 +1,5 @@
 import { isPlatformBrowser } from '@angular/common';
-import { DestroyRef, inject, Injectable, PLATFORM_ID } from '@angular/core';
+import { DestroyRef, inject, Injectable, NgZone, PLATFORM_ID } from '@angular/core';
 import { type Observable, Subject } from 'rxjs';
 
 /** Milliseconds after which a document that was about to be unloaded counts as kept. */
@@ -11,6 +11,7 @@ const KEPT_AFTER = 5_000;
  */
 @Injectable({ providedIn: 'root' })
 export class PageLifecycle {
+  readonly #zone = inject(NgZone);
   readonly #leaving = new Subject<void>();
   readonly #hidden = new Subject<void>();
   readonly #restored = new Subject<void>();
@@ -61,7 +62,10 @@ export class PageLifecycle {
   leave(): void {
     this.#available = false;
     clearTimeout(this.#kept);
-    this.#kept = setTimeout(() => this.stay(), KEPT_AFTER);
+    // With zone.js, a test would otherwise wait for it before it goes on.
+    this.#zone.runOutsideAngular(() => {
+      this.#kept = setTimeout(() => this.#zone.run(() => this.stay()), KEPT_AFTER);
+    });
     this.#leaving.next();
   }
 

@@ -12,8 +12,8 @@ interface Added {
 /** What was recorded last. A build may exceed it by 2 %. */
 const RECORDED: Record<string, Record<Routes, Added>> = {
   'ours-service': {
-    'one-route': { initial: 12_546, lazy: 6_698 },
-    'lazy-routes': { initial: 12_561, lazy: 6_729 },
+    'one-route': { initial: 12_817, lazy: 6_698 },
+    'lazy-routes': { initial: 12_572, lazy: 6_729 },
   },
   'ours-directive': {
     'one-route': { initial: 14_606, lazy: 6_698 },

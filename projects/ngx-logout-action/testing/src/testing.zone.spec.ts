@@ -30,7 +30,7 @@ import {
     </main>
   `,
   // zone.js has to notice what changes.
-  changeDetection: ChangeDetectionStrategy.Default,
+  changeDetection: ChangeDetectionStrategy.Eager,
 })
 class Page {
   status = '';

@@ -185,9 +185,10 @@ export class LogoutActionService {
 
   /** @internal The first free name of `logoutAction1`, `logoutAction2`, … */
   proposeName(): string {
-    const numbered = () => `${DEFAULT_ACTION_NAME}${this.#firstFree}`;
-    while (this.get(numbered()) || this.#isAppAction(numbered())) this.#firstFree++;
-    return numbered();
+    for (; ; this.#firstFree++) {
+      const name = `${DEFAULT_ACTION_NAME}${this.#firstFree}`;
+      if (!this.get(name) && !this.#isAppAction(name)) return name;
+    }
   }
 
   /**

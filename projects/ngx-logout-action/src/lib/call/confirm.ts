@@ -39,7 +39,7 @@ function confirmSessionEnd(call: RunningCall): Observable<false> {
   const answer = isSignedOut?.({ action: action.name, returnTo }) ?? of(undefined);
   return deadline<boolean | undefined>(answer, options.timeout, () => undefined).pipe(
     concatMap((signedOut) => {
-      if (signedOut === false) return throwError(() => veto('session'));
+      if (signedOut === false) return veto('session');
       tracker?.settle();
       return of(false as const);
     }),
@@ -70,11 +70,11 @@ function goOn(
   signedIn: boolean,
 ): Observable<boolean> {
   if (answer === true) return of(signedIn);
-  return throwError(() => veto(answer === 'late' ? 'timeout' : by));
+  return veto(answer === 'late' ? 'timeout' : by);
 }
 
-function veto(by: Extract<LogoutOutcome, { status: 'vetoed' }>['by']): EarlyEnd {
-  return new EarlyEnd({ status: 'vetoed', by });
+function veto(by: Extract<LogoutOutcome, { status: 'vetoed' }>['by']): Observable<never> {
+  return throwError(() => new EarlyEnd({ status: 'vetoed', by }));
 }
 
 /** All questions share the `decisionTimeout` of the call. An unattended page does not wait for answers. */

@@ -10,6 +10,7 @@ import {
   type LogoutFeature,
   provideLogoutAction,
   SpinnerContextDirective,
+  withFailureHandler,
   withLogoutGuards,
   withSpinner,
 } from 'ngx-logout-action';
@@ -40,7 +41,12 @@ function open(options: LogoutActionOptions = {}, ...features: LogoutFeature[]) {
   TestBed.configureTestingModule({
     providers: [
       provideRouter([]),
-      provideLogoutAction(options, withSpinner({ delay: 0, minVisible: 0 }), ...features),
+      provideLogoutAction(
+        options,
+        withSpinner({ delay: 0, minVisible: 0 }),
+        withFailureHandler(() => undefined),
+        ...features,
+      ),
       provideLogoutActionTesting(),
     ],
   });

@@ -366,4 +366,11 @@ describe('[logoutAction] on any element', () => {
     ]);
     expect(warn).toHaveBeenCalledTimes(2);
   });
+
+  it('warns of it on the server, too, where there are no custom elements', async () => {
+    const absent = jest.spyOn(window, 'customElements', 'get').mockReturnValue(undefined as never);
+    await openHosts('/elsewhere');
+    absent.mockRestore();
+    expect(warn).toHaveBeenCalledTimes(2);
+  });
 });

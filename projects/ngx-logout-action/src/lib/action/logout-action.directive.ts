@@ -190,9 +190,9 @@ function warnOfRouterLink(host: HTMLElement, routerLink: RouterLink | null): voi
 
 /** As the RouterLink of Angular decides. */
 function isLink({ localName }: Element): boolean {
-  const { observedAttributes = [] } = (customElements.get(localName) ?? {}) as {
-    observedAttributes?: readonly string[];
-  };
+  // There are no custom elements on the server.
+  const element = typeof customElements === 'object' ? customElements.get(localName) : undefined;
+  const { observedAttributes = [] } = (element ?? {}) as { observedAttributes?: readonly string[] };
   return localName === 'a' || localName === 'area' || observedAttributes.includes('href');
 }
 

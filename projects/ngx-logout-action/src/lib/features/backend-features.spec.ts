@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import {
   type HttpLogoutOptions,
   LOGOUT_REQUEST,
+  LogoutActionService,
   withCleanup,
   withHttpLogout,
 } from '../../public-api';
@@ -119,6 +120,26 @@ describe('withHttpLogout()', () => {
 });
 
 describe('An options factory of withHttpLogout()', () => {
+  it('runs once, however many calls there are and whatever asks for the options', async () => {
+    const factory = jest.fn(() => ({
+      url: '/bye',
+      verifyUrl: '/me',
+      xsrf: { refreshUrl: '/csrf' },
+    }));
+    const { http, action } = setupHttp(factory);
+    for (const status of [200, 500]) {
+      const call = action.invoke();
+      answer(status)(http.expectOne('/bye'));
+      await flush();
+      http.match(() => true).forEach(answer(200));
+      await call;
+    }
+    const ended = TestBed.inject(LogoutActionService).sessionEnded();
+    answer(401)(http.expectOne('/me'));
+    await ended;
+    expect(factory).toHaveBeenCalledTimes(1);
+  });
+
   it('runs once, in an injection context, when the first sign-out needs it', async () => {
     const factory = jest.fn(() => ({ url: `${inject(PREFIX)}/logout` }));
     const { http, action } = setupHttp(factory);

@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import type { HttpRequest, HttpResponse } from '@angular/common/http';
-import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
+import { EnvironmentInjector, inject, InjectionToken, runInInjectionContext } from '@angular/core';
 import {
   catchError,
   concatMap,
@@ -62,7 +62,11 @@ export function withHttpLogout(
   options: HttpLogoutOptions | (() => HttpLogoutOptions),
 ): LogoutFeature {
   if (typeof options !== 'function') checkHttpOptions(options);
-  return feature('backend', { http: () => lazySettings(options) });
+  return feature(
+    'backend',
+    { http: () => inject(HTTP_SETTINGS) },
+    { provide: HTTP_SETTINGS, useFactory: () => lazySettings(options) },
+  );
 }
 
 /**
@@ -79,6 +83,9 @@ export function withLogoutBackend(factory: () => LogoutBackend): LogoutFeature {
   if (ngDevMode) checkFunctions('withLogoutBackend', [factory]);
   return feature('backend', {}, { provide: LogoutBackend, useFactory: factory });
 }
+
+/** Belongs to the app, so that a factory of options runs once. */
+const HTTP_SETTINGS = new InjectionToken<() => HttpLogoutSettings>('HTTP_SETTINGS');
 
 /** Creates the settings when they are first needed, and again if the factory threw. */
 function lazySettings(

@@ -1,5 +1,5 @@
-// Builds the documentation site into dist/docs: typedoc writes the API reference, VitePress builds all pages, and Angular's
-// CLI the examples that run in them.
+// Builds the documentation site into dist/docs. typedoc writes the API reference, VitePress builds
+// the pages, and Angular's CLI builds the live examples.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ if (project) {
   typedoc.validate(project);
   await typedoc.generateOutputs(project);
 }
-// typedoc logs what is wrong.
+// typedoc logs the errors itself.
 if (typedoc.logger.hasErrors() || typedoc.logger.hasWarnings()) process.exit(1);
 await build(import.meta.dirname);
 

@@ -11,7 +11,7 @@ export default {
     '^ngx-logout-action$': '<rootDir>/projects/ngx-logout-action/src/public-api.ts',
     '^ngx-logout-action/(.*)$': '<rootDir>/projects/ngx-logout-action/$1/src/public-api.ts',
   },
-  // By default, jest leaves a core to the editor.
+  // Uses all cores; by default, jest leaves one for the editor.
   maxWorkers: '100%',
   collectCoverageFrom: ['projects/ngx-logout-action/src/lib/**/*.ts'],
   coverageDirectory: 'coverage',

@@ -14,6 +14,8 @@ import {
 import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
+import { isBuiltFrom, noteBuild, stateOf } from './build-state.mjs';
+
 const E2E = import.meta.dirname;
 const ROOT = join(E2E, '../..');
 const DIST = join(ROOT, 'dist');
@@ -72,23 +74,32 @@ APPS.oidc['oidc-with-overlay'] = {
   builds: { 'oidc-with-overlay': [] },
 };
 
-/** The projects of this workspace, with their configurations. */
-const WORKSPACE_PROJECTS = [
-  ['playground', '--configuration', 'development'],
-  ['playground'],
-  ['rules-app'],
-  ['spinner-hosts'],
-  ['styles-app'],
-];
+/** The projects of this workspace: the folder in `dist`, and the configuration. */
+const WORKSPACE_PROJECTS = {
+  'playground-development': ['playground', '--configuration', 'development'],
+  playground: ['playground'],
+  'rules-app': ['rules-app'],
+  'spinner-hosts': ['spinner-hosts'],
+  'styles-app': ['styles-app'],
+};
+
+/** The state of all files that an app could be built from. */
+const state = stateOf('.', ':!projects/e2e/specs', ':!projects/server', ':!docs', ':!*.md');
 
 const run = promisify(execFile);
 const ready = new Set();
-const builds = [];
+const jobs = [];
 
 for (const argument of process.argv.slice(2)) {
   const [set, only] = argument.split('/');
+  if (set === 'docs') {
+    jobs.push(() => runNode(ROOT, join(ROOT, 'docs/build.mjs')));
+    continue;
+  }
   if (set === 'workspace') {
-    for (const flags of WORKSPACE_PROJECTS) builds.push({ packages: ROOT, folder: ROOT, flags });
+    for (const [output, flags] of Object.entries(WORKSPACE_PROJECTS)) {
+      jobs.push(() => build(ROOT, ROOT, flags, output));
+    }
     continue;
   }
   for (const [name, { packages, place, sources, builds: outputs }] of Object.entries(APPS[set])) {
@@ -101,7 +112,7 @@ for (const argument of process.argv.slice(2)) {
     shareCache(folder);
     for (const [output, flags] of Object.entries(outputs)) {
       const path = ['--output-path', relative(folder, join(DIST, output))];
-      builds.push({ packages, folder, flags: [...flags, ...path] });
+      jobs.push(() => build(packages, folder, [...flags, ...path], output));
     }
   }
 }
@@ -109,14 +120,24 @@ for (const argument of process.argv.slice(2)) {
 await Promise.all([work(), work()]);
 
 async function work() {
-  for (let next; (next = builds.shift());) {
-    const { packages, folder, flags } = next;
-    const cli = join(packages, 'node_modules/@angular/cli/bin/ng.js');
-    const { stdout, stderr } = await run(process.execPath, [cli, 'build', ...flags], {
-      cwd: folder,
-    });
-    process.stdout.write(stdout + stderr);
+  for (let next; (next = jobs.shift());) await next();
+}
+
+/** @param output the folder of `dist`. */
+async function build(packages, folder, flags, output) {
+  // The CLI empties the folder before it builds.
+  const stamp = join(DIST, output, '.built-from');
+  if (isBuiltFrom(state, stamp)) {
+    console.info(`dist/${output} was built after the last change.`);
+    return;
   }
+  await runNode(folder, join(packages, 'node_modules/@angular/cli/bin/ng.js'), 'build', ...flags);
+  noteBuild(state, stamp);
+}
+
+async function runNode(cwd, ...args) {
+  const { stdout, stderr } = await run(process.execPath, args, { cwd });
+  process.stdout.write(stdout + stderr);
 }
 
 /** Excludes the results of an example that was started in its own folder. */

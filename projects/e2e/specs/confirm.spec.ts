@@ -104,19 +104,23 @@ test('a double click opens one dialog, and does not answer it', async ({
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
 });
 
-test('six calls open one dialog, and none is asked again', async ({ page, signIn, laboratory }) => {
-  await start(page, signIn);
-  const outcomes = page.evaluate(() =>
-    Promise.all(Array.from({ length: 6 }, () => logoutAction.invoke())),
-  );
-  await expect(dialogOf(page)).toHaveCount(1);
-  await dialogOf(page).getByRole('button', { name: 'Sign out' }).click();
-  const statuses = (await outcomes).map(({ status }) => status);
-  expect([statuses[0], statuses.at(-1)]).toEqual(['succeeded', 'succeeded']);
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await expect(dialogOf(page)).toHaveCount(0);
-  expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
-});
+test(
+  'six calls open one dialog, and none is asked again',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await start(page, signIn);
+    const outcomes = page.evaluate(() =>
+      Promise.all(Array.from({ length: 6 }, () => logoutAction.invoke())),
+    );
+    await expect(dialogOf(page)).toHaveCount(1);
+    await dialogOf(page).getByRole('button', { name: 'Sign out' }).click();
+    const statuses = (await outcomes).map(({ status }) => status);
+    expect([statuses[0], statuses.at(-1)]).toEqual(['succeeded', 'succeeded']);
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(dialogOf(page)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
+  },
+);
 
 test('the dialog is above a modal dialog, a popover, and any z-index, and Escape closes it alone', async ({
   page,
@@ -197,20 +201,20 @@ test('Tab stays in the dialog', async ({ page, signIn }) => {
   }
 });
 
-test('the dialog closes when the time for a decision is over', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
-  await start(page, signIn);
-  const outcome = await page.evaluate(() => {
-    logoutAction.update({ decisionTimeout: 300 });
-    return logoutAction.invoke();
-  });
-  expect(outcome).toEqual({ status: 'vetoed', by: 'timeout' });
-  await expect(dialogOf(page)).toHaveCount(0);
-  expect(laboratory.requests('POST /logout')).toHaveLength(0);
-});
+test(
+  'the dialog closes when the time for a decision is over',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await start(page, signIn);
+    const outcome = await page.evaluate(() => {
+      logoutAction.update({ decisionTimeout: 300 });
+      return logoutAction.invoke();
+    });
+    expect(outcome).toEqual({ status: 'vetoed', by: 'timeout' });
+    await expect(dialogOf(page)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  },
+);
 
 test('styles of the app do not reach the dialog, and its custom properties do', async ({
   page,
@@ -237,7 +241,7 @@ test('styles of the app do not reach the dialog, and its custom properties do', 
   await expect(dialogOf(page)).toHaveCSS('opacity', '1');
 });
 
-test("Material's system tokens color the dialog", async ({ page, signIn }) => {
+test("Material's system tokens color the dialog", { tag: '@once' }, async ({ page, signIn }) => {
   await start(page, signIn);
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import type { Laboratory } from '../../server/src/laboratory.ts';
-import { FAILURES } from '../support/failures.ts';
+import { type Failure, FAILURES } from '../support/failures.ts';
 import { expect, test } from '../support/test.ts';
 
 const ending = (page: Page) => page.locator('.outcome');
@@ -15,14 +15,33 @@ declare const logoutAction: {
   update(options: { useDefaultSuccessHandler: boolean; onSuccess: (() => unknown)[] }): void;
 };
 
-async function openWhatIf(page: Page, signIn: (address: string) => Promise<void>, client: string) {
-  await signIn(`/what-if${client}`);
+async function openWhatIf(page: Page, signIn: (address: string) => Promise<void>, query = '') {
+  await signIn(`/what-if${query}`);
   await expect(page.getByText('Signed in here.')).toBeVisible();
 }
 
 async function signOutWith(page: Page, failure: string) {
   await page.getByLabel(failure).check();
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
+}
+
+/** @param cleanups how many there have been in this page. */
+async function expectItToEndAsPromised(
+  page: Page,
+  laboratory: Laboratory,
+  { failure, outcome, posts = 1 }: Failure,
+  cleanups: number,
+) {
+  laboratory.clear();
+  await signOutWith(page, failure);
+  await expect(ending(page)).toHaveText(outcome);
+  const sent = laboratory.requests('POST /logout').length;
+  expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
+  await expect(page.getByText('as promised', { exact: true })).toBeVisible();
+  const message = page.getByText('You may still be signed in.');
+  await expect(message).toBeVisible({ visible: outcome.startsWith('failed') });
+  await expectItToBeOver(page, laboratory, cleanups);
+  await expect(message).toHaveCount(0);
 }
 
 /** However it ended: cleaned up once, no spinner left, and the next call works. */
@@ -35,78 +54,109 @@ async function expectItToBeOver(page: Page, laboratory: Laboratory, cleanups: nu
   await expect(ending(page)).toHaveText('signed out');
 }
 
-for (const client of ['', '?xhr']) {
-  const tag = client ? ['@chromium'] : [];
-  test.describe(`HttpClient by ${client ? 'XMLHttpRequest' : 'fetch'}`, { tag }, () => {
-    for (const { failure, outcome, posts = 1, cleanups = 1 } of FAILURES) {
-      // What only the answer decides is the same in each engine.
-      const tag = /^The (connection|server never|server redirects)/.test(failure) ? [] : ['@once'];
-      test(`${failure}: ${outcome}`, { tag }, async ({ page, signIn, laboratory, expected }) => {
-        expected.push(
-          /LogoutError/,
-          /keepalive|`cache`/,
-          /Content.Security.Policy|CSP violation/,
-          /CORS/,
-        );
-        await openWhatIf(page, signIn, client);
-        await signOutWith(page, failure);
-        await expect(ending(page)).toHaveText(outcome);
-        const sent = laboratory.requests('POST /logout').length;
-        expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
-        await expect(page.getByText('as promised', { exact: true })).toBeVisible();
-        const message = page.getByText('You may still be signed in.');
-        await expect(message).toBeVisible({ visible: outcome.startsWith('failed') });
-        await expectItToBeOver(page, laboratory, cleanups);
-        await expect(message).toHaveCount(0);
-      });
-    }
+async function expectItToFailOffline(page: Page, laboratory: Laboratory) {
+  laboratory.clear();
+  await page.context().setOffline(true);
+  await signOutWith(page, 'Nothing goes wrong');
+  await expect(ending(page)).toHaveText('failed: network');
+  await expect(page.getByText('Signed out here.')).toBeVisible();
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await page.context().setOffline(false);
+  await signOutWith(page, 'Nothing goes wrong');
+  await expect(ending(page)).toHaveText('signed out');
+}
 
-    test('offline: failed: network, cleaned up, and the next call works when the network is back', async ({
-      page,
-      context,
-      signIn,
-      laboratory,
-      expected,
-    }) => {
-      expected.push(/LogoutError/, /keepalive|`cache`/);
-      await openWhatIf(page, signIn, client);
-      await context.setOffline(true);
-      await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-      await expect(ending(page)).toHaveText('failed: network');
-      await expect(page.getByText('Signed out here.')).toBeVisible();
-      expect(laboratory.requests('POST /logout')).toHaveLength(0);
-      await context.setOffline(false);
-      await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-      await expect(ending(page)).toHaveText('signed out');
-    });
+/** @param cleanups how many there have been in this page. */
+async function expectItToFailUnconnected(
+  page: Page,
+  laboratory: Laboratory,
+  error: string,
+  cleanups: number,
+) {
+  await page.route('**/logout', (route) => route.abort(error));
+  await signOutWith(page, 'Nothing goes wrong');
+  await expect(ending(page)).toHaveText('failed: network');
+  await page.unroute('**/logout');
+  await expectItToBeOver(page, laboratory, cleanups);
+}
+
+/** What the library and the browser report of a request that fails. */
+const REPORTS = [
+  /LogoutError/,
+  /keepalive|`cache`/,
+  /Content.Security.Policy|CSP violation/,
+  /CORS/,
+];
+
+const CONNECTION_ERRORS = ['connectionrefused', 'namenotresolved'];
+
+for (const each of FAILURES) {
+  test(
+    `${each.failure}: ${each.outcome}`,
+    { tag: each.dependsOnBrowser ? [] : ['@once'] },
+    async ({ page, signIn, laboratory, expected }) => {
+      expected.push(...REPORTS);
+      await openWhatIf(page, signIn);
+      await expectItToEndAsPromised(page, laboratory, each, each.cleanups ?? 1);
+    },
+  );
+}
+
+test('offline: failed: network, cleaned up, and the next call works when the network is back', async ({
+  page,
+  signIn,
+  laboratory,
+  expected,
+}) => {
+  expected.push(...REPORTS);
+  await openWhatIf(page, signIn);
+  await expectItToFailOffline(page, laboratory);
+});
+
+for (const error of CONNECTION_ERRORS) {
+  test(`${error}: failed: network, cleaned up, and the next call works`, async ({
+    page,
+    signIn,
+    laboratory,
+    expected,
+  }) => {
+    expected.push(...REPORTS);
+    await openWhatIf(page, signIn);
+    await expectItToFailUnconnected(page, laboratory, error, 1);
   });
 }
 
-for (const client of ['', '?xhr']) {
-  const tag = client ? ['@chromium'] : [];
-  for (const error of ['connectionrefused', 'namenotresolved'] as const) {
-    test(
-      `${error}: failed: network, cleaned up, and the next call works${client}`,
-      { tag },
-      async ({ page, signIn, laboratory, expected }) => {
-        expected.push(/LogoutError/, /keepalive|`cache`/);
-        await openWhatIf(page, signIn, client);
-        await page.route('**/logout', (route) => route.abort(error));
-        await signOutWith(page, 'Nothing goes wrong');
-        await expect(ending(page)).toHaveText('failed: network');
-        await page.unroute('**/logout');
-        await expectItToBeOver(page, laboratory, 1);
-      },
-    );
-  }
-}
+test(
+  'each failure ends the same if HttpClient uses XMLHttpRequest',
+  { tag: '@chromium' },
+  async ({ page, signIn, laboratory, expected }) => {
+    test.slow();
+    expected.push(...REPORTS);
+    await openWhatIf(page, signIn, '?xhr');
+    // One by the call that fails, and one by the call that works.
+    let cleanups = 2;
+    await test.step('offline', () => expectItToFailOffline(page, laboratory));
+    for (const each of FAILURES) {
+      await test.step(each.failure, () =>
+        expectItToEndAsPromised(page, laboratory, each, cleanups + (each.cleanups ?? 1)),
+      );
+      cleanups += (each.cleanups ?? 1) + 1;
+    }
+    for (const error of CONNECTION_ERRORS) {
+      await test.step(error, () =>
+        expectItToFailUnconnected(page, laboratory, error, cleanups + 1),
+      );
+      cleanups += 2;
+    }
+  },
+);
 
 test('a page that is hidden while the request is pending cleans up at once, and only once', async ({
   page,
   signIn,
   laboratory,
 }) => {
-  await openWhatIf(page, signIn, '');
+  await openWhatIf(page, signIn);
   laboratory.befall({ delay: 1_000 });
   await page.evaluate(() => void logoutAction.invoke());
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
@@ -127,7 +177,7 @@ test('a redirect to a phishing site is blocked, which the page says, and its fra
   expected,
   complaints,
 }) => {
-  await openWhatIf(page, signIn, '');
+  await openWhatIf(page, signIn);
   await signOutWith(page, 'The server names a phishing site');
   await expect(ending(page)).toHaveText('signed out, now at /login');
   await expect(page.getByText('The redirect to //evil.example was blocked.')).toBeVisible();
@@ -141,25 +191,24 @@ test('a redirect to a phishing site is blocked, which the page says, and its fra
   expected.push(/LOGOUT-201/);
 });
 
-test('a server that is restarted in between keeps its sessions or says 401: both end rightly', async ({
-  page,
-  signIn,
-  laboratory,
-  context,
-}) => {
-  await openWhatIf(page, signIn, '');
-  // What a restart with sessions in memory comes to: the cookie names a session that is unknown.
-  await context.clearCookies({ name: 'sid' });
-  await signOutWith(page, 'Nothing goes wrong');
-  await expect(ending(page)).toHaveText('already signed out');
-  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([401]);
-});
+test(
+  'a server that is restarted in between keeps its sessions or says 401: both end rightly',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory, context }) => {
+    await openWhatIf(page, signIn);
+    // What a restart with sessions in memory comes to: the cookie names a session that is unknown.
+    await context.clearCookies({ name: 'sid' });
+    await signOutWith(page, 'Nothing goes wrong');
+    await expect(ending(page)).toHaveText('already signed out');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([401]);
+  },
+);
 
 test(
   'a guard that throws vetoes and is reported; nothing is sent',
   { tag: '@once' },
   async ({ page, signIn, laboratory, expected, complaints }) => {
-    await openWhatIf(page, signIn, '');
+    await openWhatIf(page, signIn);
     await signOutWith(page, 'A guard throws');
     await expect(ending(page)).toHaveText('vetoed by guard');
     await expect.poll(() => complaints).toHaveLength(1);
@@ -176,7 +225,7 @@ test('a page that refuses to be left is replaced by a document load: the session
   signIn,
   laboratory,
 }) => {
-  await openWhatIf(page, signIn, '');
+  await openWhatIf(page, signIn);
   laboratory.clear();
   await signOutWith(page, 'The page refuses to be left');
   await expect(ending(page)).toHaveText('signed out, now at /login');
@@ -191,7 +240,7 @@ test(
   'an address without a route shows the page of the app that says so',
   { tag: '@once' },
   async ({ page, signIn }) => {
-    await openWhatIf(page, signIn, '');
+    await openWhatIf(page, signIn);
     await signOutWith(page, 'The next page does not exist');
     await expect(ending(page)).toHaveText('signed out, now at /nowhere');
     const frame = page.frameLocator('iframe');
@@ -211,7 +260,7 @@ for (const { failure, outcome } of [
     `${failure}: ${outcome}, nothing is sent, and the next call works`,
     { tag: '@once' },
     async ({ page, signIn, laboratory }) => {
-      await openWhatIf(page, signIn, '');
+      await openWhatIf(page, signIn);
       await signOutWith(page, failure);
       await expect(ending(page)).toHaveText(outcome);
       await expect(page.getByText('You are still signed in. Nothing was sent.')).toBeVisible();
@@ -226,7 +275,7 @@ test(
   'a handler that throws or rejects is reported, and stops nothing',
   { tag: '@once' },
   async ({ page, signIn, expected, complaints }) => {
-    await openWhatIf(page, signIn, '');
+    await openWhatIf(page, signIn);
     const outcome = await page.evaluate(async () => {
       const seen: string[] = [];
       logoutAction.update({
@@ -272,7 +321,7 @@ for (const { status, kind, posts } of [
     { tag: '@once' },
     async ({ page, signIn, laboratory, expected }) => {
       expected.push(/LogoutError/);
-      await openWhatIf(page, signIn, '');
+      await openWhatIf(page, signIn);
       laboratory.befall({ status, times: 2 });
       const outcome = await page.evaluate(async () => {
         const { status: ended, error } = await logoutAction.invoke();

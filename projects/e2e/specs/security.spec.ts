@@ -159,39 +159,36 @@ for (const redirectUrl of [
   'https://attacker.example',
   '/\\attacker.example',
 ]) {
-  test(`the refused redirect ${redirectUrl} appears in no outcome, event, signal, or text`, async ({
-    page,
-    server,
-    signIn,
-    laboratory,
-    expected,
-    complaints,
-  }) => {
-    expected.push(/LOGOUT-201/);
-    await signIn('/what-if');
-    await expect(page.getByText('Signed in here.')).toBeVisible();
-    laboratory.befall({
-      status: 200,
-      headers: { 'content-type': JSON_TYPE },
-      body: JSON.stringify({ redirectUrl }),
-    });
-    const visible = await page.evaluate(async () => {
-      const events: object[] = [];
-      logoutAction.on('onSuccess', ({ response }) => events.push(response));
-      const outcome = await logoutAction.invoke();
-      return JSON.stringify({
-        seen: [outcome, logoutAction.lastOutcome(), ...events],
-        isShown: document.documentElement.innerHTML.includes('attacker'),
+  test(
+    `the refused redirect ${redirectUrl} appears in no outcome, event, signal, or text`,
+    { tag: '@once' },
+    async ({ page, server, signIn, laboratory, expected, complaints }) => {
+      expected.push(/LOGOUT-201/);
+      await signIn('/what-if');
+      await expect(page.getByText('Signed in here.')).toBeVisible();
+      laboratory.befall({
+        status: 200,
+        headers: { 'content-type': JSON_TYPE },
+        body: JSON.stringify({ redirectUrl }),
       });
-    });
-    expect(visible).not.toContain('attacker');
-    const { seen, isShown } = JSON.parse(visible) as { seen: Outcome[]; isShown: boolean };
-    expect(seen).toHaveLength(3);
-    expect(seen[0]?.status).toBe('succeeded');
-    expect(isShown).toBe(false);
-    expect(page.url()).toBe(`${server.url}/what-if`);
-    await expect.poll(() => complaints).toHaveLength(1);
-  });
+      const visible = await page.evaluate(async () => {
+        const events: object[] = [];
+        logoutAction.on('onSuccess', ({ response }) => events.push(response));
+        const outcome = await logoutAction.invoke();
+        return JSON.stringify({
+          seen: [outcome, logoutAction.lastOutcome(), ...events],
+          isShown: document.documentElement.innerHTML.includes('attacker'),
+        });
+      });
+      expect(visible).not.toContain('attacker');
+      const { seen, isShown } = JSON.parse(visible) as { seen: Outcome[]; isShown: boolean };
+      expect(seen).toHaveLength(3);
+      expect(seen[0]?.status).toBe('succeeded');
+      expect(isShown).toBe(false);
+      expect(page.url()).toBe(`${server.url}/what-if`);
+      await expect.poll(() => complaints).toHaveLength(1);
+    },
+  );
 }
 
 test('a token cookie that another domain has doubled does not prevent the sign-out', async ({
@@ -213,17 +210,16 @@ test('a token cookie that another domain has doubled does not prevent the sign-o
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('a link to the playground chooses neither where to sign out nor the home page', async ({
-  page,
-  signIn,
-  laboratory,
-  otherOrigin,
-}) => {
-  await withoutPolicy(page);
-  const elsewhere = encodeURIComponent(`${otherOrigin.url}/logout`);
-  await signIn(`/what-if?logout=${elsewhere}&home=${elsewhere}`);
-  await expect(page.getByText('Signed in here.')).toBeVisible();
-  expect(await invoke(page)).toBe('succeeded');
-  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
-  expect(otherOrigin.seen).toEqual([]);
-});
+test(
+  'a link to the playground chooses neither where to sign out nor the home page',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory, otherOrigin }) => {
+    await withoutPolicy(page);
+    const elsewhere = encodeURIComponent(`${otherOrigin.url}/logout`);
+    await signIn(`/what-if?logout=${elsewhere}&home=${elsewhere}`);
+    await expect(page.getByText('Signed in here.')).toBeVisible();
+    expect(await invoke(page)).toBe('succeeded');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+    expect(otherOrigin.seen).toEqual([]);
+  },
+);

@@ -108,32 +108,31 @@ test.describe('withFailureHandler', { tag: '@once' }, () => {
 });
 
 test.describe('withTabSync', () => {
-  test('asks `confirm` in the other tab, and keeps the page of a no', async ({
-    page,
-    context,
-    signIn,
-    laboratory,
-  }) => {
-    await useExperiment(context, 'tabs');
-    await signIn('/');
-    const [writer, reader] = [await context.newPage(), await context.newPage()];
-    for (const tab of [writer, reader]) {
-      await tab.goto('/');
-      await expect(tab.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
-    }
-    await writer.evaluate(() => {
-      const draft = document.createElement('p');
-      draft.id = 'draft';
-      document.body.append(draft);
-    });
-    await signOutButton(page).click();
-    await expect(loginPage(page)).toBeVisible();
-    await expect(loginPage(reader)).toBeVisible();
-    await expect(writer.getByText('Private data')).toBeVisible();
-    // Neither its cleanup has run.
-    await expect(writer.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
-    expect(laboratory.requests('POST /logout')).toHaveLength(1);
-  });
+  test(
+    'asks `confirm` in the other tab, and keeps the page of a no',
+    { tag: '@once' },
+    async ({ page, context, signIn, laboratory }) => {
+      await useExperiment(context, 'tabs');
+      await signIn('/');
+      const [writer, reader] = [await context.newPage(), await context.newPage()];
+      for (const tab of [writer, reader]) {
+        await tab.goto('/');
+        await expect(tab.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+      }
+      await writer.evaluate(() => {
+        const draft = document.createElement('p');
+        draft.id = 'draft';
+        document.body.append(draft);
+      });
+      await signOutButton(page).click();
+      await expect(loginPage(page)).toBeVisible();
+      await expect(loginPage(reader)).toBeVisible();
+      await expect(writer.getByText('Private data')).toBeVisible();
+      // Neither its cleanup has run.
+      await expect(writer.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+      expect(laboratory.requests('POST /logout')).toHaveLength(1);
+    },
+  );
 
   test('reaches an app under another base href on the same channel', async ({
     page,
@@ -153,17 +152,21 @@ test.describe('withTabSync', () => {
     expect(laboratory.requests('POST /logout')).toHaveLength(1);
   });
 
-  test('does not reach one without a common channel', async ({ page, context, signIn }) => {
-    await useExperiment(context, 'tabs');
-    await signIn('/');
-    const [german, english] = [await context.newPage(), await context.newPage()];
-    await german.goto('/de/');
-    await english.goto('/');
-    await expect(german.getByText('Private data')).toBeVisible();
-    await expect(english.getByText('Private data')).toBeVisible();
-    await signOutButton(page).click();
-    await expect(loginPage(english)).toBeVisible();
-    await expect(german).toHaveURL('/de/');
-    await expect(german.getByText('Private data')).toBeVisible();
-  });
+  test(
+    'does not reach one without a common channel',
+    { tag: '@once' },
+    async ({ page, context, signIn }) => {
+      await useExperiment(context, 'tabs');
+      await signIn('/');
+      const [german, english] = [await context.newPage(), await context.newPage()];
+      await german.goto('/de/');
+      await english.goto('/');
+      await expect(german.getByText('Private data')).toBeVisible();
+      await expect(english.getByText('Private data')).toBeVisible();
+      await signOutButton(page).click();
+      await expect(loginPage(english)).toBeVisible();
+      await expect(german).toHaveURL('/de/');
+      await expect(german.getByText('Private data')).toBeVisible();
+    },
+  );
 });

@@ -44,31 +44,28 @@ test('the page follows within a second when the server ends its session, and sen
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('“Sign out of all devices” signs out both browsers, and both can sign in again', async ({
-  browser,
-  browserName,
-  page,
-  server,
-  signIn,
-  laboratory,
-}) => {
-  const phone = await anotherBrowser(browser, server.url);
-  await signIn();
-  await signIn('/account', phone);
-  await streamsOpen(laboratory, 2);
-  await click(page, 'Sign out of all devices');
-  await expect(phone).toHaveURL('/login', soon(browserName));
-  await expect(page).toHaveURL('/login');
-  for (const each of [page, phone]) {
-    await expect(each.getByText('IBAN')).toHaveCount(0);
-    expect((await each.request.get('/api/account')).status()).toBe(401);
-  }
-  expect(laboratory.requests('POST /logout')).toHaveLength(0);
-  expect(laboratory.requests('DELETE /sessions').map(({ status }) => status)).toEqual([204]);
-  await signIn();
-  await signIn('/account', phone);
-  await phone.context().close();
-});
+test(
+  '“Sign out of all devices” signs out both browsers, and both can sign in again',
+  { tag: '@once' },
+  async ({ browser, browserName, page, server, signIn, laboratory }) => {
+    const phone = await anotherBrowser(browser, server.url);
+    await signIn();
+    await signIn('/account', phone);
+    await streamsOpen(laboratory, 2);
+    await click(page, 'Sign out of all devices');
+    await expect(phone).toHaveURL('/login', soon(browserName));
+    await expect(page).toHaveURL('/login');
+    for (const each of [page, phone]) {
+      await expect(each.getByText('IBAN')).toHaveCount(0);
+      expect((await each.request.get('/api/account')).status()).toBe(401);
+    }
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    expect(laboratory.requests('DELETE /sessions').map(({ status }) => status)).toEqual([204]);
+    await signIn();
+    await signIn('/account', phone);
+    await phone.context().close();
+  },
+);
 
 test(
   '“Sign out of other devices” leaves this one signed in, and one can be chosen',

@@ -90,31 +90,30 @@ test('Back and reload show nothing private after a sign-out', async ({
   await expect(page.getByText('IBAN')).toHaveCount(0);
 });
 
-test('a button on the page that the redirect destroys needs no document load and warns of nothing', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
-  await signIn();
-  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-  await page.getByRole('button', { name: 'Sign out here' }).click();
-  await expect(page).toHaveURL('/login');
-  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-  expect(laboratory.requests('POST /logout')).toHaveLength(1);
-});
+test(
+  'a button on the page that the redirect destroys needs no document load and warns of nothing',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await signIn();
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByRole('button', { name: 'Sign out here' }).click();
+    await expect(page).toHaveURL('/login');
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  },
+);
 
-test('a stale XSRF token is replaced, and the sign-out succeeds with two requests', async ({
-  page,
-  context,
-  signIn,
-  laboratory,
-}) => {
-  await signIn();
-  await context.addCookies([{ name: 'XSRF-TOKEN', value: 'stale', url: page.url() }]);
-  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL('/login');
-  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
-});
+test(
+  'a stale XSRF token is replaced, and the sign-out succeeds with two requests',
+  { tag: '@once' },
+  async ({ page, context, signIn, laboratory }) => {
+    await signIn();
+    await context.addCookies([{ name: 'XSRF-TOKEN', value: 'stale', url: page.url() }]);
+    await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL('/login');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
+  },
+);
 
 test('it works by keyboard alone', { tag: '@chromium' }, async ({ page, signIn, laboratory }) => {
   await signIn();

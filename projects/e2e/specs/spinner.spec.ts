@@ -113,54 +113,58 @@ test(
   },
 );
 
-test('all hosts of a name show its spinner, and a task may name several contexts', async ({
-  page,
-}) => {
-  await start(page, 'both', ['messages', 'orders'], 'Moving');
-  for (const id of ['Inbox', 'Archive', 'orders']) {
-    await expect(page.locator(`#${id} > ${overlay} li`)).toHaveText('Moving');
-  }
-  await end(page, 'both');
-  await expect(page.locator(overlay)).toHaveCount(0);
-});
+test(
+  'all hosts of a name show its spinner, and a task may name several contexts',
+  { tag: '@once' },
+  async ({ page }) => {
+    await start(page, 'both', ['messages', 'orders'], 'Moving');
+    for (const id of ['Inbox', 'Archive', 'orders']) {
+      await expect(page.locator(`#${id} > ${overlay} li`)).toHaveText('Moving');
+    }
+    await end(page, 'both');
+    await expect(page.locator(overlay)).toHaveCount(0);
+  },
+);
 
-test('a task shorter than the delay never shows, and a visible one never flashes', async ({
-  page,
-}) => {
-  // The clock is a task that is started after it and is shown.
-  await page.evaluate(() => {
-    Object.assign(globalThis, { flashed: false });
-    new MutationObserver(() => Object.assign(globalThis, { flashed: true })).observe(
-      document.getElementById('orders') as Node,
-      { childList: true },
+test(
+  'a task shorter than the delay never shows, and a visible one never flashes',
+  { tag: '@once' },
+  async ({ page }) => {
+    // The clock is a task that is started after it and is shown.
+    await page.evaluate(() => {
+      Object.assign(globalThis, { flashed: false });
+      new MutationObserver(() => Object.assign(globalThis, { flashed: true })).observe(
+        document.getElementById('orders') as Node,
+        { childList: true },
+      );
+      spinners.show({ context: 'orders', message: 'short' }).release();
+    });
+    await start(page, 'clock', 'messages');
+    await expect(page.locator(`#Inbox > ${overlay}`)).toBeVisible();
+    await end(page, 'clock');
+    expect(await page.evaluate(() => (globalThis as never as { flashed: boolean }).flashed)).toBe(
+      false,
     );
-    spinners.show({ context: 'orders', message: 'short' }).release();
-  });
-  await start(page, 'clock', 'messages');
-  await expect(page.locator(`#Inbox > ${overlay}`)).toBeVisible();
-  await end(page, 'clock');
-  expect(await page.evaluate(() => (globalThis as never as { flashed: boolean }).flashed)).toBe(
-    false,
-  );
 
-  const lasted = await page.evaluate(async () => {
-    const changed = () =>
-      new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          resolve(performance.now());
+    const lasted = await page.evaluate(async () => {
+      const changed = () =>
+        new Promise<number>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve(performance.now());
+          });
+          observer.observe(document.getElementById('orders') as Node, { childList: true });
         });
-        observer.observe(document.getElementById('orders') as Node, { childList: true });
-      });
-    const task = spinners.show({ context: 'orders', message: 'long enough' });
-    const appeared = await changed();
-    task.release();
-    return (await changed()) - appeared;
-  });
-  expect(lasted).toBeGreaterThanOrEqual(290);
-});
+      const task = spinners.show({ context: 'orders', message: 'long enough' });
+      const appeared = await changed();
+      task.release();
+      return (await changed()) - appeared;
+    });
+    expect(lasted).toBeGreaterThanOrEqual(290);
+  },
+);
 
-test('messages are text, even if they contain markup', async ({ page }) => {
+test('messages are text, even if they contain markup', { tag: '@once' }, async ({ page }) => {
   const hostile = Array.from(
     { length: 20 },
     (_, index) =>
@@ -177,19 +181,19 @@ test('messages are text, even if they contain markup', async ({ page }) => {
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
-test('an action shows its spinner from the request to the outcome', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
-  await signIn();
-  await page.getByRole('link', { name: 'Spinners' }).click();
-  await page.getByRole('button', { name: 'Sign out of the profile, slowly' }).click();
-  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText('Signing out');
-  expect(laboratory.requests('POST /logout')).toHaveLength(1);
-  await expect(page.locator(overlay)).toHaveCount(0);
-  expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
-});
+test(
+  'an action shows its spinner from the request to the outcome',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await signIn();
+    await page.getByRole('link', { name: 'Spinners' }).click();
+    await page.getByRole('button', { name: 'Sign out of the profile, slowly' }).click();
+    await expect(page.locator(`#profile > ${overlay} li`)).toHaveText('Signing out');
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+    await expect(page.locator(overlay)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
+  },
+);
 
 test(
   'a thousand tasks leave no node or listener behind',
@@ -227,18 +231,20 @@ test(
   },
 );
 
-test('a host that is removed takes its overlay along, and a new one picks up running tasks', async ({
-  page,
-}) => {
-  await start(page, 'long', 'orders', 'Still running');
-  await expect(page.locator(`#orders > ${overlay}`)).toBeVisible();
-  await page.getByRole('link', { name: 'Home' }).click();
-  await expect(page.locator(overlay)).toHaveCount(0);
-  await page.getByRole('link', { name: 'Spinners', exact: true }).click();
-  await expect(page.locator(`#orders > ${overlay} li`)).toHaveText('Still running');
-  await end(page, 'long');
-  await expect(page.locator(overlay)).toHaveCount(0);
-});
+test(
+  'a host that is removed takes its overlay along, and a new one picks up running tasks',
+  { tag: '@once' },
+  async ({ page }) => {
+    await start(page, 'long', 'orders', 'Still running');
+    await expect(page.locator(`#orders > ${overlay}`)).toBeVisible();
+    await page.getByRole('link', { name: 'Home' }).click();
+    await expect(page.locator(overlay)).toHaveCount(0);
+    await page.getByRole('link', { name: 'Spinners', exact: true }).click();
+    await expect(page.locator(`#orders > ${overlay} li`)).toHaveText('Still running');
+    await end(page, 'long');
+    await expect(page.locator(overlay)).toHaveCount(0);
+  },
+);
 
 test('its styles reach nothing of the app, whatever the app calls its elements', async ({
   page,

@@ -57,53 +57,51 @@ test.describe('Two tabs', () => {
     },
   );
 
-  test('a failed sign-out is not told to the other one', async ({
-    context,
-    page,
-    signIn,
-    laboratory,
-    expected,
-  }) => {
-    expected.push(/LogoutError/);
-    await signIn();
-    const other = await context.newPage();
-    await other.goto('/account');
-    laboratory.befall({ status: 500 });
-    await signOut(page);
-    await expect(page.getByText('You may still be signed in.')).toBeVisible();
-    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500]);
-    await expect(other.getByText('IBAN')).toBeVisible();
-    await expect(other).toHaveURL('/account');
-  });
+  test(
+    'a failed sign-out is not told to the other one',
+    { tag: '@once' },
+    async ({ context, page, signIn, laboratory, expected }) => {
+      expected.push(/LogoutError/);
+      await signIn();
+      const other = await context.newPage();
+      await other.goto('/account');
+      laboratory.befall({ status: 500 });
+      await signOut(page);
+      await expect(page.getByText('You may still be signed in.')).toBeVisible();
+      expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500]);
+      await expect(other.getByText('IBAN')).toBeVisible();
+      await expect(other).toHaveURL('/account');
+    },
+  );
 
-  test('a tab that signs in again right after is not thrown out', async ({
-    context,
-    page,
-    signIn,
-  }) => {
-    await signIn();
-    const other = await context.newPage();
-    await other.goto('/account');
-    await expect(other.getByText('IBAN')).toBeVisible();
-    await signOut(page);
-    await expect(other).toHaveURL('/login');
-    const key = 'ngx-logout-action:tabs:/';
-    const told = await page.evaluate((name) => localStorage.getItem(name), key);
-    expect(told).toMatch(/^1:out:/);
-    await signIn('/account', other);
-    // A late duplicate of a message from before the new sign-in.
-    await page.evaluate(
-      ([name, message]) => {
-        const channel = new BroadcastChannel(name);
-        channel.postMessage(message);
-        channel.close();
-      },
-      [key, told] as const,
-    );
-    await other.getByRole('link', { name: 'Home' }).click();
-    await other.getByRole('link', { name: 'Account', exact: true }).click();
-    await expect(other.getByText('IBAN')).toBeVisible();
-  });
+  test(
+    'a tab that signs in again right after is not thrown out',
+    { tag: '@once' },
+    async ({ context, page, signIn }) => {
+      await signIn();
+      const other = await context.newPage();
+      await other.goto('/account');
+      await expect(other.getByText('IBAN')).toBeVisible();
+      await signOut(page);
+      await expect(other).toHaveURL('/login');
+      const key = 'ngx-logout-action:tabs:/';
+      const told = await page.evaluate((name) => localStorage.getItem(name), key);
+      expect(told).toMatch(/^1:out:/);
+      await signIn('/account', other);
+      // A late duplicate of a message from before the new sign-in.
+      await page.evaluate(
+        ([name, message]) => {
+          const channel = new BroadcastChannel(name);
+          channel.postMessage(message);
+          channel.close();
+        },
+        [key, told] as const,
+      );
+      await other.getByRole('link', { name: 'Home' }).click();
+      await other.getByRole('link', { name: 'Account', exact: true }).click();
+      await expect(other.getByText('IBAN')).toBeVisible();
+    },
+  );
 
   test('a single tab works where there is neither BroadcastChannel nor storage', async ({
     context,
@@ -125,26 +123,25 @@ test.describe('Two tabs', () => {
     await expect(page).toHaveURL('/login');
   });
 
-  test('the second one to sign out meets a 401, and that is a success', async ({
-    context,
-    page,
-    signIn,
-    laboratory,
-  }) => {
-    await context.addInitScript(() => {
-      Reflect.deleteProperty(globalThis, 'BroadcastChannel');
-      Object.defineProperty(globalThis, 'onstorage', { value: null });
-      window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true);
-    });
-    await signIn();
-    const other = await context.newPage();
-    await other.goto('/account');
-    // A request that comes after the first sign-out would sign this tab out, too.
-    await expect(other.getByText('This device')).toBeVisible();
-    await signOut(page);
-    await expect(page).toHaveURL('/login');
-    await signOut(other);
-    await expect(other).toHaveURL('/login');
-    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204, 401]);
-  });
+  test(
+    'the second one to sign out meets a 401, and that is a success',
+    { tag: '@once' },
+    async ({ context, page, signIn, laboratory }) => {
+      await context.addInitScript(() => {
+        Reflect.deleteProperty(globalThis, 'BroadcastChannel');
+        Object.defineProperty(globalThis, 'onstorage', { value: null });
+        window.addEventListener('storage', (event) => event.stopImmediatePropagation(), true);
+      });
+      await signIn();
+      const other = await context.newPage();
+      await other.goto('/account');
+      // A request that comes after the first sign-out would sign this tab out, too.
+      await expect(other.getByText('This device')).toBeVisible();
+      await signOut(page);
+      await expect(page).toHaveURL('/login');
+      await signOut(other);
+      await expect(other).toHaveURL('/login');
+      expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204, 401]);
+    },
+  );
 });

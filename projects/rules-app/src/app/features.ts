@@ -75,7 +75,7 @@ export function featuresOf(experiment: string | null): LogoutFeature[] {
       return [
         backend,
         withOfflineLogout(),
-        withIdleLogout({ after: 5_000, warnBefore: 0 }),
+        withIdleLogout({ after: 30_000, warnBefore: 0 }),
         ...offline,
       ];
     default:

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { Page } from '@playwright/test';
+
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -12,61 +14,141 @@ const ADDRESSES = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
   .map((file) => `/docs/${file.replace(/(^|\/)index\.html$|\.html$/, '$1')}`)
   .sort();
 
-/** A window is dearer than a page, and each worker has its share. */
-const WINDOWS = 8;
+const REFERENCE = ADDRESSES.filter((address) => address.startsWith('/docs/api/'));
+
+/** Written by hand. A window is dearer than a page, and each worker has its share. */
+const GUIDES = Array.from({ length: 3 }, (_, window) =>
+  ADDRESSES.filter((address) => !REFERENCE.includes(address)).filter(
+    (_, index) => index % 3 === window,
+  ),
+);
+
+const PHONE = { width: 360, height: 740 };
+
+/** The elements and the text of the article that is shown, or that the document at an address contains. */
+const articleOf = (page: Page, address?: string) =>
+  page.evaluate(async (address) => {
+    let root: Document | null = document;
+    if (address) {
+      const request = new XMLHttpRequest();
+      request.responseType = 'document';
+      request.open('GET', address);
+      request.send();
+      await new Promise((resolve) => request.addEventListener('loadend', resolve));
+      root = request.responseXML;
+    }
+    const article = root?.querySelector('.vp-doc');
+    const elements = [...(article?.querySelectorAll('*') ?? [])].map(({ localName }) => localName);
+    return `${article?.textContent}\n${elements.join(' ')}`;
+  }, address);
+
+/** Goes to a page as a click on a link does, which is quicker than to load it. It must show what its document contains. */
+async function goTo(page: Page, address: string): Promise<void> {
+  const article = await articleOf(page, address);
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  // A busy machine compiles the script of the page late.
+  await expect.poll(() => articleOf(page), { message: address, timeout: 30_000 }).toBe(article);
+}
+
+async function expectNoOverflow(page: Page, address: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, address).toBe(0);
+}
+
+/** What styles can tell apart in an article: each element by what it is in, all with their classes. */
+const kindsIn = (page: Page) =>
+  page.evaluate(() => {
+    const kindOf = (element: Element | null): string =>
+      element?.matches('.vp-doc *')
+        ? `${kindOf(element.parentElement)} ${element.localName}.${element.getAttribute('class') ?? ''}`
+        : '';
+    return [...new Set([...document.querySelectorAll('.vp-doc *')].map(kindOf))];
+  });
+
+/** In the words of a reader who knows Angular and nothing of this library, and where the answer is. */
+const QUESTIONS = [
+  ['how to sign out on a 401', 'expired-sessions#sign-out-on-a-401'],
+  ['401', 'expired-sessions#sign-out-on-a-401'],
+  ['how to keep a draft', 'unsaved-changes#keep-a-draft'],
+  ['draft', 'unsaved-changes#keep-a-draft'],
+  ['why were two requests sent', 'in-flight#why-were-two-requests-sent'],
+  ['two requests', 'in-flight#why-were-two-requests-sent'],
+  ['how to test it', 'testing#how-to-test-it'],
+  ['test', 'testing#how-to-test-it'],
+  ['how to theme the spinner', 'spinner#theme-and-appearance'],
+  ['spinner color', 'spinner#theme-and-appearance'],
+  ['what LOGOUT-301 means', 'errors#logout-301'],
+  ['LOGOUT-301', 'errors#logout-301'],
+  ['301', 'errors#logout-301'],
+  ['timeout', 'options#timeout'],
+] as const;
 
 test.describe('the documentation', () => {
-  for (let window = 0; window < WINDOWS; window++) {
-    const addresses = ADDRESSES.filter((_, index) => index % WINDOWS === window);
+  for (const addresses of GUIDES) {
     test(`can be read on a phone, in light and in dark: ${addresses[0]} and ${addresses.length - 1} others`, async ({
       page,
     }) => {
       test.slow();
-      await page.setViewportSize({ width: 360, height: 740 });
+      await page.setViewportSize(PHONE);
       for (const address of addresses) {
         await page.goto(address);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(overflow, address).toBe(0);
+        await expectNoOverflow(page, address);
         expect.soft(await violationsOf(page), address).toEqual([]);
       }
     });
   }
 
-  /** Questions in the words of a reader who knows Angular and nothing of this library, and where the answer is. */
-  for (const [words, answer] of [
-    ['how to sign out on a 401', 'expired-sessions#sign-out-on-a-401'],
-    ['401', 'expired-sessions#sign-out-on-a-401'],
-    ['how to keep a draft', 'unsaved-changes#keep-a-draft'],
-    ['draft', 'unsaved-changes#keep-a-draft'],
-    ['why were two requests sent', 'in-flight#why-were-two-requests-sent'],
-    ['two requests', 'in-flight#why-were-two-requests-sent'],
-    ['how to test it', 'testing#how-to-test-it'],
-    ['test', 'testing#how-to-test-it'],
-    ['how to theme the spinner', 'spinner#theme-and-appearance'],
-    ['spinner color', 'spinner#theme-and-appearance'],
-    ['what LOGOUT-301 means', 'errors#logout-301'],
-    ['LOGOUT-301', 'errors#logout-301'],
-    ['301', 'errors#logout-301'],
-    ['timeout', 'options#timeout'],
-  ] as const) {
-    test(`answers in the search box, among the first three: ${words}`, async ({ page }) => {
-      await page.goto('/docs/');
-      await page.getByRole('button', { name: 'Search' }).click();
-      await page.getByRole('searchbox').fill(words);
-      const results = page.locator('a.result');
-      await expect(results.first()).toBeVisible();
-      await expect
-        .poll(() => results.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
-        .toContain(`/docs/${answer}`);
-      const found = await results.evaluateAll((links) =>
-        links.map((link) => link.getAttribute('href')),
-      );
-      expect(found.slice(0, 3)).toContain(`/docs/${answer}`);
+  test('can be read on a phone, in light and in dark: the API reference', async ({ page }) => {
+    test.slow();
+    await page.setViewportSize(PHONE);
+    await page.goto('/docs/introduction');
+    // It lists the headings once the page is hydrated, and links are followed without a load.
+    await expect(page.getByRole('button', { name: 'On this page' })).toBeVisible();
+    const seen = new Set<string>();
+    for (const address of REFERENCE) {
+      await goTo(page, address);
+      await expectNoOverflow(page, address);
+      // Its pages are made alike: colors are judged where one has what none before it had.
+      const kinds = await kindsIn(page);
+      const colors = kinds.some((kind) => !seen.has(kind));
+      for (const kind of kinds) seen.add(kind);
+      const found = await violationsOf(page, colors ? {} : { colors, within: '.VPContent' });
+      expect.soft(found, address).toEqual([]);
+    }
+  });
+
+  for (const address of ['/docs/', '/docs/events', '/docs/api/ngx-logout-action/']) {
+    test(`can be read on a desktop, in light and in dark: ${address}`, async ({ page }) => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const found = await violationsOf(page);
+      // The search button of VitePress, whose shortcut is no part of its name.
+      expect(found.filter(([, nodes]) => !nodes.join().includes('DocSearch'))).toEqual([]);
     });
   }
+
+  test('answers questions in the search box, among the first three results', async ({ page }) => {
+    await page.goto('/docs/');
+    await page.getByRole('button', { name: 'Search' }).click();
+    const results = page.locator('a.result');
+    const firstThree = () =>
+      results.evaluateAll((links) => links.slice(0, 3).map((link) => link.getAttribute('href')));
+    for (const [words, answer] of QUESTIONS) {
+      await page.getByRole('searchbox').fill('');
+      await expect(results).toHaveCount(0);
+      await page.getByRole('searchbox').fill(words);
+      await expect.poll(firstThree, words).toContain(`/docs/${answer}`);
+    }
+  });
 
   test('leads from page to page without loading a document', async ({ page }) => {
     await page.goto('/docs/introduction');

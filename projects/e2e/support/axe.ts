@@ -6,23 +6,41 @@ import type { AxeResults } from 'axe-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+interface Judged {
+  /** A selector of the part that is judged. @default the whole page */
+  readonly within?: string;
+  /** Whether contrasts are judged as well, which takes most of the time. @default true */
+  readonly colors?: boolean;
+}
+
 /** What axe finds on a page, in light and, where only colors differ, in dark: the rules, each with what breaks it. */
-export async function violationsOf(page: Page): Promise<[string, string[]][]> {
+export async function violationsOf(
+  page: Page,
+  { within = ':root', colors = true }: Judged = {},
+): Promise<[string, string[]][]> {
+  // It stays until another document is loaded.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const found: [string, string[]][] = [];
-  await page.evaluate(axe);
-  for (const [colorScheme, options] of [
+  const judge = async (rules: string) => {
     // Preloading copies the styles of shadow roots into inline ones, which the Content Security Policy refuses.
+    const { violations } = await page.evaluate<AxeResults>(
+      `axe.run('${within}', { resultTypes: ['violations'], preload: false, ${rules} })`,
+    );
+    found.push(
+      ...violations.map(({ id, nodes }): [string, string[]] => [id, nodes.map(({ html }) => html)]),
+    );
+  };
+  if (!colors) {
+    await judge("rules: { 'color-contrast': { enabled: false } }");
+    return found;
+  }
+  for (const [colorScheme, rules] of [
     ['dark', "runOnly: ['color-contrast']"],
     ['light', ''],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(endTransitions);
-    const { violations } = await page.evaluate<AxeResults>(
-      `axe.run({ resultTypes: ['violations'], preload: false, ${options} })`,
-    );
-    found.push(
-      ...violations.map(({ id, nodes }): [string, string[]] => [id, nodes.map(({ html }) => html)]),
-    );
+    await judge(rules);
   }
   return found;
 }

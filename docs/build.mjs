@@ -8,7 +8,8 @@ import { isBuiltFrom, noteBuild, stateOf } from '../projects/e2e/build-state.mjs
 
 const workspace = join(import.meta.dirname, '..');
 const site = join(workspace, 'dist/docs');
-// Pages show files from everywhere. VitePress empties the folder of the site, and with it what was noted there.
+// Pages show files from everywhere in the workspace. VitePress empties the folder of the site, which
+// also removes the stamp.
 const state = stateOf('.');
 const stamp = join(site, '.built-from');
 if (isBuiltFrom(state, stamp)) {
@@ -16,7 +17,7 @@ if (isBuiltFrom(state, stamp)) {
   process.exit();
 }
 
-// These take longer to load than the question above.
+// Loaded late, because loading them takes longer than the check above.
 const { Application } = await import('typedoc');
 const { build } = await import('vitepress');
 

@@ -5,14 +5,15 @@ import { dirname, join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Not in git. All that is built from it changes with it. */
+/** Not in git. Everything built from it must be rebuilt when it changes. */
 const LIBRARY = 'dist/ngx-logout-action/package.json';
 
 /**
- * What stands for the files of the workspace and the built library: a hash of their names and of when they changed last.
+ * Hashes the names and the times of the last changes of files in the workspace, and of the built
+ * library.
  *
- * @param patterns which files, as git takes them: `:!docs` leaves a folder out.
- * @returns nothing outside of a git repository.
+ * @param patterns the pathspecs of the files; for example, `:!docs` excludes a folder.
+ * @returns the hash, or `undefined` outside of a git repository.
  */
 export function stateOf(...patterns) {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns];
@@ -25,7 +26,7 @@ export function stateOf(...patterns) {
   }
 }
 
-/** Whether something was built last from files in this state. */
+/** Whether the last build used files in this state. */
 export function isBuiltFrom(state, stamp) {
   try {
     return state !== undefined && readFileSync(stamp, 'utf8') === state;
@@ -34,7 +35,7 @@ export function isBuiltFrom(state, stamp) {
   }
 }
 
-/** @param state from before the build, so that a change during the build counts as a later one. */
+/** @param state the state before the build, so that changes during the build require another one. */
 export function noteBuild(state, stamp) {
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, state ?? '');

@@ -32,9 +32,9 @@ export class BenchPage {
   /** @param query selects what the app does. */
   static async open(query = ''): Promise<BenchPage> {
     const server = await openBenchServer();
-    const { whole, shell } = await findBrowsers();
+    const { full, shell } = await findBrowsers();
     const browser = await chromium.launch({
-      executablePath: (whole ?? shell)?.path ?? '',
+      executablePath: (full ?? shell)?.path ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
     // Disables animations, so that only work is measured.

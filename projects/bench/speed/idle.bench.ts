@@ -44,9 +44,9 @@ export async function idleBench(): Promise<Row[]> {
     ['base', 'ours-directive', 'ours-idle', 'ng-idle', 'angular-user-idle'],
     'one-route',
   );
-  const { whole, shell } = await findBrowsers();
+  const { full, shell } = await findBrowsers();
   const browser = await chromium.launch({
-    executablePath: (whole ?? shell)?.path ?? '',
+    executablePath: (full ?? shell)?.path ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const server = await serveApps(apps);

@@ -41,9 +41,9 @@ interface Load {
  */
 export async function startupBench(): Promise<Row[]> {
   await sizesOf(apps, 'one-route');
-  const { whole, shell } = await findBrowsers();
+  const { full, shell } = await findBrowsers();
   const browser = await chromium.launch({
-    executablePath: (whole ?? shell)?.path ?? '',
+    executablePath: (full ?? shell)?.path ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const server = await serveApps(apps);

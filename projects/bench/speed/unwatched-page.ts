@@ -21,10 +21,10 @@ export async function unwatchedPage(
   query: string,
 ): Promise<Pick<BenchServer, 'answers' | 'arrivals'> & { readonly results: unknown }> {
   const server = await openBenchServer();
-  const { whole, shell } = await findBrowsers();
+  const { full, shell } = await findBrowsers();
   const profile = await mkdtemp(join(tmpdir(), 'bench-'));
   const browser = spawn(
-    (whole ?? shell)?.path ?? '',
+    (full ?? shell)?.path ?? '',
     [
       '--headless=new',
       '--no-sandbox',

@@ -40,7 +40,7 @@ const wanted = process.argv.slice(2);
 const only = (all: readonly string[]) =>
   all.some((one) => wanted.includes(one)) ? all.filter((one) => wanted.includes(one)) : all;
 
-const { whole, shell } = await findBrowsers();
+const { full, shell } = await findBrowsers();
 const server = await startServer({ record: true, playgroundFolder });
 try {
   for (const device of only(DEVICES)) {
@@ -87,7 +87,7 @@ async function reportOn(page: string, device: string): Promise<Report> {
       '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
       ...(device === 'desktop' ? ['--preset=desktop'] : []),
     ],
-    { env: { ...process.env, CHROME_PATH: (whole ?? shell)?.path }, maxBuffer: 64 * 2 ** 20 },
+    { env: { ...process.env, CHROME_PATH: (full ?? shell)?.path }, maxBuffer: 64 * 2 ** 20 },
   );
   return JSON.parse(stdout) as Report;
 }

@@ -4,7 +4,7 @@ import {
   clickSignOut,
   confirmSignOut,
   expect,
-  isDead,
+  isRevoked,
   reached,
   refreshTokenOf,
   signIn,
@@ -80,7 +80,7 @@ test.describe('withOidcLogout', () => {
         await clickSignOut(page);
         await confirmSignOut(page);
         await expect(page.getByText('Return: completed')).toBeVisible();
-        expect(await isDead(provider, token)).toBe(true);
+        expect(await isRevoked(provider, token)).toBe(true);
       }
       expect(reached(provider, 'GET /session/end')).toHaveLength(10);
     });
@@ -105,8 +105,8 @@ test.describe('withOidcLogout', () => {
       await page.addInitScript((value) => localStorage.setItem('method', value), method);
       await signIn(page);
       // With a 204, the document stays, so that the test can search it.
-      provider.laboratory?.befall({ method: 'GET', path: '/session/end', status: 204 });
-      provider.laboratory?.befall({ path: '/session/end', status: 204 });
+      provider.laboratory?.addFault({ method: 'GET', path: '/session/end', status: 204 });
+      provider.laboratory?.addFault({ path: '/session/end', status: 204 });
       await clickSignOut(page);
       await expect
         .poll(() => reached(provider, `${method.toUpperCase()} /session/end`).length)
@@ -151,7 +151,7 @@ test.describe('withOidcLogout', () => {
     await page.getByRole('button', { name: 'No, stay signed in' }).click();
     await expect(page.getByText('Return: completed')).toBeVisible();
     await expect(page.getByText('You are signed out')).toBeVisible();
-    expect(await isDead(provider, token)).toBe(true);
+    expect(await isRevoked(provider, token)).toBe(true);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByText('Signed in as demo')).toBeVisible();
   });
@@ -185,11 +185,11 @@ test.describe('withOidcLogout', () => {
   test('a revocation that fails with 503 is retried once', async ({ page, provider }) => {
     await signIn(page);
     const token = await refreshTokenOf(page);
-    provider.laboratory?.befall({ path: '/token/revocation', status: 503, headers: ANY_ORIGIN });
+    provider.laboratory?.addFault({ path: '/token/revocation', status: 503, headers: ANY_ORIGIN });
     await clickSignOut(page);
     await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
     expect(reached(provider, 'POST /token/revocation')).toHaveLength(2);
-    expect(await isDead(provider, token)).toBe(true);
+    expect(await isRevoked(provider, token)).toBe(true);
   });
 
   test('a failed revocation does not prevent the redirect to the provider', async ({
@@ -197,7 +197,7 @@ test.describe('withOidcLogout', () => {
     provider,
   }) => {
     await signIn(page);
-    provider.laboratory?.befall({
+    provider.laboratory?.addFault({
       path: '/token/revocation',
       status: 503,
       times: 2,
@@ -216,7 +216,7 @@ test.describe('withOidcLogout', () => {
     await page.addInitScript(() => (window.requestIdleCallback = () => 0));
     await signIn(page);
     const path = '/.well-known/openid-configuration';
-    provider.laboratory?.befall({ method: 'GET', path, status: 500, headers: ANY_ORIGIN });
+    provider.laboratory?.addFault({ method: 'GET', path, status: 500, headers: ANY_ORIGIN });
     await clickSignOut(page);
     await expect(page.getByText('Outcome: server: Logout failed: server (500)')).toBeVisible();
     expect(await refreshTokenOf(page)).toBeNull();
@@ -231,7 +231,7 @@ test.describe('withOidcLogout', () => {
     provider,
   }) => {
     await signIn(page);
-    provider.laboratory?.befall({ path: '/token', delay: 1_000 });
+    provider.laboratory?.addFault({ path: '/token', delay: 1_000 });
     const brought = new Promise<string>((resolve) => {
       void page.route(`${provider.url}/token`, async (route) => {
         const response = await route.fetch();
@@ -246,7 +246,7 @@ test.describe('withOidcLogout', () => {
     const late = await brought;
     await confirmSignOut(page);
     await expect(page.getByText('You are signed out')).toBeVisible();
-    expect(await isDead(provider, late)).toBe(true);
+    expect(await isRevoked(provider, late)).toBe(true);
     expect(await refreshTokenOf(page)).toBeNull();
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('token'))),

@@ -70,7 +70,7 @@ export const refreshTokenOf = (page: Page) =>
   page.evaluate(() => (window as unknown as AtHand).oauth.getRefreshToken());
 
 /** Whether the provider refuses a refresh token. */
-export async function isDead({ url }: RunningProvider, token: string | null): Promise<boolean> {
+export async function isRevoked({ url }: RunningProvider, token: string | null): Promise<boolean> {
   if (!token) throw new Error('There is no token to check.');
   const form = { grant_type: 'refresh_token', client_id: 'spa', refresh_token: token };
   const response = await fetch(`${url}/token`, { method: 'POST', body: new URLSearchParams(form) });

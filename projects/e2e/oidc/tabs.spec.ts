@@ -18,7 +18,7 @@ test('another tab follows when the document leaves for the provider, and not ear
 }) => {
   await signIn(page);
   const other = await openSecondTab(context);
-  provider.laboratory?.befall({ method: 'GET', path: '/session/end', delay: 2_000 });
+  provider.laboratory?.addFault({ method: 'GET', path: '/session/end', delay: 2_000 });
   await clickSignOut(page);
   await expect.poll(() => reached(provider, 'GET /session/end').length).toBe(1);
   await expect(other.getByText('Signed in as demo')).toBeVisible();

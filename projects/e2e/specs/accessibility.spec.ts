@@ -1,17 +1,17 @@
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What the playground offers to the console. */
+/** A global of the playground. */
 declare const spinners: { show(task: { context: string[]; message: string }): unknown };
 
-/** With the devtools, which have a button on every page. */
+/** The development build, which has the button of the Actions dialog on every page. */
 test.use({ app: 'playground-development' });
 
-test('axe finds nothing on any page, on a phone and on a desktop, in light and in dark', async ({
+test('axe finds no violations on any page, on a phone and a desktop, in light and dark', async ({
   page,
   signIn,
 }) => {
-  // Seven pages, each judged as a whole.
+  // Checks seven pages in full.
   test.slow();
   await page.setViewportSize({ width: 360, height: 900 });
   const visits: [string, () => Promise<unknown>][] = [
@@ -30,7 +30,7 @@ test('axe finds nothing on any page, on a phone and on a desktop, in light and i
       'what-if',
       async () => {
         await page.getByRole('link', { name: 'What if' }).click();
-        await page.getByLabel('The page refuses to be left').check();
+        await page.getByLabel('The page blocks the navigation').check();
         await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
         await expect(page.locator('.outcome')).toHaveText('signed out, now at /login');
       },
@@ -57,10 +57,10 @@ test('axe finds nothing on any page, on a phone and on a desktop, in light and i
         await page.getByRole('button', { name: 'Start a task' }).click();
         await page.getByRole('button', { name: 'Start a task' }).click();
         await expect(page.getByRole('list', { name: 'Running tasks' })).toContainText('End 2');
-        // The orders are inside the profile, whose spinner shows the messages of both.
+        // The orders are inside the profile, whose spinner also shows their message.
         const rows = page.locator('#profile > logout-spinner-overlay li');
         await expect(rows).toHaveCount(2);
-        // Those end after ten seconds, this one does not.
+        // Unlike the tasks above, which end after ten seconds, this one does not end.
         await page.evaluate(() =>
           spinners.show({ context: ['profile', 'messages'], message: 'Signing out' }),
         );
@@ -74,7 +74,7 @@ test('axe finds nothing on any page, on a phone and on a desktop, in light and i
     for (const width of [360, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       const place = `${name}, ${width} px`;
-      // A phone shows the same colors, and hides some of what has them.
+      // A phone shows the same colors, but fewer elements, so colors are only checked on a desktop.
       const found = await violationsOf(page, { colors: width === 1440 });
       expect(found, place).toEqual([]);
       const overflow = await page.evaluate(

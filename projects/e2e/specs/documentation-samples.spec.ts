@@ -12,16 +12,19 @@ const ROOT = join(import.meta.dirname, '../../..');
 const DIST = join(ROOT, 'dist/ngx-logout-action/fesm2022');
 const APPS = join(ROOT, 'test-results/apps');
 
-/** What a click sends, where it is not `POST /logout`. */
+/** The requests of a click, if not `POST /logout`. */
 const REQUESTS: Record<string, string[]> = {
   'docs/http.md': ['DELETE /api/session'],
-  // Their `withSession` says that no user is signed in.
+  // In these samples, `withSession` reports that no user is signed in.
   'docs/idle.md': [],
   'docs/leaving-no-trace.md': [],
   'docs/offline.md': [],
 };
 
-/** An app with the configuration of a page. The browser compiles it, with a compiler that is loaded before. */
+/**
+ * An app with the configuration of a page. The browser compiles it with Angular's JIT compiler,
+ * which loads first.
+ */
 const MAIN = `
 import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
@@ -44,7 +47,7 @@ const htmlOf = (folder: string) => `<!doctype html>
   <body><app-root></app-root><script type="module" src="${folder}/compiler.js"></script><script type="module" src="${folder}/main.js"></script></body>
 </html>`;
 
-/** Serves the one page of the app in a folder, and ends a session that it does not have. */
+/** Serves a folder with a page, and responds to all other requests with 204. */
 async function serve(folder: string) {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -75,7 +78,7 @@ const apps = readdirSync(join(ROOT, 'docs'))
   .filter((file) => file.endsWith('.md'))
   .map((file) => samplesOf(`docs/${file}`))
   .filter((samples) => samples.some((sample) => fileOf(sample) === 'app.config.ts'))
-  // Libraries that are not installed here.
+  // Skips samples with libraries that are not installed.
   .filter((samples) => !samples.some(({ text }) => /@ionic|angular-oauth2-oidc/.test(text)));
 
 /** The page of the documentation that the samples are on, and the folder of their app. */
@@ -124,7 +127,7 @@ for (const samples of apps) {
     await tab.getByRole('button', { name: 'Sign out' }).click();
     const dialog = tab.getByRole('dialog');
     if (page === 'docs/material.md') await dialog.getByRole('button', { name: 'Sign out' }).click();
-    // No page has a login route, so the login page is a document.
+    // The pages have no login route, so the redirect loads a document.
     await loaded;
     expect(server.requests).toEqual(REQUESTS[page] ?? ['POST /logout']);
     expect(errors).toEqual([]);

@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts';
 
 const SITE = join(import.meta.dirname, '../../../dist/docs');
 
-/** All pages that were built: guides, backends, and the whole API reference. */
+/** All built pages: guides, backends, and the complete API reference. */
 const ADDRESSES = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html') && file !== '404.html')
   .map((file) => `/docs/${file.replace(/(^|\/)index\.html$|\.html$/, '$1')}`)
@@ -16,7 +16,10 @@ const ADDRESSES = readdirSync(SITE, { recursive: true, encoding: 'utf8' })
 
 const REFERENCE = ADDRESSES.filter((address) => address.startsWith('/docs/api/'));
 
-/** Written by hand. A window is dearer than a page, and each worker has its share. */
+/**
+ * The pages written by hand, in three groups for the workers. Opening a window takes longer than
+ * loading a page, so each window loads many pages.
+ */
 const GUIDES = Array.from({ length: 3 }, (_, window) =>
   ADDRESSES.filter((address) => !REFERENCE.includes(address)).filter(
     (_, index) => index % 3 === window,
@@ -25,7 +28,7 @@ const GUIDES = Array.from({ length: 3 }, (_, window) =>
 
 const PHONE = { width: 360, height: 740 };
 
-/** The elements and the text of the article that is shown, or that the document at an address contains. */
+/** The text and the elements of the article that is shown, or of the document at an address. */
 const articleOf = (page: Page, address?: string) =>
   page.evaluate(async (address) => {
     let root: Document | null = document;
@@ -42,7 +45,10 @@ const articleOf = (page: Page, address?: string) =>
     return `${article?.textContent}\n${elements.join(' ')}`;
   }, address);
 
-/** Goes to a page as a click on a link does, which is quicker than to load it. It must show what its document contains. */
+/**
+ * Navigates to a page by a click on a link, which is faster than loading it. The page must show the
+ * content of its document.
+ */
 async function goTo(page: Page, address: string): Promise<void> {
   const article = await articleOf(page, address);
   await page.evaluate((href) => {
@@ -51,7 +57,7 @@ async function goTo(page: Page, address: string): Promise<void> {
     link.click();
     link.remove();
   }, address);
-  // A busy machine compiles the script of the page late.
+  // On a busy machine, compiling the script of the page takes a while.
   await expect.poll(() => articleOf(page), { message: address, timeout: 30_000 }).toBe(article);
 }
 
@@ -62,7 +68,7 @@ async function expectNoOverflow(page: Page, address: string): Promise<void> {
   expect.soft(overflow, address).toBe(0);
 }
 
-/** What styles can tell apart in an article: each element by what it is in, all with their classes. */
+/** The kinds of elements that styles can distinguish: the path of names and classes of each. */
 const kindsIn = (page: Page) =>
   page.evaluate(() => {
     const kindOf = (element: Element | null): string =>
@@ -72,7 +78,7 @@ const kindsIn = (page: Page) =>
     return [...new Set([...document.querySelectorAll('.vp-doc *')].map(kindOf))];
   });
 
-/** In the words of a reader who knows Angular and nothing of this library, and where the answer is. */
+/** Questions of readers who know Angular but not this library, and the sections with the answers. */
 const QUESTIONS = [
   ['how to sign out on a 401', 'expired-sessions#sign-out-on-a-401'],
   ['401', 'expired-sessions#sign-out-on-a-401'],
@@ -92,7 +98,7 @@ const QUESTIONS = [
 
 test.describe('the documentation', () => {
   for (const addresses of GUIDES) {
-    test(`can be read on a phone, in light and in dark: ${addresses[0]} and ${addresses.length - 1} others`, async ({
+    test(`can be read on a phone, in light and dark: ${addresses[0]} and ${addresses.length - 1} others`, async ({
       page,
     }) => {
       test.slow();
@@ -106,17 +112,17 @@ test.describe('the documentation', () => {
     });
   }
 
-  test('can be read on a phone, in light and in dark: the API reference', async ({ page }) => {
+  test('can be read on a phone, in light and dark: the API reference', async ({ page }) => {
     test.slow();
     await page.setViewportSize(PHONE);
     await page.goto('/docs/introduction');
-    // It lists the headings once the page is hydrated, and links are followed without a load.
+    // The button appears when the page is hydrated. From then on, links do not load documents.
     await expect(page.getByRole('button', { name: 'On this page' })).toBeVisible();
     const seen = new Set<string>();
     for (const address of REFERENCE) {
       await goTo(page, address);
       await expectNoOverflow(page, address);
-      // Its pages are made alike: colors are judged where one has what none before it had.
+      // Its pages look alike, so only a page with new kinds of elements has its colors checked.
       const kinds = await kindsIn(page);
       const colors = kinds.some((kind) => !seen.has(kind));
       for (const kind of kinds) seen.add(kind);
@@ -126,17 +132,19 @@ test.describe('the documentation', () => {
   });
 
   for (const address of ['/docs/', '/docs/events', '/docs/api/ngx-logout-action/']) {
-    test(`can be read on a desktop, in light and in dark: ${address}`, async ({ page }) => {
+    test(`can be read on a desktop, in light and dark: ${address}`, async ({ page }) => {
       await page.setViewportSize({ width: 1440, height: 900 });
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       const found = await violationsOf(page);
-      // The search button of VitePress, whose shortcut is no part of its name.
+      // Ignores the search button of VitePress, whose name does not contain its shortcut.
       expect(found.filter(([, nodes]) => !nodes.join().includes('DocSearch'))).toEqual([]);
     });
   }
 
-  test('answers questions in the search box, among the first three results', async ({ page }) => {
+  test('finds the answer to each question among the first three search results', async ({
+    page,
+  }) => {
     await page.goto('/docs/');
     await page.getByRole('button', { name: 'Search' }).click();
     const results = page.locator('a.result');
@@ -150,7 +158,7 @@ test.describe('the documentation', () => {
     }
   });
 
-  test('leads from page to page without loading a document', async ({ page }) => {
+  test('navigates between pages without loading a document', async ({ page }) => {
     await page.goto('/docs/introduction');
     await page.evaluate(() => document.body.setAttribute('data-kept', ''));
     await page.getByRole('link', { name: 'Next page' }).click();
@@ -163,7 +171,7 @@ test.describe('the documentation', () => {
     await expect(page.locator('body')).toHaveAttribute('data-kept');
   });
 
-  test('copies a sample without the name of its file', async ({ page, context }) => {
+  test('copies a sample without its file name', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/docs/in-flight');
     const sample = page.locator('.file').first();
@@ -175,21 +183,21 @@ test.describe('the documentation', () => {
       .toMatch(/^import \{ type ApplicationConfig \}/);
   });
 
-  test('shows an app with NgModules beside a standalone one', async ({ page }) => {
+  test('shows an app with NgModules next to a standalone one', async ({ page }) => {
     await page.goto('/docs/getting-started');
     await page.getByText('NgModule', { exact: true }).first().click();
     await expect(page.getByText('LogoutActionModule.forRoot(').first()).toBeVisible();
     await expect(page.getByText('provideRouter(routes)').first()).toBeHidden();
   });
 
-  test('leads home from an address that does not exist', async ({ page }) => {
+  test('links to the home page from an unknown URL', async ({ page }) => {
     const answer = await page.goto('/docs/nothing');
     expect(answer?.status()).toBe(404);
     await page.getByRole('link', { name: 'Go to the home page' }).click();
     await expect(page).toHaveURL('/docs/');
   });
 
-  test('leads to the playground', async ({ page }) => {
+  test('links to the playground', async ({ page }) => {
     await page.goto('/docs/');
     await page.getByRole('navigation').getByRole('link', { name: 'Playground' }).click();
     await expect(page).toHaveURL('/');

@@ -4,9 +4,9 @@ import type { Laboratory } from '../../server/src/laboratory.ts';
 import { type Failure, FAILURES } from '../support/failures.ts';
 import { expect, test } from '../support/test.ts';
 
-const ending = (page: Page) => page.locator('.outcome');
+const outcomeOf = (page: Page) => page.locator('.outcome');
 
-/** What the playground offers to the console. */
+/** Globals of the playground. */
 declare const logoutAction: {
   invoke(call?: {
     redirectTo?: string;
@@ -25,8 +25,8 @@ async function signOutWith(page: Page, failure: string) {
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
 }
 
-/** @param cleanups how many there have been in this page. */
-async function expectItToEndAsPromised(
+/** @param cleanups the expected total number of cleanups on this page. */
+async function expectOutcome(
   page: Page,
   laboratory: Laboratory,
   { failure, outcome, posts = 1 }: Failure,
@@ -34,40 +34,40 @@ async function expectItToEndAsPromised(
 ) {
   laboratory.clear();
   await signOutWith(page, failure);
-  await expect(ending(page)).toHaveText(outcome);
+  await expect(outcomeOf(page)).toHaveText(outcome);
   const sent = laboratory.requests('POST /logout').length;
   expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
   await expect(page.getByText('as promised', { exact: true })).toBeVisible();
   const message = page.getByText('You may still be signed in.');
   await expect(message).toBeVisible({ visible: outcome.startsWith('failed') });
-  await expectItToBeOver(page, laboratory, cleanups);
+  await expectCleanup(page, laboratory, cleanups);
   await expect(message).toHaveCount(0);
 }
 
-/** However it ended: cleaned up once, no spinner left, and the next call works. */
-async function expectItToBeOver(page: Page, laboratory: Laboratory, cleanups: number) {
+/** After any outcome, there was one cleanup, no spinner is left, and the next call works. */
+async function expectCleanup(page: Page, laboratory: Laboratory, cleanups: number) {
   await expect(page.getByText(`Cleanups: ${cleanups}`)).toBeVisible();
   await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
   const sent = laboratory.requests('POST /logout').length;
   await signOutWith(page, 'Nothing goes wrong');
   await expect.poll(() => laboratory.requests('POST /logout').length).toBe(sent + 1);
-  await expect(ending(page)).toHaveText('signed out');
+  await expect(outcomeOf(page)).toHaveText('signed out');
 }
 
-async function expectItToFailOffline(page: Page, laboratory: Laboratory) {
+async function expectOfflineFailure(page: Page, laboratory: Laboratory) {
   laboratory.clear();
   await page.context().setOffline(true);
   await signOutWith(page, 'Nothing goes wrong');
-  await expect(ending(page)).toHaveText('failed: network');
+  await expect(outcomeOf(page)).toHaveText('failed: network');
   await expect(page.getByText('Signed out here.')).toBeVisible();
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
   await page.context().setOffline(false);
   await signOutWith(page, 'Nothing goes wrong');
-  await expect(ending(page)).toHaveText('signed out');
+  await expect(outcomeOf(page)).toHaveText('signed out');
 }
 
-/** @param cleanups how many there have been in this page. */
-async function expectItToFailUnconnected(
+/** @param cleanups the expected total number of cleanups on this page. */
+async function expectConnectionFailure(
   page: Page,
   laboratory: Laboratory,
   error: string,
@@ -75,12 +75,12 @@ async function expectItToFailUnconnected(
 ) {
   await page.route('**/logout', (route) => route.abort(error));
   await signOutWith(page, 'Nothing goes wrong');
-  await expect(ending(page)).toHaveText('failed: network');
+  await expect(outcomeOf(page)).toHaveText('failed: network');
   await page.unroute('**/logout');
-  await expectItToBeOver(page, laboratory, cleanups);
+  await expectCleanup(page, laboratory, cleanups);
 }
 
-/** What the library and the browser report of a request that fails. */
+/** Errors that the library and the browser report for a failed request. */
 const REPORTS = [
   /LogoutError/,
   /keepalive|`cache`/,
@@ -97,12 +97,12 @@ for (const each of FAILURES) {
     async ({ page, signIn, laboratory, expected }) => {
       expected.push(...REPORTS);
       await openWhatIf(page, signIn);
-      await expectItToEndAsPromised(page, laboratory, each, each.cleanups ?? 1);
+      await expectOutcome(page, laboratory, each, each.cleanups ?? 1);
     },
   );
 }
 
-test('offline: failed: network, cleaned up, and the next call works when the network is back', async ({
+test('offline: failed: network, cleaned up, and the next call works when online', async ({
   page,
   signIn,
   laboratory,
@@ -110,7 +110,7 @@ test('offline: failed: network, cleaned up, and the next call works when the net
 }) => {
   expected.push(...REPORTS);
   await openWhatIf(page, signIn);
-  await expectItToFailOffline(page, laboratory);
+  await expectOfflineFailure(page, laboratory);
 });
 
 for (const error of CONNECTION_ERRORS) {
@@ -122,46 +122,44 @@ for (const error of CONNECTION_ERRORS) {
   }) => {
     expected.push(...REPORTS);
     await openWhatIf(page, signIn);
-    await expectItToFailUnconnected(page, laboratory, error, 1);
+    await expectConnectionFailure(page, laboratory, error, 1);
   });
 }
 
 test(
-  'each failure ends the same if HttpClient uses XMLHttpRequest',
+  'each failure has the same outcome if HttpClient uses XMLHttpRequest',
   { tag: '@chromium' },
   async ({ page, signIn, laboratory, expected }) => {
     test.slow();
     expected.push(...REPORTS);
     await openWhatIf(page, signIn, '?xhr');
-    // One by the call that fails, and one by the call that works.
+    // One cleanup by the failed call, and one by the next call.
     let cleanups = 2;
-    await test.step('offline', () => expectItToFailOffline(page, laboratory));
+    await test.step('offline', () => expectOfflineFailure(page, laboratory));
     for (const each of FAILURES) {
       await test.step(each.failure, () =>
-        expectItToEndAsPromised(page, laboratory, each, cleanups + (each.cleanups ?? 1)),
+        expectOutcome(page, laboratory, each, cleanups + (each.cleanups ?? 1)),
       );
       cleanups += (each.cleanups ?? 1) + 1;
     }
     for (const error of CONNECTION_ERRORS) {
-      await test.step(error, () =>
-        expectItToFailUnconnected(page, laboratory, error, cleanups + 1),
-      );
+      await test.step(error, () => expectConnectionFailure(page, laboratory, error, cleanups + 1));
       cleanups += 2;
     }
   },
 );
 
-test('a page that is hidden while the request is pending cleans up at once, and only once', async ({
+test('a page that is hidden while the request is pending cleans up immediately, and only once', async ({
   page,
   signIn,
   laboratory,
 }) => {
   await openWhatIf(page, signIn);
-  laboratory.befall({ delay: 1_000 });
+  laboratory.addFault({ delay: 1_000 });
   await page.evaluate(() => void logoutAction.invoke());
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
-  // The hidden page shows nothing, so its text is looked for and not seen.
+  // The hidden page has no visible text, but the text exists.
   await expect(page.getByText('Cleanups: 1')).toHaveCount(1);
   await expect(page.getByText('Cleanups: 1')).toBeHidden();
   expect(laboratory.requests('POST /logout')[0]?.status).toBeUndefined();
@@ -171,15 +169,15 @@ test('a page that is hidden while the request is pending cleans up at once, and 
   await expect(page.getByText('Cleanups: 1')).toBeVisible();
 });
 
-test('a redirect to a phishing site is blocked, which the page says, and its frame shows the login page', async ({
+test('a redirect to a phishing site is blocked and explained, and the login page is shown', async ({
   page,
   signIn,
   expected,
   complaints,
 }) => {
   await openWhatIf(page, signIn);
-  await signOutWith(page, 'The server names a phishing site');
-  await expect(ending(page)).toHaveText('signed out, now at /login');
+  await signOutWith(page, 'The server redirects to a phishing site');
+  await expect(outcomeOf(page)).toHaveText('signed out, now at /login');
   await expect(page.getByText('The redirect to //evil.example was blocked.')).toBeVisible();
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -192,62 +190,62 @@ test('a redirect to a phishing site is blocked, which the page says, and its fra
 });
 
 test(
-  'a server that is restarted in between keeps its sessions or says 401: both end rightly',
+  'after a restart without its sessions, the server responds with 401, which is a success',
   { tag: '@once' },
   async ({ page, signIn, laboratory, context }) => {
     await openWhatIf(page, signIn);
-    // What a restart with sessions in memory comes to: the cookie names a session that is unknown.
+    // Simulates a restart: the server does not know the session.
     await context.clearCookies({ name: 'sid' });
     await signOutWith(page, 'Nothing goes wrong');
-    await expect(ending(page)).toHaveText('already signed out');
+    await expect(outcomeOf(page)).toHaveText('already signed out');
     expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([401]);
   },
 );
 
 test(
-  'a guard that throws vetoes and is reported; nothing is sent',
+  'a guard that throws vetoes the call and is reported, and nothing is sent',
   { tag: '@once' },
   async ({ page, signIn, laboratory, expected, complaints }) => {
     await openWhatIf(page, signIn);
     await signOutWith(page, 'A guard throws');
-    await expect(ending(page)).toHaveText('vetoed by guard');
+    await expect(outcomeOf(page)).toHaveText('vetoed by guard');
     await expect.poll(() => complaints).toHaveLength(1);
     expected.push(/The guard is broken/);
     expect(laboratory.requests('POST /logout')).toHaveLength(0);
     await expect(page.getByText('Signed in here.')).toBeVisible();
     await signOutWith(page, 'Nothing goes wrong');
-    await expect(ending(page)).toHaveText('signed out');
+    await expect(outcomeOf(page)).toHaveText('signed out');
   },
 );
 
-test('a page that refuses to be left is replaced by a document load: the session is gone already', async ({
+test('a page that blocks the navigation is replaced by a document load, because the session is over', async ({
   page,
   signIn,
   laboratory,
 }) => {
   await openWhatIf(page, signIn);
   laboratory.clear();
-  await signOutWith(page, 'The page refuses to be left');
-  await expect(ending(page)).toHaveText('signed out, now at /login');
-  // One document for the private page and one for the login page.
-  expect(laboratory.requests('GET /what-if/stage/holds-on')).toHaveLength(1);
+  await signOutWith(page, 'The page blocks the navigation');
+  await expect(outcomeOf(page)).toHaveText('signed out, now at /login');
+  // One document for the private page, and one for the login page.
+  expect(laboratory.requests('GET /what-if/stage/blocked-navigation')).toHaveLength(1);
   expect(laboratory.requests('GET /login')).toHaveLength(1);
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   await expect(page.getByText('Signed out here.')).toBeVisible();
 });
 
 test(
-  'an address without a route shows the page of the app that says so',
+  'a redirect to an unknown route shows the app’s own "Page not found"',
   { tag: '@once' },
   async ({ page, signIn }) => {
     await openWhatIf(page, signIn);
     await signOutWith(page, 'The next page does not exist');
-    await expect(ending(page)).toHaveText('signed out, now at /nowhere');
+    await expect(outcomeOf(page)).toHaveText('signed out, now at /nowhere');
     const frame = page.frameLocator('iframe');
     await expect(frame.getByRole('heading', { name: 'Page not found' })).toBeVisible();
     await page.goto('/nowhere/at/all');
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
-    await page.getByRole('link', { name: 'Back to the start' }).click();
+    await page.getByRole('link', { name: 'Go to the home page' }).click();
     await expect(page).toHaveURL('/');
   },
 );
@@ -262,17 +260,17 @@ for (const { failure, outcome } of [
     async ({ page, signIn, laboratory }) => {
       await openWhatIf(page, signIn);
       await signOutWith(page, failure);
-      await expect(ending(page)).toHaveText(outcome);
+      await expect(outcomeOf(page)).toHaveText(outcome);
       await expect(page.getByText('You are still signed in. Nothing was sent.')).toBeVisible();
       expect(laboratory.requests('POST /logout')).toHaveLength(0);
       await signOutWith(page, 'Nothing goes wrong');
-      await expect(ending(page)).toHaveText('signed out');
+      await expect(outcomeOf(page)).toHaveText('signed out');
     },
   );
 }
 
 test(
-  'a handler that throws or rejects is reported, and stops nothing',
+  'a handler that throws or rejects is reported and does not stop the others',
   { tag: '@once' },
   async ({ page, signIn, expected, complaints }) => {
     await openWhatIf(page, signIn);
@@ -298,7 +296,7 @@ test(
 );
 
 test(
-  'a home page that leaves the origin is refused, and the login page shown',
+  'a home page on another origin is refused, and the login page is shown',
   { tag: '@once' },
   async ({ page, signIn, expected, complaints }) => {
     await openWhatIf(page, signIn, '?home=another-origin');
@@ -322,7 +320,7 @@ for (const { status, kind, posts } of [
     async ({ page, signIn, laboratory, expected }) => {
       expected.push(/LogoutError/);
       await openWhatIf(page, signIn);
-      laboratory.befall({ status, times: 2 });
+      laboratory.addFault({ status, times: 2 });
       const outcome = await page.evaluate(async () => {
         const { status: ended, error } = await logoutAction.invoke();
         return [ended, error?.kind, error?.status];

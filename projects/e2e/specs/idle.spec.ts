@@ -3,10 +3,10 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { violationsOf } from '../support/axe.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Signs out after 30 s without activity, and warns for 20 s. */
+/** Signs out after 30 s without activity, with a warning for the last 20 s. */
 test.use({ app: 'rules-app' });
 
-/** What the app offers to the console. */
+/** Globals of the app. */
 declare const idleLogout: { state(): string; pause(): () => void };
 declare const logoutAction: { update(options: { redirectMode: 'document' }): void };
 
@@ -20,7 +20,7 @@ const loginOf = (page: Page) => page.getByRole('heading', { name: 'Sign in' });
 const isHidden = (page: Page) =>
   page.evaluate(() => getComputedStyle(document.documentElement).display === 'none');
 
-/** From now on, the clock of all pages runs ahead of the machine's where the test says so. */
+/** Installs a clock that tests can advance. */
 async function installClock(page: Page): Promise<void> {
   await page.clock.install();
 }
@@ -33,8 +33,11 @@ async function openTab(context: BrowserContext): Promise<Page> {
   return tab;
 }
 
-/** No time passes in any tab until it is resumed, however slow the machine is: not even while the app of this one starts. */
-async function pauseAtOnce(page: Page): Promise<() => Promise<void>> {
+/**
+ * Pauses the idle time in all tabs until it is resumed, even before the app of this tab has
+ * started.
+ */
+async function pauseNow(page: Page): Promise<() => Promise<void>> {
   await page.waitForFunction(() => {
     if (!('idleLogout' in globalThis)) return false;
     Object.assign(globalThis, { resume: idleLogout.pause() });
@@ -43,7 +46,7 @@ async function pauseAtOnce(page: Page): Promise<() => Promise<void>> {
   return () => page.evaluate(() => (globalThis as never as { resume(): void }).resume());
 }
 
-test.describe('A user who goes away', () => {
+test.describe('A user who is away', () => {
   test.beforeEach(async ({ page, context, signIn, laboratory }) => {
     await use(context, 'idle');
     await installClock(page);
@@ -66,7 +69,7 @@ test.describe('A user who goes away', () => {
     expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   });
 
-  test('stays signed in with one key press, and has the focus where it was', async ({
+  test('stays signed in with one key press, and gets the focus back', async ({
     page,
     laboratory,
   }) => {
@@ -89,7 +92,7 @@ test.describe('A user who goes away', () => {
   });
 
   test('is not warned while they type, click, or scroll with the wheel', async ({ page }) => {
-    /** The driver does not wait until the page has got the event. */
+    /** Scrolls, and waits for the event, for which the driver does not wait. */
     const scroll = async () => {
       const scrolled = page.evaluate(() =>
         new Promise((done) => addEventListener('wheel', done, { once: true })).then(() => true),
@@ -109,11 +112,11 @@ test.describe('A user who goes away', () => {
     await expect(dialogOf(page)).toHaveCount(0);
   });
 
-  test('finds the page hidden after sleep, before the server has answered', async ({
+  test('finds the page hidden after sleep, before the server has responded', async ({
     page,
     laboratory,
   }) => {
-    laboratory.befall({ delay: 2_000 });
+    laboratory.addFault({ delay: 2_000 });
     await page.clock.setSystemTime(Date.now() + 3_600_000);
     await page.clock.runFor(1_000);
     await expect.poll(() => isHidden(page)).toBe(true);
@@ -123,7 +126,7 @@ test.describe('A user who goes away', () => {
   });
 
   test(
-    'is neither signed out at once nor kept signed in by a clock that is set back',
+    'is neither signed out too early nor kept signed in if the clock is set back',
     { tag: '@once' },
     async ({ page, laboratory }) => {
       await page.clock.setSystemTime(Date.now() - 86_400_000);
@@ -136,11 +139,11 @@ test.describe('A user who goes away', () => {
   );
 
   test(
-    'leaves the page although a dialog is open, and the server fails',
+    'is signed out even if a dialog is open and the server fails',
     { tag: '@once' },
     async ({ page, laboratory, expected }) => {
       expected.push(/LogoutError/);
-      laboratory.befall({ status: 500 });
+      laboratory.addFault({ status: 500 });
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.clock.runFor(31_000);
       await expect(loginOf(page)).toBeVisible();
@@ -167,14 +170,14 @@ test.describe('A user who goes away', () => {
     expect((await page.request.get('/api/account')).status()).toBe(401);
   });
 
-  test('leaves nothing on screen while the next document loads', async ({ page, laboratory }) => {
+  test('sees nothing private while the next document loads', async ({ page, laboratory }) => {
     await page.evaluate(() => {
       logoutAction.update({ redirectMode: 'document' });
       addEventListener('pagehide', () => {
         sessionStorage.setItem('left', document.documentElement.style.display);
       });
     });
-    laboratory.befall({ method: 'GET', path: '/login', delay: 1_000 });
+    laboratory.addFault({ method: 'GET', path: '/login', delay: 1_000 });
     await page.clock.runFor(31_000);
     await expect(loginOf(page)).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.getItem('left'))).toBe('none');
@@ -182,7 +185,7 @@ test.describe('A user who goes away', () => {
   });
 
   test('is not signed out during a pause', { tag: '@once' }, async ({ page, laboratory }) => {
-    const resume = await pauseAtOnce(page);
+    const resume = await pauseNow(page);
     await page.clock.runFor(120_000);
     await expect(dialogOf(page)).toHaveCount(0);
     await resume();
@@ -191,7 +194,7 @@ test.describe('A user who goes away', () => {
     expect(laboratory.requests('POST /logout')).toHaveLength(1);
   });
 
-  test('keeps the session by activity in an iframe of the same origin', async ({ page }) => {
+  test('stays signed in through activity in a same-origin iframe', async ({ page }) => {
     await page.evaluate(async () => {
       const frame = document.createElement('iframe');
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
@@ -211,7 +214,7 @@ test.describe('A user who goes away', () => {
   });
 
   test(
-    'has a warning in which axe finds nothing, in light and in dark',
+    'sees a warning in which axe finds no violations, in light and dark',
     { tag: '@once' },
     async ({ page }) => {
       await page.clock.runFor(11_000);
@@ -242,7 +245,7 @@ test.describe('The warning', () => {
   });
 
   test(
-    'does not move if the user prefers reduced motion',
+    'is not animated if the user prefers reduced motion',
     { tag: '@chromium' },
     async ({ page }) => {
       await warn(page);
@@ -268,9 +271,7 @@ test.describe('The warning', () => {
     },
   );
 
-  test('reads from right to left where the page does, and fits a small screen', async ({
-    page,
-  }) => {
+  test('follows the direction of the page and fits on a small screen', async ({ page }) => {
     const left = async (name: string) =>
       (await page.getByRole('button', { name }).boundingBox())?.x ?? NaN;
     await warn(page);
@@ -281,7 +282,7 @@ test.describe('The warning', () => {
     await expect(dialogOf(page)).toBeInViewport({ ratio: 1 });
   });
 
-  test('takes its look from the app', async ({ page }) => {
+  test('uses the custom properties of the app', async ({ page }) => {
     await page.evaluate(() => {
       for (const [name, value] of [
         ['background', 'rgb(1, 2, 3)'],
@@ -311,7 +312,7 @@ test.describe('The warning', () => {
 
 for (const experiment of ['idle', 'idle-alone'] as const) {
   test.describe(`Two tabs, ${experiment === 'idle' ? 'with' : 'without'} withTabSync`, () => {
-    test('are both warned, and "Stay signed in" in one counts in both', async ({
+    test('are both warned, and "Stay signed in" in one applies to both', async ({
       page,
       context,
       signIn,
@@ -344,7 +345,7 @@ for (const experiment of ['idle', 'idle-alone'] as const) {
       await expect(other.getByText('Private data')).toBeVisible();
     });
 
-    test('are both left when the time is up, with one request', async ({
+    test('both sign out when the time is up, with one request', async ({
       page,
       context,
       signIn,
@@ -367,7 +368,7 @@ for (const experiment of ['idle', 'idle-alone'] as const) {
 }
 
 test(
-  'five tabs write once a second at most, and all leave their pages',
+  'five tabs write to the storage at most once per second, and all sign out',
   { tag: '@chromium' },
   async ({ page, context, signIn }) => {
     await use(context, 'idle-alone');
@@ -410,8 +411,8 @@ test(
   async ({ page, context, signIn, laboratory }) => {
     await use(context, 'idle-brisk');
     await signIn('/');
-    // All tabs have the clock of the machine, and wait for this one.
-    const resume = await pauseAtOnce(page);
+    // All tabs use the real clock. They stay paused until the last one is open.
+    const resume = await pauseNow(page);
     const tabs = [page];
     while (tabs.length < 10) tabs.push(await openTab(context));
     laboratory.clear();
@@ -425,12 +426,12 @@ test(
 );
 
 test(
-  'a frozen tab follows what it has missed: the user is active elsewhere',
+  'a frozen tab stays signed in if the user was active in another tab',
   { tag: '@chromium' },
   async ({ page, context, signIn, laboratory }) => {
     await use(context, 'idle-brisk');
     await signIn('/');
-    const resume = await pauseAtOnce(page);
+    const resume = await pauseNow(page);
     const other = await openTab(context);
     laboratory.clear();
     const client = await context.newCDPSession(other);
@@ -442,7 +443,7 @@ test(
     await other.bringToFront();
     expect(await other.evaluate(() => idleLogout.state())).toBe('active');
     expect(laboratory.requests('POST /logout')).toHaveLength(0);
-    // Now no one is anywhere.
+    // Now there is no activity in any tab.
     await expect(loginOf(other)).toBeVisible();
     await expect(loginOf(page)).toBeVisible();
     expect(laboratory.requests('POST /logout')).toHaveLength(1);

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 
 const track = (page: Page, behavior: string) => page.locator(`[data-track=${behavior}]`);
 
-/** What the timeline says of each click. */
+/** The outcomes that the timeline shows for the clicks. */
 const outcomes = (page: Page, behavior: string) =>
   track(page, behavior)
     .locator('[data-call]')
@@ -21,10 +21,10 @@ async function play(page: Page, { server, guard = '0 s' }: { server: string; gua
   await page.getByRole('button', { name: 'Click six times' }).click();
 }
 
-/** The first request of each track reaches the server when all six clicks are made, however long they take. */
-async function playBeforeTheFirstAnswer(page: Page) {
-  let goOn: () => void = () => undefined;
-  const clicked = new Promise<void>((resolve) => (goOn = resolve));
+/** Holds back the first request of each track until all six clicks are made. */
+async function playBeforeTheFirstResponse(page: Page) {
+  let sendRequests: () => void = () => undefined;
+  const clicked = new Promise<void>((resolve) => (sendRequests = resolve));
   await page.route('/rehearsals/*/*/logout', async (route) => {
     await clicked;
     await route.continue();
@@ -33,10 +33,10 @@ async function playBeforeTheFirstAnswer(page: Page) {
   for (const { behavior } of TRACKS) {
     await expect(track(page, behavior).locator('[data-call]')).toHaveCount(6);
   }
-  goOn();
+  sendRequests();
 }
 
-/** Each track announces its outcomes when all of them are known. */
+/** Each track announces its outcomes when all calls have settled. */
 async function expectEnd(page: Page) {
   const behaviors = ['executeLast', 'executeAll', 'doNotExecute'];
   for (const behavior of behaviors) {
@@ -64,12 +64,12 @@ const TRACKS = [
   },
 ];
 
-test('one click plays the same six clicks under each behavior, drawn as the server has seen them', async ({
+test('one click plays six clicks with each behavior, and shows the requests that the server recorded', async ({
   page,
   laboratory,
 }) => {
   await page.goto('/in-flight');
-  await playBeforeTheFirstAnswer(page);
+  await playBeforeTheFirstResponse(page);
   await expectEnd(page);
   for (const { behavior, statuses, drawn } of TRACKS) {
     expect(await outcomes(page, behavior)).toEqual(drawn);
@@ -80,7 +80,7 @@ test('one click plays the same six clicks under each behavior, drawn as the serv
     expect(requests.map(({ status }) => status)).toEqual(statuses);
     const count = statuses.length === 1 ? '1 request' : `${statuses.length} requests`;
     await expect(track(page, behavior).getByText(`${count} reached the server`)).toBeVisible();
-    // Never two at once.
+    // Never two at the same time.
     requests.slice(1).forEach(({ arrivedAt }, index) => {
       expect(arrivedAt).toBeGreaterThanOrEqual(requests[index]?.endedAt ?? Infinity);
     });
@@ -104,7 +104,7 @@ test('no real session ends, and no other tab is signed out', async ({
   await expect(page.getByText('IBAN')).toBeVisible();
 });
 
-test('a click is drawn in its phases: waiting, guard, request', async ({ page }) => {
+test('a click is drawn with its phases: waiting, guard, request', async ({ page }) => {
   await page.goto('/in-flight');
   await play(page, { server: '0.5 s', guard: '0.5 s' });
   await expectEnd(page);
@@ -113,7 +113,7 @@ test('a click is drawn in its phases: waiting, guard, request', async ({ page })
   expect(await phases(page, 'doNotExecute', 1)).toEqual(['guard', 'request']);
 });
 
-test('a new run replaces the one before it', async ({ page }) => {
+test('a new run replaces the previous one', async ({ page }) => {
   await page.goto('/in-flight');
   await play(page, { server: '5 s' });
   await expect(track(page, 'executeAll').locator('[data-call]')).toHaveCount(6);
@@ -128,7 +128,7 @@ for (const { name, width, height } of [
   { name: 'a phone', width: 390, height: 844 },
   { name: 'a desktop', width: 1440, height: 900 },
 ]) {
-  test(`all results are on the screen of ${name}, and no button moves`, async ({ page }) => {
+  test(`all results fit on the screen of ${name}, and no button moves`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/in-flight');
     const button = page.getByRole('button', { name: 'Click six times' });

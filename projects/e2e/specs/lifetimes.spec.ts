@@ -10,7 +10,7 @@ for (const { how, button, restored, tag } of [
     restored: 'restored, hidden',
     tag: ['@history'],
   },
-  // The document that was signed out of has no entry in the history any more: what comes back is the login page.
+  // The redirect has replaced the document in the history, so Back restores the login page.
   {
     how: 'by a document load',
     button: 'Sign out and reload',
@@ -19,7 +19,7 @@ for (const { how, button, restored, tag } of [
   },
 ]) {
   test(
-    `what the back/forward cache brings back after a sign-out ${how} shows nothing private`,
+    `a page restored from the back/forward cache after a sign-out ${how} shows nothing private`,
     { tag },
     async ({ page, context, signIn }) => {
       const log: string[] = [];
@@ -43,7 +43,7 @@ for (const { how, button, restored, tag } of [
 }
 
 test(
-  'unsaved changes hold back the sign-out until the dialog is answered',
+  'unsaved changes delay the sign-out until the dialog is answered',
   { tag: '@once' },
   async ({ page, signIn, laboratory }) => {
     await signIn();
@@ -65,18 +65,18 @@ test(
 
 for (const { tabs, tag } of [
   { tabs: 10, tag: ['@chromium'] },
-  // Where the driver stalls after some.
+  // In other browsers, the driver stalls after several tabs.
   { tabs: 5, tag: ['@others'] },
 ]) {
   test(
     `each of ${tabs} requests arrives when the tab is closed 10 ms after the click`,
     { tag },
     async ({ context, signIn, laboratory }) => {
-      // They are opened one after another.
+      // The tabs are opened one after another.
       test.setTimeout(30_000 + tabs * 2_400);
       await signIn();
       laboratory.clear();
-      laboratory.befall({ status: 204, times: 0 });
+      laboratory.addFault({ status: 204, times: 0 });
       for (let round = 0; round < tabs; round++) {
         const tab = await context.newPage();
         await tab.goto('/what-if');
@@ -93,7 +93,7 @@ for (const { tabs, tag } of [
 }
 
 test(
-  'a component that is destroyed mid-call leaves no spinner, and its call runs to its end',
+  'a component that is destroyed during a call leaves no spinner, and its call completes',
   { tag: '@once' },
   async ({ page, signIn, laboratory }) => {
     await signIn();
@@ -103,12 +103,12 @@ test(
     await page.getByRole('link', { name: 'Home' }).click();
     await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
     await expect.poll(() => laboratory.requests('POST /logout')[0]?.status).toBe(204);
-    // The user must not stay on a private page because the button is gone.
+    // The redirect still happens, although the button no longer exists.
     await expect(page).toHaveURL('/spinners');
   },
 );
 
-/** What the playground offers to the console. */
+/** Globals of the playground. */
 declare const logoutAction: {
   invoke(call?: {
     data?: unknown;
@@ -124,7 +124,7 @@ async function openWhatIf(page: Page) {
   await expect(page.getByText('Signed in here.')).toBeVisible();
 }
 
-test('a lazy chunk that is gone after a deployment is made up for by a document load', async ({
+test('if a lazy chunk is gone after a deployment, the redirect loads the document', async ({
   page,
   signIn,
   expected,
@@ -142,16 +142,16 @@ test('a lazy chunk that is gone after a deployment is made up for by a document 
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(false);
 });
 
-for (const { door, signOut } of [
+for (const { source, signOut } of [
   {
-    door: 'the options',
+    source: 'the options',
     signOut: () => {
       logoutAction.update({ redirectTo: '//evil.example/login', useDefaultSuccessHandler: true });
       return logoutAction.invoke();
     },
   },
   {
-    door: 'a call',
+    source: 'a call',
     signOut: () =>
       logoutAction.invoke({
         redirectTo: 'https://evil.example/login',
@@ -160,7 +160,7 @@ for (const { door, signOut } of [
   },
 ]) {
   test(
-    `a redirect that leaves the origin is refused in ${door}, reported once, and the login page shown`,
+    `a redirect to another origin in ${source} is refused and reported once, and the login page is shown`,
     { tag: '@once' },
     async ({ page, signIn, expected, complaints }) => {
       await signIn();
@@ -175,16 +175,17 @@ for (const { door, signOut } of [
 }
 
 test(
-  'a hundred sign-outs in one page leave nothing behind',
+  'a hundred sign-outs on one page leave nothing behind',
   { tag: '@chromium' },
   async ({ page, signIn, laboratory }) => {
     await signIn('/what-if?no-session');
     await expect(page.getByText('Signed in here.')).toBeVisible();
-    // The first shows its spinner, whose style sheet stays; so does one of the hundred, or more on a busy machine.
-    laboratory.befall({ status: 204, delay: 1_000 });
-    laboratory.befall({ status: 204, times: 75 });
-    laboratory.befall({ status: 204, delay: 1_000 });
-    laboratory.befall({ status: 204, times: 0 });
+    // The delayed requests show a spinner, whose style sheet stays in memory, as may others on a
+    // busy machine.
+    laboratory.addFault({ status: 204, delay: 1_000 });
+    laboratory.addFault({ status: 204, times: 75 });
+    laboratory.addFault({ status: 204, delay: 1_000 });
+    laboratory.addFault({ status: 204, times: 0 });
     const figures = await openFigures(page);
     const signOut = (times: number) =>
       page.evaluate(async (count) => {
@@ -207,7 +208,7 @@ test(
   },
 );
 
-test('hostile strings run nothing, as message, as data or as the server’s answer', async ({
+test('hostile strings in a message, in data, or in the server’s response never run', async ({
   page,
   signIn,
   laboratory,
@@ -225,7 +226,7 @@ test('hostile strings run nothing, as message, as data or as the server’s answ
       ][index % 4] ?? '',
   );
   for (const text of hostile) {
-    laboratory.befall({
+    laboratory.addFault({
       status: 200,
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ message: text, [text]: text }),

@@ -3,22 +3,22 @@ import type { Page } from '@playwright/test';
 import { GALLERY_HOSTS as HOSTS, spinnerFaults } from '../support/spinner-faults.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What the playground offers to the console. */
+/** Globals of the playground. */
 declare const spinners: {
   show(task: { context: string | string[]; message?: string }): { release(): void };
 };
 
 const overlay = 'logout-spinner-overlay';
 
-/** The spinner of the page, until the returned function is called. */
+/** Shows the spinner of the page. Returns a function that hides it. */
 async function showPage(page: Page, message = 'Signing out'): Promise<() => Promise<void>> {
   await page.evaluate((text) => {
-    Object.assign(globalThis, { whole: spinners.show({ context: 'page', message: text }) });
+    Object.assign(globalThis, { pageTask: spinners.show({ context: 'page', message: text }) });
   }, message);
   await expect(page.locator(`${overlay}[popover]`)).toBeVisible();
   return async () => {
     await page.evaluate(() =>
-      (globalThis as never as { whole: { release(): void } }).whole.release(),
+      (globalThis as never as { pageTask: { release(): void } }).pageTask.release(),
     );
     await expect(page.locator(overlay)).toHaveCount(0);
   };
@@ -49,10 +49,10 @@ async function hideAll(page: Page): Promise<void> {
   await expect(page.locator(overlay)).toHaveCount(0);
 }
 
-test('the spinner is whole and covers nothing but its host, on a desktop and on a phone', async ({
+test('the spinner is complete and covers only its host, on a desktop and a phone', async ({
   page,
 }) => {
-  // Material allows animations in its fields a moment after they are there.
+  // Material enables the animations of its fields shortly after rendering them.
   await expect(page.locator('mat-form-field').last()).toHaveClass(/animations-enabled/);
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
@@ -66,7 +66,7 @@ test('the spinner is whole and covers nothing but its host, on a desktop and on 
   }
 });
 
-test('the ring stays in the visible part of a host that is scrolled', async ({ page }) => {
+test('the ring stays in the visible part of a scrolled host', async ({ page }) => {
   await page.getByRole('switch', { name: 'scrolling' }).click();
   await page.getByRole('switch', { name: 'tall' }).click();
   const host = page.locator('#gallery-scrolling');
@@ -84,7 +84,7 @@ test('the ring stays in the visible part of a host that is scrolled', async ({ p
   }
 });
 
-test('the list shows what fits and counts the rest, and a message beside the ring is whole or absent', async ({
+test('the list shows what fits and counts the rest, and a message next to the ring is never cut off', async ({
   page,
 }) => {
   await showAll(page);
@@ -119,7 +119,7 @@ test('text around an inline host is not covered', async ({ page }) => {
   expect(covered).toEqual(['p', 'p']);
 });
 
-test('an inline host that is wrapped for a while is covered whole again', async ({ page }) => {
+test('an inline host that was wrapped temporarily is fully covered again', async ({ page }) => {
   await page.getByRole('switch', { name: 'link' }).click();
   const spinner = page.locator(`${overlay}[data-context=link]`);
   await expect(spinner).toBeVisible();
@@ -135,7 +135,7 @@ test('an inline host that is wrapped for a while is covered whole again', async 
 });
 
 for (const name of ['button', 'link']) {
-  test(`a ${name} can be neither clicked nor triggered by Enter, and gets the focus back`, async ({
+  test(`a ${name} cannot be clicked or triggered with Enter, and gets the focus back`, async ({
     page,
   }) => {
     const host = page.locator(`#gallery-${name}`);
@@ -220,7 +220,7 @@ test('the spinner of the page is above any z-index', async ({ page }) => {
 });
 
 for (const host of ['shadow', 'isolated']) {
-  test(`a component in a shadow root keeps the focus and moves nothing: ${host}`, async ({
+  test(`a component in a shadow root keeps the focus, and nothing moves: ${host}`, async ({
     page,
   }) => {
     const card = page.locator(`#gallery-${host}`);
@@ -241,7 +241,7 @@ for (const host of ['shadow', 'isolated']) {
   });
 }
 
-test('a dark card stays dark, the ring takes its color, and nothing shines through behind the text', async ({
+test('a dark card stays dark, the ring uses its color, and nothing is visible behind the text', async ({
   page,
 }) => {
   await page.getByRole('switch', { name: 'dark card' }).click();
@@ -255,34 +255,38 @@ test('a dark card stays dark, the ring takes its color, and nothing shines throu
 for (const motion of ['no-preference', 'reduce'] as const) {
   const fades = motion === 'no-preference';
   const tag = fades ? [] : ['@chromium'];
-  test(`it fades in and out unless motion is reduced: ${motion}`, { tag }, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: motion });
-    const names = await page.evaluate(
-      (selector) =>
-        new Promise<string[]>((resolve) => {
-          const seen = new Set<string>();
-          document.addEventListener('animationstart', ({ animationName, target }) => {
-            if ((target as Element).localName === selector) seen.add(animationName);
-          });
-          const task = spinners.show({ context: 'dark card' });
-          let shown = false;
-          new MutationObserver((_, observer) => {
-            if (document.querySelector(selector)) {
-              if (!shown) task.release();
-              shown = true;
-            } else if (shown) {
-              observer.disconnect();
-              resolve([...seen]);
-            }
-          }).observe(document, { subtree: true, childList: true });
-        }),
-      overlay,
-    );
-    expect(names).toEqual(fades ? ['logout-spinner-appear', 'logout-spinner-leave'] : []);
-  });
+  test(
+    `the spinner fades in and out unless motion is reduced: ${motion}`,
+    { tag },
+    async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: motion });
+      const names = await page.evaluate(
+        (selector) =>
+          new Promise<string[]>((resolve) => {
+            const seen = new Set<string>();
+            document.addEventListener('animationstart', ({ animationName, target }) => {
+              if ((target as Element).localName === selector) seen.add(animationName);
+            });
+            const task = spinners.show({ context: 'dark card' });
+            let shown = false;
+            new MutationObserver((_, observer) => {
+              if (document.querySelector(selector)) {
+                if (!shown) task.release();
+                shown = true;
+              } else if (shown) {
+                observer.disconnect();
+                resolve([...seen]);
+              }
+            }).observe(document, { subtree: true, childList: true });
+          }),
+        overlay,
+      );
+      expect(names).toEqual(fades ? ['logout-spinner-appear', 'logout-spinner-leave'] : []);
+    },
+  );
 }
 
-test('a native dialog and a popover show a spinner of their own', async ({ page }) => {
+test('a native dialog and a popover each show their own spinner', async ({ page }) => {
   await page.getByRole('button', { name: 'Open a popover' }).click();
   await page.getByRole('button', { name: 'Open a native dialog' }).click();
   const task = await page.evaluateHandle(() =>
@@ -310,7 +314,7 @@ const LOOKS = {
 } as const;
 
 for (const [device, looks] of Object.entries(LOOKS)) {
-  test(`the gallery looks as it did: ${device}`, { tag: '@chromium' }, async ({ page }) => {
+  test(`the gallery matches its screenshot: ${device}`, { tag: '@chromium' }, async ({ page }) => {
     for (const look of looks) {
       await page.emulateMedia({
         colorScheme: 'light',
@@ -320,7 +324,7 @@ for (const [device, looks] of Object.entries(LOOKS)) {
       await page.setViewportSize({ width: look.width, height: 900 });
       if ('direction' in look) await page.getByLabel('Direction').selectOption(look.direction);
       await showAll(page);
-      // Edges of letters differ from machine to machine; a ring that is cut is far more than this.
+      // Edges of letters differ between machines, but much less than an incomplete ring.
       await expect
         .soft(page.locator('.gallery'))
         .toHaveScreenshot(['spinner-gallery', `${look.name}.png`], {

@@ -6,23 +6,27 @@ import type { AxeResults } from 'axe-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-interface Judged {
-  /** A selector of the part that is judged. @default the whole page */
+interface Scope {
+  /** A selector of the part to check. @default the whole page */
   readonly within?: string;
-  /** Whether contrasts are judged as well, which takes most of the time. @default true */
+  /** Whether to check contrasts, too, which takes most of the time. @default true */
   readonly colors?: boolean;
 }
 
-/** What axe finds on a page, in light and, where only colors differ, in dark: the rules, each with what breaks it. */
+/**
+ * The violations that axe finds on a page in light mode, plus those of color contrast in dark mode:
+ * rules with elements.
+ */
 export async function violationsOf(
   page: Page,
-  { within = ':root', colors = true }: Judged = {},
+  { within = ':root', colors = true }: Scope = {},
 ): Promise<[string, string[]][]> {
-  // It stays until another document is loaded.
+  // The script stays until another document is loaded.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const found: [string, string[]][] = [];
-  const judge = async (rules: string) => {
-    // Preloading copies the styles of shadow roots into inline ones, which the Content Security Policy refuses.
+  const check = async (rules: string) => {
+    // Preloading converts styles of shadow roots to inline styles, which the Content Security
+    // Policy blocks.
     const { violations } = await page.evaluate<AxeResults>(
       `axe.run('${within}', { resultTypes: ['violations'], preload: false, ${rules} })`,
     );
@@ -31,7 +35,7 @@ export async function violationsOf(
     );
   };
   if (!colors) {
-    await judge("rules: { 'color-contrast': { enabled: false } }");
+    await check("rules: { 'color-contrast': { enabled: false } }");
     return found;
   }
   for (const [colorScheme, rules] of [
@@ -40,12 +44,12 @@ export async function violationsOf(
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(endTransitions);
-    await judge(rules);
+    await check(rules);
   }
   return found;
 }
 
-/** Colors that are on their way to others have a contrast of their own. */
+/** Colors in transition have a different contrast. */
 async function endTransitions(): Promise<void> {
   const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => {
     const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
@@ -57,7 +61,7 @@ async function endTransitions(): Promise<void> {
       .filter((it) => it instanceof CSSTransition);
   do {
     for (const transition of transitions()) transition.finish();
-    // An app learns of the new color scheme in the first frame, and shows it in the second one.
+    // Apps get the new color scheme in the first frame, and render it in the second.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   } while (transitions().length > 0);
 }

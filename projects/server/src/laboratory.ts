@@ -22,7 +22,7 @@ export interface RecordedRequest {
 }
 
 /** A fault, and the requests that it affects. */
-export interface Order extends Fault {
+export interface FaultRule extends Fault {
   /** The method of the requests. @default 'POST' */
   method?: string;
   /** The path of the requests. @default '/logout' */
@@ -31,7 +31,7 @@ export interface Order extends Fault {
   times?: number;
 }
 
-type FullOrder = Order & Required<Pick<Order, 'method' | 'path' | 'times'>>;
+type FullFaultRule = FaultRule & Required<Pick<FaultRule, 'method' | 'path' | 'times'>>;
 
 const MAX_RECORD = 1_000;
 const MAX_FAULTS = 100;
@@ -47,7 +47,7 @@ export class Laboratory {
   /** Random, so that only those who can read the output of the server know it. */
   readonly key = randomBytes(24).toString('base64url');
   readonly #record = new BoundedList<RecordedRequest>(MAX_RECORD);
-  readonly #faults = new BoundedList<FullOrder>(MAX_FAULTS);
+  readonly #faults = new BoundedList<FullFaultRule>(MAX_FAULTS);
   #lastId = 0;
 
   /** The latest requests since the last `clear()`, in order of arrival. */
@@ -65,8 +65,8 @@ export class Laboratory {
     return this.record.filter(({ method, path }) => `${method} ${path}` === kind);
   }
 
-  befall(order: Order = {}): void {
-    this.#faults.add({ method: 'POST', path: '/logout', times: 1, ...order });
+  addFault(rule: FaultRule = {}): void {
+    this.#faults.add({ method: 'POST', path: '/logout', times: 1, ...rule });
   }
 
   /** Clears the record and all faults. */
@@ -108,7 +108,7 @@ export class Laboratory {
       else res.status(403).json({ error: 'the key of the test mode is missing or wrong' });
     });
     router.post('/laboratory/faults', express.json(), (req, res) => {
-      this.befall(req.body as Order);
+      this.addFault(req.body as FaultRule);
       res.status(204).end();
     });
     router.delete('/laboratory/faults', (_req, res) => {
@@ -127,7 +127,7 @@ export class Laboratory {
     return given.length === key.length && timingSafeEqual(given, key);
   }
 
-  #faultFor(method: string, path: string): FullOrder | undefined {
+  #faultFor(method: string, path: string): FullFaultRule | undefined {
     const fault = this.#faults.items.find(
       (known) => known.method === method && known.path === path,
     );

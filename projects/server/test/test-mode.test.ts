@@ -55,7 +55,7 @@ describe('Test mode', () => {
 
   it('sends faults with the security headers, so that their scripts do not run', () =>
     withServer({ testMode: true }, async ({ laboratory }, client) => {
-      laboratory?.befall({
+      laboratory?.addFault({
         status: 200,
         headers: { 'content-type': 'text/html' },
         body: '<script>alert(1)</script>',
@@ -73,7 +73,7 @@ describe('Test mode', () => {
       assert.ok(laboratory);
       assert.equal(laboratory.record.length, 1_000);
       assert.equal(laboratory.record.at(-1)?.id, 1_050);
-      for (let count = 0; count < 150; count++) laboratory.befall({ path: `/${count}` });
+      for (let count = 0; count < 150; count++) laboratory.addFault({ path: `/${count}` });
       assert.equal(laboratory.faults, 100);
     }));
 
@@ -93,18 +93,18 @@ describe('Test mode', () => {
 
   it('delays, fails, and resets as often as requested', () =>
     withServer({ testMode: true }, async ({ laboratory }, client) => {
-      laboratory?.befall({ status: 503, times: 2, delay: 20 });
+      laboratory?.addFault({ status: 503, times: 2, delay: 20 });
       assert.equal(await client.statusOf('POST', '/logout'), 503);
       assert.equal(await client.statusOf('POST', '/logout'), 503);
       assert.equal(await client.statusOf('POST', '/logout'), 401);
-      laboratory?.befall({ connection: 'reset' });
+      laboratory?.addFault({ connection: 'reset' });
       await assert.rejects(client.send('POST', '/logout'));
       assert.equal(laboratory?.requests('POST /logout').at(-1)?.status, undefined);
     }));
 
   it('can leave a request without a response until the client aborts it', () =>
     withServer({ testMode: true }, async ({ url, laboratory }) => {
-      laboratory?.befall({ connection: 'hang', method: 'GET', path: '/csrf' });
+      laboratory?.addFault({ connection: 'hang', method: 'GET', path: '/csrf' });
       await assert.rejects(fetch(`${url}/csrf`, { signal: AbortSignal.timeout(50) }));
     }));
 });

@@ -12,7 +12,7 @@ const LIBRARY = 'dist/ngx-logout-action/package.json';
  * Hashes the names and the times of the last changes of files in the workspace, and of the built
  * library.
  *
- * @param patterns the pathspecs of the files; for example, `:!docs` excludes a folder.
+ * @param patterns the files, as patterns of git; for example, `:!docs` excludes a folder.
  * @returns the hash, or `undefined` outside of a git repository.
  */
 export function stateOf(...patterns) {

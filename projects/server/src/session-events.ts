@@ -35,7 +35,7 @@ export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHa
       return;
     }
     streams.set(sessionID, siblings.add(res));
-    // Keeps reverse proxies from buffering. The random delay spreads reconnections after a restart.
+    // Keeps reverse proxies from buffering. The random delay spreads new connections after a restart.
     res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     res.write(`retry: ${1_000 + Math.round(Math.random() * 2_000)}\n\n`);
 

@@ -1,4 +1,4 @@
-/** No circular imports, type-only imports included. */
+/** Forbids circular imports, including type-only imports. */
 export default {
   forbidden: [
     {

@@ -6,14 +6,16 @@ import tseslint from 'typescript-eslint';
 
 const LIB = './projects/ngx-logout-action/src/lib';
 
-/** Features know the steps of a call; the steps only consult the configuration. */
+/** Features may import the steps of a call. The steps only read the configuration. */
 const stepsKnowNoFeatures = {
   target: ['call', 'page', 'spinner'].map((folder) => `${LIB}/${folder}/**/!(*.spec).ts`),
   from: `${LIB}/features`,
   message: 'Consult LOGOUT_CONFIG instead, see ARCHITECTURE.md.',
 };
 
-/** Schematics run in the CLI, before there is a library to import; the table of options is bundled into them. */
+/**
+ * Schematics run in the CLI without the library; only the table of options is bundled into them.
+ */
 const schematicsStandAlone = {
   target: './projects/ngx-logout-action/schematics',
   from: './projects/ngx-logout-action/src',
@@ -28,7 +30,7 @@ const importOrder = {
   alphabetize: { order: 'asc', caseInsensitive: true },
 };
 
-/** Reads of a document's properties, other than `location`, that do not go through `documentProperty()`. */
+/** Direct reads of document properties other than `location`, instead of `documentProperty()`. */
 const shadowedProperties = [
   'MemberExpression[object.name="document"]:not([property.name="location"])',
   'MemberExpression[object.property.name="document"]:not([property.name="location"])',
@@ -46,19 +48,20 @@ export default tseslint.config(
       '**/.angular',
       'coverage',
       'test-results',
-      // Half of its lines are not meant to compile; tsc checks which.
+      // Half of the lines in this file must not compile, which tsc checks.
       'projects/e2e/types',
-      // What was built, written down.
+      // Generated reports.
       'projects/ngx-logout-action/api',
-      // What is built with packages that are installed elsewhere; the builds check its types.
+      // Packages of these apps are installed elsewhere. Their builds check types.
       'projects/e2e/{ssr,oidc}/overlay',
       'projects/e2e/service-worker/app',
       'projects/e2e/backends/{app,servers/django}',
-      // What needs packages that the benchmarks alone install; `npm run bench` builds and runs it.
+      // These apps need packages that only the benchmarks install. `npm run bench` builds and runs
+      // them.
       'projects/bench/{size/apps,size/routes,size/feature-app.ts,by-hand,speed/app,report/{bar-chart,page,sections}.ts,run.ts}',
-      // Sources for apps that are made elsewhere; their own builds check them.
+      // Sources for apps in other folders. Their builds check them.
       'projects/e2e/docs/app',
-      // Specs of examples, which jest and Vitest run; both compilers check their types.
+      // jest and Vitest run these specs, and both compilers check their types.
       'examples/**/*.spec.ts',
     ],
   },
@@ -77,35 +80,35 @@ export default tseslint.config(
     },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      // Numbers in texts are read as what they are.
+      // Allows numbers in template literals.
       '@typescript-eslint/restrict-template-expressions': [
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
-      // A setter in one line says what it does: () => (this.x = y).
+      // Allows one-line setters: () => (this.x = y).
       '@typescript-eslint/no-confusing-void-expression': 'off',
       'import-x/no-restricted-paths': [
         'error',
         { zones: [stepsKnowNoFeatures, schematicsStandAlone] },
       ],
       'import-x/order': ['error', importOrder],
-      // Angular declares injectors and tokens as abstract classes and creates their implementations elsewhere.
+      // Angular declares injectors and tokens as abstract classes, and creates instances elsewhere.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
     },
   },
   {
-    // The examples find their packages and the library in this workspace.
+    // The packages and the library resolve from this workspace.
     files: ['examples/**/*.ts'],
     languageOptions: {
       parserOptions: { projectService: false, project: 'examples/tsconfig.json' },
     },
     rules: {
-      // The library is one package among others.
+      // In examples, the library is an external package.
       'import-x/order': ['error', { ...importOrder, pathGroups: [] }],
     },
   },
   {
-    // Packages of these are installed elsewhere.
+    // The packages of these examples are installed elsewhere.
     files: ['examples/{ssr,oidc-*}/**/*.ts'],
     extends: [tseslint.configs.disableTypeChecked],
   },
@@ -114,7 +117,7 @@ export default tseslint.config(
       'projects/{server/test,e2e/openid,e2e/support,e2e/schematics,e2e/package,e2e/docs,bench/size}/**/*.test.ts',
     ],
     rules: {
-      // node:test runs registered tests itself; their promises are not awaited.
+      // node:test runs registered tests itself, so their promises need no await.
       '@typescript-eslint/no-floating-promises': [
         'error',
         {
@@ -134,13 +137,13 @@ export default tseslint.config(
     processor: angular.processInlineTemplates,
     rules: {
       '@angular-eslint/prefer-on-push-component-change-detection': 'error',
-      // Modules and DI tokens are classes without members.
+      // Modules and DI tokens can be classes without members.
       '@typescript-eslint/no-extraneous-class': 'off',
     },
   },
   {
     files: ['examples/ng-module/**/*.ts'],
-    // It shows an app with NgModules.
+    // This example demonstrates NgModules.
     rules: { '@angular-eslint/prefer-standalone': 'off' },
   },
   {
@@ -152,7 +155,8 @@ export default tseslint.config(
     },
   },
   {
-    // An element of the page could answer; the Actions dialog is for development only.
+    // An element of the page could shadow a document property. The Actions dialog is exempt,
+    // because it is only for development.
     files: ['projects/ngx-logout-action/{src,oidc,idle}/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/src/testing/**'],
     rules: { 'no-restricted-syntax': ['error', ...shadowedProperties] },
@@ -164,11 +168,11 @@ export default tseslint.config(
   {
     files: ['**/*.spec.ts', '**/testing/**/*.ts'],
     rules: {
-      // Specs know what they have put there.
+      // Specs know that the elements exist.
       '@typescript-eslint/no-non-null-assertion': 'off',
-      // Matchers of jest are typed as any.
+      // Some jest matchers are typed as any.
       '@typescript-eslint/no-unsafe-assignment': 'off',
-      // Hosts of specs are made for one line of a template.
+      // Test hosts often consist of a single line of template.
       '@angular-eslint/prefer-on-push-component-change-detection': 'off',
     },
   },

@@ -6,12 +6,14 @@ export default {
   ...presets.createCjsPreset({ tsconfig }),
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   roots: ['<rootDir>/projects/ngx-logout-action', '<rootDir>/projects/playground'],
+  // By default, one core stays free: of two, only one would be used.
+  maxWorkers: '100%',
   setupFilesAfterEnv: ['<rootDir>/projects/ngx-logout-action/src/testing/setup-jest.ts'],
   moduleNameMapper: {
     '^ngx-logout-action$': '<rootDir>/projects/ngx-logout-action/src/public-api.ts',
     '^ngx-logout-action/(.*)$': '<rootDir>/projects/ngx-logout-action/$1/src/public-api.ts',
   },
-  // By default, jest leaves a core to the editor.
+  // Uses all cores; by default, jest leaves one for the editor.
   maxWorkers: '100%',
   collectCoverageFrom: ['projects/ngx-logout-action/src/lib/**/*.ts'],
   coverageDirectory: 'coverage',

@@ -1,6 +1,6 @@
 const library = 'projects/ngx-logout-action';
 
-/** The API reference: one page for each symbol, in the documentation site. */
+/** The API reference in the documentation site, with one page per symbol. */
 export default {
   plugin: ['typedoc-plugin-markdown', 'typedoc-vitepress-theme'],
   tsconfig: `${library}/tsconfig.lib.json`,
@@ -28,7 +28,7 @@ export default {
   interfacePropertiesFormat: 'table',
   classPropertiesFormat: 'table',
   typeDeclarationFormat: 'table',
-  // Every export has a description.
+  // Requires a description for every export.
   validation: { notDocumented: true },
   requiredToBeDocumented: ['Class', 'Interface', 'TypeAlias', 'Function', 'Variable', 'Method'],
   treatValidationWarningsAsErrors: true,

@@ -1,4 +1,5 @@
-// Conventional Commits, as CONTRIBUTING.md describes them. Without `extends`, so that CI needs nothing but the CLI.
+// Conventional Commits, as described in CONTRIBUTING.md. Without `extends`, so that CI only needs
+// the CLI.
 const TYPES = [
   ...['feat', 'fix', 'perf', 'revert', 'docs', 'test'],
   ...['refactor', 'style', 'build', 'ci', 'chore'],

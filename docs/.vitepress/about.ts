@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Files at the root of the workspace that are pages of the site, too. */
+/** Files at the root of the workspace that are also pages of the site. */
 export const ABOUT = ['ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'];
 
-/** Copies them to `docs/about`, with links that work from there. */
+/** Copies the files to `docs/about`, with adapted links. */
 export function copyAboutPages(): void {
   const folder = join(ROOT, 'docs/about');
   mkdirSync(folder, { recursive: true });

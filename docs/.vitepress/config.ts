@@ -17,17 +17,23 @@ import { api, guides } from './sidebar.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Colors of code as classes: a strict Content Security Policy refuses style attributes. */
+/**
+ * Renders the colors of code as classes, because a strict Content Security Policy blocks style
+ * attributes.
+ */
 const colors = transformerStyleToClass({ classPrefix: 'c-' });
 const COLORS_FILE = 'assets/code-colors.css';
 
-/** Those of VitePress's theme; style.css and scripts do the same. */
+/** The style attributes of VitePress's theme. style.css and scripts replace them. */
 const STYLE_ATTRIBUTES = / style="(?:position:relative;|--vp-vh:0px;)?"/g;
 
-/** Sources that pages link to: tests, and the pages themselves. */
+/** Source files that pages link to: tests, and the pages themselves. */
 const sources = new Set<string>();
 
-/** Where pages are edited; as long as the repository has no address, where their source can be read. */
+/**
+ * Links to the editor of the repository, or to the source of a page if the repository URL is not
+ * known.
+ */
 const { repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   repository?: string;
 };
@@ -45,17 +51,17 @@ export default defineConfig({
   outDir: '../dist/docs',
   cacheDir: '../.angular/vitepress',
   cleanUrls: true,
-  // Switching off transitions takes an inline style.
+  // Disabling transitions would need an inline style.
   appearance: { disableTransition: false },
   head: [
     ['link', { rel: 'icon', type: 'image/svg+xml', href: '/docs/logo.svg' }],
     ['link', { rel: 'stylesheet', href: `/docs/${COLORS_FILE}` }],
-    // The server puts the nonce of the response in its place, for the styles of live examples.
+    // The server inserts the nonce of the response, for the styles of live examples.
     ['meta', { property: 'csp-nonce', nonce: 'CSP_NONCE' }],
   ],
   markdown: {
     anchor: { slugify },
-    // Their colors have enough contrast.
+    // The colors of these themes have enough contrast.
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-default' },
     codeTransformers: [colors],
     codeCopyButtonTitle: 'Copy code',
@@ -80,14 +86,15 @@ export default defineConfig({
       provider: 'local',
       options: {
         _render(source, env, md) {
-          // Of the API reference, names and descriptions; what they take is found in the guides first.
+          // Indexes only names and descriptions of the API reference, so that the guides come
+          // first.
           const isApi = env.relativePath.startsWith('api/');
           const text = isApi ? source.split(/^## /m, 1).join('') : withoutLiveExamples(source);
           return md.render(text, env);
         },
         miniSearch: {
           searchOptions: {
-            // Typos in words of five letters or more, but not in numbers: 401 is not 301.
+            // Allows typos in words of five letters or more, but not in numbers: 401 is not 301.
             fuzzy: 0.12,
             prefix: true,
             boost: { title: 4, titles: 2, text: 1 },
@@ -105,7 +112,7 @@ export default defineConfig({
     footer: { message: 'Released under the MIT license.' },
   },
   transformPageData({ filePath, frontmatter }) {
-    // The source of the API reference is in the comments of the library.
+    // The API reference is generated from comments in the library.
     const isApi = filePath.startsWith('api/');
     if (!isApi) sources.add(`docs/${filePath}`);
     return { frontmatter: isApi ? { ...frontmatter, editLink: false } : frontmatter };
@@ -121,15 +128,18 @@ export default defineConfig({
   },
 });
 
-/** What is made in a folder, not written. */
-const MADE = /(?:^|[\\/])(?:node_modules|dist|\.angular|package-lock\.json)(?:$|[\\/])/;
+/** Generated files and folders. */
+const GENERATED = /(?:^|[\\/])(?:node_modules|dist|\.angular|package-lock\.json)(?:$|[\\/])/;
 
-/** A file, or all files of a folder in one text: its README, its code, and its configuration. */
+/**
+ * The text of a file, or of all files in a folder: the README, then the code, then the
+ * configuration.
+ */
 function textOf(source: string): string {
   const path = join(ROOT, source);
   if (!statSync(path).isDirectory()) return readFileSync(path, 'utf8');
   const files = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => !MADE.test(file) && statSync(join(path, file)).isFile(),
+    (file) => !GENERATED.test(file) && statSync(join(path, file)).isFile(),
   );
   const rank = (file: string) => (file === 'README.md' ? 0 : /[\\/]/.test(file) ? 1 : 2);
   return files

@@ -1,11 +1,11 @@
-/** An example that runs in a page, which a line `<live-example name="…" />` adds. */
+/** An example that runs on a page. A line `<live-example name="…" />` adds it. */
 export interface LiveExample {
   readonly title: string;
-  /** What to do with it, in one or two sentences. */
+  /** Instructions for the reader, in one or two sentences. */
   readonly text: string;
-  /** How many apps there are, each in its own tab. @default 1 */
+  /** The number of apps, each in a simulated tab. @default 1 */
   readonly tabs?: number;
-  /** The file of the server that answers, with its region: `projects/server/src/….ts#region` */
+  /** The server file to show, with a region: `projects/server/src/….ts#region` */
   readonly server: string;
 }
 
@@ -15,21 +15,21 @@ const REHEARSALS = 'projects/server/src/rehearsals.ts';
 export const LIVE_EXAMPLES: Readonly<Record<string, LiveExample>> = {
   'in-flight': {
     title: 'Click more than once',
-    text: 'Choose a behavior, and sign out several times in a row. The server takes its time for each answer. The green bars are its own record.',
+    text: 'Choose a behavior, and sign out several times in a row. The server responds slowly. The green bars are requests that it recorded.',
     server: REHEARSALS,
   },
   events: {
     title: 'Follow the events',
-    text: 'Sign out, and see what is called, and in which order. Then veto the call, or turn the default success handler on.',
+    text: 'Sign out to see which functions are called, and in which order. Then veto the call, or turn the default success handler on.',
     server: SIGN_OUT_ROUTE,
   },
   failures: {
     title: 'Fail, and try again',
-    text: 'Choose what goes wrong, and sign out. The failure handler says so and offers a retry.',
+    text: 'Choose what goes wrong, and sign out. The failure handler shows a message and offers a retry.',
     server: REHEARSALS,
   },
   spinner: {
-    title: 'Cover what waits',
+    title: 'Show a spinner',
     text: 'Choose an element, and sign out. The server takes two seconds.',
     server: REHEARSALS,
   },
@@ -46,10 +46,10 @@ export const LIVE_EXAMPLES: Readonly<Record<string, LiveExample>> = {
   },
 };
 
-/** The files that an example is made of, each with the name of its tab. */
+/** The source files of an example, each with the title of its tab. */
 export function sourcesOf(name: string): { tab: string; file: string }[] {
   const example = LIVE_EXAMPLES[name];
-  if (!example) throw new Error(`There is no live example '${name}'.`);
+  if (!example) throw new Error(`Unknown live example '${name}'.`);
   const folder = `projects/live-examples/src/${name}`;
   return [
     { tab: 'component.ts', file: `${folder}/component.ts` },

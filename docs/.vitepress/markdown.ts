@@ -7,13 +7,15 @@ import { sourcesOf } from './live-examples.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** A comment in the first line of a block that is the name of its file: `// src/app/app.config.ts`. */
+/** The file name in the first line of a code block, as a comment: `// src/app/app.config.ts`. */
 const FILE_NAME = /^(?:\/\/|#|<!--|\/\*|<%#) ([\w./()-]+\.\w+)(?: (?:-->|\*\/|%>))?\n+/;
 
-/** The line of a page that adds a live example. At GitHub, it is an unknown element, which is not shown. */
+/** The line that adds a live example to a page. GitHub does not show this unknown element. */
 const LIVE_EXAMPLE = /^<live-example name="([\w-]+)" \/>$/gm;
 
-/** GitHub's anchors, so that a link to a heading works there and on the site. */
+/**
+ * Creates the same anchors as GitHub, so that links to headings work both there and on the site.
+ */
 export function slugify(heading: string): string {
   return heading
     .trim()
@@ -22,12 +24,12 @@ export function slugify(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** Shows the name of a file above its code, instead of in it. */
+/** Shows the name of a file above its code, instead of in the code. */
 export function fileNames(md: MarkdownRenderer): void {
   const fence = md.renderer.rules.fence;
   md.renderer.rules.fence = (tokens, index, options, env, self) => {
     const token = tokens[index];
-    // In a group, the tab is the name.
+    // In a group, the tab already shows the name.
     const isTab = /\[.*\]/.test(token?.info ?? '');
     const [comment, name] = (isTab ? null : FILE_NAME.exec(token?.content ?? '')) ?? [];
     if (token && comment) token.content = token.content.slice(comment.length);
@@ -36,7 +38,10 @@ export function fileNames(md: MarkdownRenderer): void {
   };
 }
 
-/** Aligns the cells of tables by classes: a strict Content Security Policy refuses style attributes. */
+/**
+ * Aligns table cells with classes, because a strict Content Security Policy blocks style
+ * attributes.
+ */
 export function alignedCells(md: MarkdownRenderer): void {
   for (const rule of ['th_open', 'td_open']) {
     md.renderer.rules[rule] = (tokens, index, options, _env, self) => {
@@ -50,10 +55,10 @@ export function alignedCells(md: MarkdownRenderer): void {
 }
 
 /**
- * Lets links to sources, which are no pages, lead to copies below `/source`. Examples, which are folders, open in an online
- * editor if the repository has an address.
+ * Makes links to source files lead to copies in `/source`. Examples open in an online editor if the
+ * repository URL is known.
  *
- * @param sources is filled with their paths in the workspace.
+ * @param sources receives the paths of the files in the workspace.
  * @param repository `https://github.com/owner/name`
  */
 export function linksToSources(sources: Set<string>, repository?: string) {
@@ -80,7 +85,7 @@ export function linksToSources(sources: Set<string>, repository?: string) {
   };
 }
 
-/** Replaces the line of a live example by the example and by tabs with the files that it is made of. */
+/** Replaces the line of a live example with the example, and tabs with its source files. */
 export function liveExamples(md: MarkdownRenderer): void {
   md.core.ruler.before('normalize', 'live_examples', (state) => {
     state.src = state.src.replace(LIVE_EXAMPLE, (_, name: string) => {
@@ -94,7 +99,7 @@ export function liveExamples(md: MarkdownRenderer): void {
   });
 }
 
-/** For the index of the search, which finds no code of live examples. */
+/** Removes live examples, because the search index must not contain their code. */
 export function withoutLiveExamples(source: string): string {
   return source.replace(LIVE_EXAMPLE, '');
 }

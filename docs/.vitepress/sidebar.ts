@@ -5,14 +5,14 @@ import type { DefaultTheme } from 'vitepress';
 
 const DOCS = join(import.meta.dirname, '..');
 
-/** A heading of the sidebar and the files below it, in reading order. */
+/** A heading of the sidebar, and its pages in reading order. */
 export interface SidebarGroup {
   readonly text: string;
   /** Files in `docs`, without `.md`. */
   readonly pages: readonly string[];
 }
 
-/** The sidebar. A new page needs an entry here; its heading is its text. */
+/** The sidebar. A new page needs an entry here. The heading of the page becomes its title. */
 export const GROUPS: readonly SidebarGroup[] = [
   {
     text: 'Introduction',
@@ -81,7 +81,7 @@ export const GROUPS: readonly SidebarGroup[] = [
   },
 ];
 
-/** The guides, with a text for each page: its heading. */
+/** The guides, with their headings as titles. */
 export function guides(): DefaultTheme.SidebarItem[] {
   return GROUPS.map(({ text, pages }) => ({
     text,
@@ -89,10 +89,13 @@ export function guides(): DefaultTheme.SidebarItem[] {
   }));
 }
 
-/** What an app calls comes first. */
+/** In this order, because apps mostly call functions. */
 const KINDS = ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'];
 
-/** The API reference as typedoc has listed it: the main entry point by kind of symbol, then the others. */
+/**
+ * The API reference that typedoc has generated: the main entry point by kind of symbol, then the
+ * others.
+ */
 export function api(): DefaultTheme.SidebarItem[] {
   const file = join(DOCS, 'api/typedoc-sidebar.json');
   const [main] = JSON.parse(readFileSync(file, 'utf8')) as DefaultTheme.SidebarItem[];

@@ -1,14 +1,15 @@
-// Answers the requests of the app in `ng serve`, so that it runs without a backend. To use yours, forward them instead:
+// Handles the app's requests in `ng serve`, so that it runs without a backend. To use a real
+// backend, forward them:
 // https://angular.dev/tools/cli/serve#proxying-to-a-backend-server
 import { randomUUID } from 'node:crypto';
 import { json } from 'node:stream/consumers';
 
 const ACCOUNT = { username: 'demo', password: 'let-me-out' };
 
-/** The cookies of all users who are signed in. */
+/** The session cookies of all signed-in users. */
 const sessions = new Set();
 
-/** Each returns a status, and may return a body and a cookie. */
+/** Each route returns a status, and optionally a body and a cookie. */
 const ROUTES = {
   'GET /csrf': () => [204, null, `XSRF-TOKEN=${randomUUID()}; Path=/; SameSite=Lax`],
   'POST /login': async (request) => {
@@ -38,7 +39,7 @@ async function answer(request, response) {
   if (cookie) response.setHeader('Set-Cookie', cookie);
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
   response.end(body === undefined || status === 204 ? undefined : JSON.stringify(body));
-  // Nothing is left to forward.
+  // Returning the URL tells the dev server not to forward the request.
   return request.url;
 }
 

@@ -16,11 +16,11 @@ import { startupBench } from './speed/startup.bench.ts';
 import { wireBench } from './speed/wire.bench.ts';
 
 const BENCH = import.meta.dirname;
-/** Raw figures, for who wants to compute with them; the page in docs keeps what it shows. */
+/** The raw figures, for further computations. The page in docs only contains formatted figures. */
 const RESULTS = join(BENCH, '../../dist/bench/results');
 
-/** Runs each benchmark in a fresh page, so none inherits state from another. */
-const inPage =
+/** Runs a benchmark on a new page, so that benchmarks do not share state. */
+const onNewPage =
   (bench: (page: BenchPage) => Promise<Row[]>, query = '') =>
   async () => {
     const page = await BenchPage.open(query);
@@ -34,10 +34,10 @@ const inPage =
 const BENCHMARKS: Record<string, () => Promise<Row[]>> = {
   size: sizeBench,
   startup: startupBench,
-  queue: inPage(queueBench, '?queues'),
+  queue: onNewPage(queueBench, '?queues'),
   wire: wireBench,
-  spinner: inPage(spinnerBench),
-  'spinner-cycles': inPage(spinnerCyclesBench),
+  spinner: onNewPage(spinnerBench),
+  'spinner-cycles': onNewPage(spinnerCyclesBench),
   endurance: enduranceBench,
   idle: idleBench,
 };
@@ -46,12 +46,12 @@ const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHMARKS));
 if (unknown.length) {
   console.error(
-    `There is no benchmark ${unknown.join(', ')}. There are ${Object.keys(BENCHMARKS).join(', ')}.`,
+    `Unknown benchmark: ${unknown.join(', ')}. Use one of: ${Object.keys(BENCHMARKS).join(', ')}.`,
   );
   process.exit(1);
 }
 
-// The libraries compared here are dependencies of the benchmarks only.
+// Only the benchmarks depend on the other libraries.
 if (!existsSync(join(BENCH, 'node_modules'))) {
   execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci'], {
     cwd: BENCH,

@@ -1,6 +1,6 @@
-// Builds apps for the end-to-end tests, two at a time: `node build-apps.mjs workspace examples/idle ssr`. Those that are no
-// projects of this workspace are copied to where they find their packages and the built library, as if that had been
-// installed, and are built as their own angular.json says.
+// Builds apps for the end-to-end tests, two at a time: `node build-apps.mjs workspace examples/idle
+// ssr`. Apps outside this workspace are copied to a folder with their packages and the built
+// library, and are built with their own angular.json.
 import { execFile, execFileSync } from 'node:child_process';
 import {
   cpSync,
@@ -14,16 +14,24 @@ import {
 import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 
+import { isBuiltFrom, noteBuild, stateOf } from './build-state.mjs';
+
 const E2E = import.meta.dirname;
 const ROOT = join(E2E, '../..');
 const DIST = join(ROOT, 'dist');
 const example = (name) => join(ROOT, 'examples', name);
 
-/** Packages of this workspace, and those that `projects/e2e/apps` installs. */
+/**
+ * Where apps find their packages: in this workspace, or in `projects/e2e/apps`, which installs
+ * others.
+ */
 const OF_WORKSPACE = { packages: ROOT, place: join(DIST, 'examples') };
 const INSTALLED = { packages: join(E2E, 'apps'), place: join(E2E, 'apps/dist') };
 
-/** For each app, the folders that are copied over each other, and what is built of it: folders of `dist`. */
+/**
+ * For each app, the folders that are merged into one, and the builds with their flags. Each build
+ * is a folder of `dist`.
+ */
 const APPS = {
   examples: Object.fromEntries(
     ['standalone', 'ng-module', 'material', 'idle', 'spring-bff'].map((name) => [
@@ -66,23 +74,32 @@ APPS.oidc['oidc-with-overlay'] = {
   builds: { 'oidc-with-overlay': [] },
 };
 
-/** Projects of this workspace, with their configurations. */
-const OF_THIS = [
-  ['playground', '--configuration', 'development'],
-  ['playground'],
-  ['rules-app'],
-  ['spinner-hosts'],
-  ['styles-app'],
-];
+/** The projects of this workspace: the folder in `dist`, and the configuration. */
+const WORKSPACE_PROJECTS = {
+  'playground-development': ['playground', '--configuration', 'development'],
+  playground: ['playground'],
+  'rules-app': ['rules-app'],
+  'spinner-hosts': ['spinner-hosts'],
+  'styles-app': ['styles-app'],
+};
+
+/** The state of all files that an app could be built from. */
+const state = stateOf('.', ':!projects/e2e/specs', ':!projects/server', ':!docs', ':!*.md');
 
 const run = promisify(execFile);
 const ready = new Set();
-const builds = [];
+const jobs = [];
 
 for (const argument of process.argv.slice(2)) {
   const [set, only] = argument.split('/');
+  if (set === 'docs') {
+    jobs.push(() => runNode(ROOT, join(ROOT, 'docs/build.mjs')));
+    continue;
+  }
   if (set === 'workspace') {
-    for (const flags of OF_THIS) builds.push({ packages: ROOT, folder: ROOT, flags });
+    for (const [output, flags] of Object.entries(WORKSPACE_PROJECTS)) {
+      jobs.push(() => build(ROOT, ROOT, flags, output));
+    }
     continue;
   }
   for (const [name, { packages, place, sources, builds: outputs }] of Object.entries(APPS[set])) {
@@ -95,30 +112,40 @@ for (const argument of process.argv.slice(2)) {
     shareCache(folder);
     for (const [output, flags] of Object.entries(outputs)) {
       const path = ['--output-path', relative(folder, join(DIST, output))];
-      builds.push({ packages, folder, flags: [...flags, ...path] });
+      jobs.push(() => build(packages, folder, [...flags, ...path], output));
     }
   }
 }
-// Two at a time: one keeps hardly more than one core busy.
+// Two at a time, because one build uses hardly more than one core.
 await Promise.all([work(), work()]);
 
 async function work() {
-  for (let next; (next = builds.shift());) {
-    const { packages, folder, flags } = next;
-    const cli = join(packages, 'node_modules/@angular/cli/bin/ng.js');
-    const { stdout, stderr } = await run(process.execPath, [cli, 'build', ...flags], {
-      cwd: folder,
-    });
-    process.stdout.write(stdout + stderr);
-  }
+  for (let next; (next = jobs.shift());) await next();
 }
 
-/** An example may have been started where it is. */
+/** @param output the folder of `dist`. */
+async function build(packages, folder, flags, output) {
+  // The CLI empties the folder before it builds.
+  const stamp = join(DIST, output, '.built-from');
+  if (isBuiltFrom(state, stamp)) {
+    console.info(`dist/${output} was built after the last change.`);
+    return;
+  }
+  await runNode(folder, join(packages, 'node_modules/@angular/cli/bin/ng.js'), 'build', ...flags);
+  noteBuild(state, stamp);
+}
+
+async function runNode(cwd, ...args) {
+  const { stdout, stderr } = await run(process.execPath, args, { cwd });
+  process.stdout.write(stdout + stderr);
+}
+
+/** Excludes the results of an example that was started in its own folder. */
 function isSource(path) {
   return !['node_modules', 'dist', '.angular'].includes(basename(path));
 }
 
-/** Compiles Angular itself once for all apps, in CI too, where the CLI keeps no cache by default. */
+/** Compiles Angular only once for all apps, also in CI, where the CLI has no cache by default. */
 function shareCache(folder) {
   const file = join(folder, 'angular.json');
   const config = JSON.parse(readFileSync(file, 'utf8'));
@@ -126,7 +153,7 @@ function shareCache(folder) {
   writeFileSync(file, JSON.stringify(config));
 }
 
-/** Installs packages where a lock file names them, and puts the built library beside them. */
+/** Installs the packages of a lock file, and copies the built library next to them. */
 function prepare(packages, place) {
   if (packages !== ROOT && !isInstalled(packages)) {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -140,7 +167,7 @@ function prepare(packages, place) {
 
 function isInstalled(packages) {
   const changedAt = (file) => statSync(join(packages, file)).mtimeMs;
-  // npm writes it last.
+  // npm writes this file last.
   const installed = 'node_modules/.package-lock.json';
   return (
     existsSync(join(packages, installed)) && changedAt(installed) > changedAt('package-lock.json')

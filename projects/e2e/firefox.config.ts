@@ -1,6 +1,6 @@
 import base from './playwright.config.ts';
 
-/** The same tests in Firefox, but for those that docs/browsers.md names with the reason. */
+/** The same tests in Firefox, except for those that docs/browsers.md lists with the reason. */
 export default {
   ...base,
   testIgnore: [
@@ -20,7 +20,8 @@ export default {
   use: {
     ...base.use,
     browserName: 'firefox',
-    // Debian's Firefox as it is, by WebDriver BiDi; Playwright's own build is not needed.
+    // Drives Debian's unmodified Firefox with WebDriver BiDi, so that Playwright's own build is not
+    // needed.
     channel: 'moz-firefox',
     launchOptions: { executablePath: process.env['FIREFOX_BIN'] ?? '/usr/bin/firefox-esr' },
   },

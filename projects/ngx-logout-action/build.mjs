@@ -1,4 +1,5 @@
-// Builds the packable library, unless what is there was built after the last change: every suite of tests begins with it.
+// Builds the package, unless nothing has changed since the last build. All test suites start with
+// this.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { buildSchematics } from './schematics/build.mjs';
 const project = import.meta.dirname;
 const workspace = join(project, '../..');
 const target = join(workspace, 'dist/ngx-logout-action');
-// ng-packagr takes nothing from outside the project, and these are at the root of the workspace.
+// These files are at the root of the workspace, where ng-packagr does not find them.
 const carried = ['CHANGELOG.md', 'LICENSE'];
 
 const sources = [
@@ -18,7 +19,7 @@ const sources = [
   ),
 ];
 const changedAt = Math.max(...sources.map((path) => statSync(path).mtimeMs));
-// The last thing that is written.
+// The file that the build writes last.
 const stamp = join(target, carried.at(-1));
 
 if (existsSync(stamp) && statSync(stamp).mtimeMs > changedAt) {

@@ -1,9 +1,10 @@
-/** Where VitePress keeps the appearance that the reader has chosen. */
+/** The storage key of the appearance that the reader has chosen. */
 const KEY = 'vitepress-theme-appearance';
 
 /**
- * A sign-out of the demo session clears the storage of the site, in this tab or another one. The appearance stays. Must be
- * called before VitePress listens to the storage: browsers call listeners of the window in order.
+ * Keeps the appearance when a sign-out of the demo session clears the storage of the site, in this
+ * tab or another one. Must be called before VitePress adds its storage listener, because browsers
+ * call listeners in order.
  */
 export function keepAppearance(): void {
   let appearance = localStorage.getItem(KEY);

@@ -1,9 +1,9 @@
-/** Whether the examples are there; `absent` without the server that they sign out of. */
+/** The result of loading; `absent` means that there is no demo server. */
 export type LoadedExamples = 'ready' | 'absent' | 'failed';
 
 let loaded: Promise<LoadedExamples> | undefined;
 
-/** Loads the bundle of all examples, once. */
+/** Loads the bundle of all examples once. */
 export function loadExamples(bundle: string): Promise<LoadedExamples> {
   return (loaded ??= load(bundle));
 }
@@ -18,7 +18,7 @@ async function load(bundle: string): Promise<LoadedExamples> {
   }
 }
 
-/** A static host answers with a page, or with nothing. */
+/** Static hosts respond with a page or not at all. */
 async function isServed(): Promise<boolean> {
   try {
     const answer = await fetch('/api/me', { headers: { Accept: 'application/json' } });

@@ -11,7 +11,7 @@ import express from 'express';
 const app = express();
 const angular = new AngularNodeAppEngine();
 
-/** The cookies of all users who are signed in. */
+/** The session cookies of all signed-in users. */
 const sessions = new Set<string>();
 
 app.post('/login', (_request, response) => {
@@ -33,7 +33,7 @@ app.use((request, response, next) => {
     .catch(next);
 });
 
-// The build loads this file too, to look for routes.
+// The build also loads this file, to find routes.
 if (isMainModule(import.meta.url)) {
   const server = app.listen(Number(process.env['PORT'] ?? 4000), '127.0.0.1', () => {
     const address = server.address();

@@ -3,7 +3,7 @@ import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 
-/** What is written by hand in most apps: 25 lines, and none of the failures looked at but the plain one. */
+/** What most apps write by hand: 25 lines, and hardly any failure handling. */
 @Injectable({ providedIn: 'root' })
 export class ServiceByHand {
   readonly #http = inject(HttpClient);

@@ -8,7 +8,7 @@ import {
   input,
 } from '@angular/core';
 
-/** Announces what is going on to screen readers, in one polite live region. */
+/** Announces messages to screen readers in one polite live region. */
 @Injectable({ providedIn: 'root' })
 export class Announcer {
   readonly #region = inject(DOCUMENT).createElement('div');
@@ -25,7 +25,10 @@ export class Announcer {
   }
 }
 
-/** A spinner with one message, which makes its content inert and is announced; it neither fades nor restores the focus. */
+/**
+ * A spinner with one message, which it announces. It makes its content inert, but does not fade or
+ * restore the focus.
+ */
 @Component({
   selector: 'app-spinner',
   changeDetection: ChangeDetectionStrategy.OnPush,

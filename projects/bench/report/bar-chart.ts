@@ -3,16 +3,16 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 
 import { isFigure, type Row } from './rows.ts';
 
-/** What of the rows is drawn. */
+/** The part of the rows to draw. */
 export interface Plot {
   readonly title: string;
-  /** The column whose figures are drawn. */
+  /** The column with the figures. */
   readonly column: string;
-  /** Rows that are drawn. @default all that have the figure */
+  /** Selects the rows to draw. @default all rows with the figure */
   readonly only?: (row: Row) => boolean;
 }
 
-/** Bars with their quartiles, as SVG that can be read on light and on dark. */
+/** Draws bars with quartiles as SVG, which is readable in light and dark mode. */
 export function barChart(rows: readonly Row[], plot: Plot): Promise<string> {
   const values = rows
     .filter((row) => plot.only?.(row) ?? true)

@@ -5,17 +5,17 @@ import { barChart } from './bar-chart.ts';
 import { type Row, isFigure, show } from './rows.ts';
 import { type Section, SECTIONS } from './sections.ts';
 
-/** What a benchmark has measured, and where. */
+/** The result of a benchmark, and the environment in which it ran. */
 export interface Result {
   readonly name: string;
   readonly node: string;
   readonly cores: number;
-  /** In ISO 8601. */
+  /** The time in ISO 8601. */
   readonly at: string;
   readonly rows: readonly Row[];
 }
 
-/** Writes what was measured into docs/benchmarks.md, with its plot; what was not measured stays as it is. */
+/** Writes a result and its plot into docs/benchmarks.md, and keeps the other sections. */
 export async function writeSection(result: Result, docs: string): Promise<void> {
   const page = join(docs, 'benchmarks.md');
   const kept = readFileSync(page, 'utf8').split(/^(?=## )/m);
@@ -55,7 +55,7 @@ const NAMES = SECTIONS.map(({ name }) => `\`${name}\``).join(', ');
 
 const HEAD = `# Benchmarks
 
-What the library costs, beside what you would use instead. Figures are medians, with their quartiles in parentheses. Absolute figures
+What the library costs, compared to what you would use instead. Figures are medians, with their quartiles in parentheses. Absolute figures
 depend on the machine, ratios less so.
 
 \`npm run bench\` measures everything and writes this page. Name benchmarks to run only those, for example

@@ -1,18 +1,18 @@
-/** A median with its spread: half of all values lie within it. */
+/** A median and its quartiles, between which half of all values lie. */
 export interface Figure {
   readonly value: number;
   readonly from?: number;
   readonly to?: number;
 }
 
-/** What was measured of one contender. */
+/** The figures of one contender. */
 export interface Row {
   /** The contender. */
   readonly what: string;
   readonly [column: string]: string | number | Figure;
 }
 
-/** The median, with the first and the third quartile. */
+/** The median, with the first and third quartile. */
 export function median(values: readonly number[]): Figure {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => {
@@ -28,7 +28,7 @@ export function isFigure(cell: Row[string] | undefined): cell is Figure {
   return typeof cell === 'object';
 }
 
-/** A figure as it is read: three digits that count, and the spread behind it. */
+/** Formats a figure with three significant digits, followed by its quartiles. */
 export function show(cell: Row[string] | undefined): string {
   if (cell === undefined) return '';
   if (!isFigure(cell)) return typeof cell === 'number' ? cell.toLocaleString('en') : cell;
@@ -45,7 +45,7 @@ function digits(value: number): string {
   );
 }
 
-/** @returns a figure of the first row that has these cells, or NaN. */
+/** @returns a figure from the first row with these cells, or NaN. */
 export function figure(
   rows: readonly Row[],
   match: Readonly<Record<string, unknown>>,

@@ -1,17 +1,17 @@
 import type { Plot } from './bar-chart.ts';
 import { figure, type Row } from './rows.ts';
 
-/** One part of the page. */
+/** A section of the page. */
 export interface Section {
-  /** Of the benchmark. */
+  /** The name of the benchmark. */
   readonly name: string;
   readonly title: string;
-  /** What the figures mean for users, in a sentence or two. */
+  /** What the figures mean for users, in one or two sentences. */
   readonly meaning: (rows: readonly Row[]) => string;
-  /** How they were measured. */
+  /** How the figures were measured. */
   readonly how: string;
   readonly plot?: Plot;
-  /** The aims, and whether they were reached. */
+  /** The goals, and whether they were reached. */
   readonly verdict: (rows: readonly Row[]) => string;
 }
 
@@ -24,7 +24,7 @@ const left = (rows: readonly Row[], what: string) => {
   return `${more('nodes more')} nodes, ${more('listeners more')} listeners, and ${more('KiB of heap more')} KiB of heap`;
 };
 
-/** Libraries that an app would add instead, as they are named in the rows. */
+/** Alternative libraries, by their names in the rows. */
 const LIBRARIES = [
   'keycloak-js',
   'angular-oauth2-oidc',
@@ -63,7 +63,7 @@ export const SECTIONS: readonly Section[] = [
         `${size('ours: service')}, ${size('ours: with the directive')}, ${size(README.what)}, ` +
         `${size('ours: with the spinner')}.** ` +
         'Most of the size is rules for requests, answers, redirects, and the Back button. Unused features are not in the bundle, ' +
-        'and the picture of the spinner is a lazy chunk. ' +
+        'and the overlay of the spinner is a lazy chunk. ' +
         'CI fails if a size grows by more than 2 %.'
       );
     },
@@ -74,7 +74,7 @@ export const SECTIONS: readonly Section[] = [
     meaning: (rows) => {
       const more = figure(rows, README, 'ms more');
       const heap = figure(rows, README, 'KiB of heap more');
-      return `Until the first page is there, a browser works **${more.toFixed(1)} ms** longer than without a sign-out, and keeps **${heap.toFixed(0)} KiB** more.`;
+      return `Until the first page appears, a browser works **${more.toFixed(1)} ms** longer than without a sign-out, and keeps **${heap.toFixed(0)} KiB** more.`;
     },
     how:
       'Script time of a small production app from its load until the page is idle, and its heap after garbage collection. The apps load in ' +
@@ -98,8 +98,8 @@ export const SECTIONS: readonly Section[] = [
     meaning: (rows) => {
       const of = (column: string) => figure(rows, { what: 'ours' }, column).toFixed(1);
       return (
-        `A click shows its effect in the next frame, after **${of('ms to the next frame')} ms**; the request is at the server after ` +
-        `**${of('ms from click to server')} ms**, and the login page is there **${of('ms from answer to login page')} ms** after the answer.`
+        `A click shows its effect in the next frame, after **${of('ms to the next frame')} ms**; the request reaches the server after ` +
+        `**${of('ms from click to server')} ms**, and the login page appears **${of('ms from answer to login page')} ms** after the answer.`
       );
     },
     how:
@@ -115,7 +115,7 @@ export const SECTIONS: readonly Section[] = [
       const answer = against('ms from answer to login page', keepalive);
       const ticks = figure(rows, { what: 'ours' }, 'ticks') - figure(rows, BY_HAND, 'ticks');
       return (
-        `**Aims, beside a service by hand with \`keepalive\`: within 1.05 times from click to server: ${times(wire)}, ` +
+        `**Aims, compared to a service by hand with \`keepalive\`: within 1.05 times from click to server: ${times(wire)}, ` +
         `${reached(wire <= 1.05)}; within 1.05 times from answer to login page: ${times(answer)}, ${reached(answer <= 1.05)}; no tick more: ` +
         `${ticks}, ${reached(ticks <= 0)}.** ` +
         '`keepalive` lets the request outlive the tab. Browsers handle such requests differently: with it, the service by hand takes ' +
@@ -129,7 +129,7 @@ export const SECTIONS: readonly Section[] = [
     meaning: (rows) => {
       const of = (what: string) =>
         figure(rows, { what, contexts: 1 }, 'ms of work for both').toFixed(1);
-      return `To show and hide a spinner takes **${of('ours')} ms** of work, and ${of('by hand')} ms with a component by hand that also makes its content inert and announces its message.`;
+      return `Showing and hiding a spinner takes **${of('ours')} ms** of work, and ${of('by hand')} ms with a hand-written component that also makes its content inert and announces its message.`;
     },
     how:
       'Creates boxes, shows their spinners, and hides them again. One frame takes 16 ms, which is the lower limit. Work is the processor ' +
@@ -156,7 +156,7 @@ export const SECTIONS: readonly Section[] = [
         `${ratio('ms of work for both', 1, 'by hand')} for one, ${ratio('ms of work for both', 100, 'by hand')} for a hundred, ` +
         `${ratio('ms of work for both', 1_000, 'by hand')} for a thousand, not reached.** Each overlay is a query ` +
         'container, which lets its style sheet choose the form by the size of the box, and has a shadow root, which keeps the styles of the ' +
-        'app out. Without the query, a thousand take about a third less. All boxes that start together are asked about before the first of ' +
+        'app out. Without the query, a thousand take about a third less. All boxes that start together are measured before the first of ' +
         'them is changed, and the page is laid out once.'
       );
     },
@@ -165,7 +165,7 @@ export const SECTIONS: readonly Section[] = [
     name: 'spinner-cycles',
     title: 'Spinner: a thousand cycles',
     meaning: (rows) =>
-      `A spinner that was shown and hidden a thousand times leaves **${left(rows, 'ours')}** behind.`,
+      `Showing and hiding a spinner a thousand times leaves **${left(rows, 'ours')}** behind.`,
     how: 'What remains after garbage collection when one context is shown and released a thousand times, in three rounds.',
     verdict: () => '',
   },
@@ -175,7 +175,7 @@ export const SECTIONS: readonly Section[] = [
     meaning: (rows) => {
       const growth = (what: string) => times(figure(rows, { what }, 'growth'));
       return (
-        `However often users click, every caller gets an answer, and a call costs hardly more when many are waiting: **${growth('our whole sign-outs')}** at ` +
+        `No matter how often users click, every caller gets an answer, and a call costs hardly more when many are waiting: **${growth('our whole sign-outs')}** at ` +
         `100,000 calls what it costs at 1,000; a promise chain by hand, ${growth('promise chain by hand')}.`
       );
     },
@@ -202,7 +202,7 @@ export const SECTIONS: readonly Section[] = [
     name: 'endurance',
     title: 'Endurance',
     meaning: (rows) =>
-      `An app that is never reloaded keeps nothing of its sign-outs: of ten thousand, those after the first thousand leave **${left(rows, 'ours')}** behind.`,
+      `Sign-outs leave hardly anything behind in an app that never reloads: of ten thousand, those after the first thousand leave **${left(rows, 'ours')}** behind.`,
     how:
       'What ten thousand sign-outs in one page, each with its request, leave behind after garbage collection, beside a service by hand. ' +
       'The first thousand do not count, because the browser compiles code and fills caches. Two rounds, each in new pages.',
@@ -243,7 +243,7 @@ export const SECTIONS: readonly Section[] = [
         `${kB(of('ours', 'kB gzip'))} against ${sizes}.** The others count time in one tab and leave the sign-out to the app. ` +
         `**A tenth of the script time: ${reached(ours <= quickest / 10)}, ${ours.toFixed(0)} ms more than without against ${scripts}.** ` +
         `A listener that does nothing takes ${of('a listener that does nothing', 'ms more').toFixed(0)} ms. ` +
-        'angular-user-idle counts keys and moves of the mouse, but no clicks.'
+        'angular-user-idle counts key presses and mouse moves, but not clicks.'
       );
     },
   },

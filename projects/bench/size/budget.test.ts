@@ -3,13 +3,13 @@ import { before, describe, it } from 'node:test';
 
 import { type AppSize, ROUTES, type Routes, sizesOf } from './build.ts';
 
-/** Bytes, gzip, that the library adds: to the JavaScript of the start, and to the lazy chunks. */
+/** The bytes (gzip) that the library adds to the initial JavaScript, and to the lazy chunks. */
 interface Added {
   readonly initial: number;
   readonly lazy: number;
 }
 
-/** What was recorded last. A build may exceed it by 2 %. */
+/** The last recorded sizes. A build may exceed them by 2 %. */
 const RECORDED: Record<string, Record<Routes, Added>> = {
   'ours-service': {
     'one-route': { initial: 12_817, lazy: 6_698 },
@@ -39,10 +39,13 @@ const RECORDED: Record<string, Record<Routes, Added>> = {
 const APPS = Object.keys(RECORDED);
 
 const TOLERANCE = 1.02;
-/** Bytes by which the lazy chunks of the pages differ from build to build of another app. */
+/** Bytes by which the lazy chunks of pages can differ between builds. */
 const NOISE = 50;
 
-/** A text that shows that a feature is in a bundle, and the apps that have it at the start. No app starts with the picture. */
+/**
+ * A text that identifies a feature in a bundle, and the apps whose initial JavaScript may contain
+ * it.
+ */
 const MARKS: readonly (readonly [feature: string, mark: string, apps: readonly string[]])[] = [
   ['the picture of the spinner', 'logout-spinner-overlay', []],
   ['other tabs', 'new BroadcastChannel', ['ours-idle', 'ours-everything']],
@@ -57,7 +60,7 @@ const MARKS: readonly (readonly [feature: string, mark: string, apps: readonly s
 ];
 
 for (const routes of ROUTES) {
-  describe(`what the library adds to a production build with ${routes}`, () => {
+  describe(`The library in a production build with ${routes}`, () => {
     let base: AppSize;
     let sizes: Map<string, AppSize>;
 
@@ -74,7 +77,7 @@ for (const routes of ROUTES) {
     };
 
     for (const app of APPS) {
-      it(`is within its budget: ${app}`, (test) => {
+      it(`adds no more than its budget: ${app}`, (test) => {
         const recorded = RECORDED[app]?.[routes] ?? { initial: 0, lazy: 0 };
         const { initial, lazy } = sizeOf(app);
         const added: Added = {
@@ -95,7 +98,7 @@ for (const routes of ROUTES) {
     }
 
     for (const [feature, mark, apps] of MARKS) {
-      it(`is only what is used: ${feature}`, () => {
+      it(`only adds features that the app uses: ${feature}`, () => {
         const occurrences = ({ initial }: AppSize) => initial.text.split(mark).length - 1;
         const having = APPS.filter((app) => occurrences(sizeOf(app)) > occurrences(base));
         assert.deepEqual(having, apps);

@@ -9,26 +9,26 @@ const BENCH = join(import.meta.dirname, '..');
 const DIST = join(BENCH, '../../dist/bench/size');
 const CLI = join(BENCH, '../../node_modules/@angular/cli/bin/ng.js');
 
-/** The routes that an app is built with; a configuration of angular.json each. */
+/** The sets of routes for the apps, each with a configuration in angular.json. */
 export const ROUTES = ['one-route', 'lazy-routes'] as const;
 export type Routes = (typeof ROUTES)[number];
 
-/** The JavaScript of a part of an app. */
+/** Part of the JavaScript of an app. */
 export interface Part {
-  /** Bytes, with each file compressed separately, as it is served. */
+  /** Bytes, with each file compressed separately, as servers do. */
   readonly gzip: number;
   readonly brotli: number;
   readonly text: string;
 }
 
 export interface AppSize {
-  /** `main.js` and what it imports statically, directly or not. */
+  /** `main.js` and its direct and indirect static imports. */
   readonly initial: Part;
   /** All other chunks. */
   readonly lazy: Part;
 }
 
-/** What esbuild writes about a build (https://esbuild.github.io/api/#metafile). */
+/** The build statistics of esbuild (https://esbuild.github.io/api/#metafile). */
 interface Stats {
   readonly outputs: Record<
     string,
@@ -36,7 +36,7 @@ interface Stats {
   >;
 }
 
-/** Builds small apps for production, as many at a time as there are cores, and measures their JavaScript. */
+/** Builds small apps for production, one per core at a time, and measures their JavaScript. */
 export async function sizesOf(
   apps: readonly string[],
   routes: Routes,
@@ -66,7 +66,7 @@ async function sizeOf(app: string, routes: Routes): Promise<AppSize> {
   };
 }
 
-/** A file and all that it imports statically. */
+/** A file and its direct and indirect static imports. */
 function staticImports({ outputs }: Stats, file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found;
   found.add(file);
@@ -90,7 +90,7 @@ function part(files: readonly string[]): Part {
 async function build(app: string, routes: Routes, target: string): Promise<void> {
   const source = `size/apps/${app}.ts`;
   mkdirSync(target, { recursive: true });
-  // This app alone: others want packages that only the benchmarks install.
+  // Compiles only this app, because others need packages that only the benchmarks install.
   const tsconfig = `${target}.tsconfig.json`;
   const files = [join(BENCH, source), join(BENCH, 'size/routes/four-lazy-routes.ts')];
   writeFileSync(

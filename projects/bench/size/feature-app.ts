@@ -13,7 +13,9 @@ import { ROUTES } from './routes/one-route';
 })
 class App {}
 
-/** An app with the directive and one feature, to measure what that feature alone adds to a bundle. */
+/**
+ * Starts an app with the directive and one feature, to measure what the feature adds to a bundle.
+ */
 export function startFeatureApp({
   features = [],
   interceptors = [],

@@ -1,7 +1,7 @@
 import type { Row } from '../report/rows.ts';
 import { type AppSize, type Routes, sizesOf } from './build.ts';
 
-/** Each with the app that uses it; what is quoted was measured elsewhere and cannot be built here. */
+/** The contenders and their apps. */
 const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
   ['service by hand, 25 lines', 'by-hand-service'],
   ['by hand, with a spinner', 'by-hand-spinner'],
@@ -20,7 +20,7 @@ const CONTENDERS: readonly (readonly [name: string, app: string])[] = [
   ['@ng-idle/core', 'ng-idle'],
 ];
 
-/** Each feature alone, in an app with the directive; `feature-none` is that app without one. */
+/** Each feature in an app with the directive; `feature-none` is the app without a feature. */
 const FEATURES: readonly (readonly [name: string, app: string])[] = [
   ['withPages', 'feature-pages'],
   ['withHttpLogout', 'feature-http'],
@@ -41,10 +41,13 @@ const FEATURES: readonly (readonly [name: string, app: string])[] = [
   ['withOidcLogout', 'feature-oidc'],
 ];
 
-/** WaveMaker's BaseAction from its published packages, as it was measured when the issue was written. */
+/** The size of WaveMaker's BaseAction in its published packages, which was measured elsewhere. */
 const QUOTED: Row = { what: 'WaveMaker’s BaseAction (quoted)', 'kB gzip': { value: 99.9 } };
 
-/** What each adds to small apps with Router and HttpClient: to the JavaScript of the start, and to lazy chunks. */
+/**
+ * Measures what each contender adds to small apps with Router and HttpClient: initial JavaScript
+ * and lazy chunks.
+ */
 export async function sizeBench(): Promise<Row[]> {
   const one = await sizes('one-route');
   const lazy = await sizes('lazy-routes');
@@ -74,7 +77,7 @@ async function sizes(routes: Routes): Promise<(app: string) => AppSize> {
   const built = await sizesOf(['base', 'feature-none', ...apps], routes);
   return (app) => {
     const size = built.get(app);
-    if (!size) throw new Error(`There is no app ${app}.`);
+    if (!size) throw new Error(`Unknown app: ${app}`);
     return size;
   };
 }

@@ -16,7 +16,7 @@ import { ROUTES } from './routes/one-route';
 
 let ticks = 0;
 
-/** Counts how often the application checks it. */
+/** Counts how often Angular checks it. */
 @Component({
   selector: 'app-root',
   imports: [RouterOutlet],
@@ -30,7 +30,10 @@ class App {
   }
 }
 
-/** An app with zone.js, in which every event that Angular listens to triggers change detection. */
+/**
+ * Starts an app with zone.js, in which every event with an Angular listener triggers change
+ * detection.
+ */
 export async function startZoneApp(
   providers: (Provider | EnvironmentProviders)[] = [],
   start: () => void = () => undefined,

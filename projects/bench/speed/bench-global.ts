@@ -1,23 +1,23 @@
-/** Who is behind a button of the page: its id. */
+/** The ID of a button, which identifies its contender. */
 export type Button = 'by-hand' | 'by-hand-keepalive' | 'ours';
 
-/** A way to sign out by code. */
+/** A way to sign out in code. */
 export type SignOut = 'service by hand' | 'ours';
 
-/** A click and what came of it. */
+/** A click and its effects. */
 export interface Clicked {
   readonly button: Button;
   /** Milliseconds since the epoch. */
   readonly at: number;
-  /** Milliseconds from the click until the next frame has been painted. */
+  /** Milliseconds from the click until the next frame is painted. */
   readonly painted: number;
-  /** When the login page was there, in milliseconds since the epoch. */
+  /** When the login page was shown, in milliseconds since the epoch. */
   readonly landed: number;
-  /** Rounds in which the application rendered until all was over. */
+  /** How often the application rendered until the sign-out ended. */
   readonly ticks: number;
 }
 
-/** What the benchmark app exposes to the script that drives it; its parts are in `app`. */
+/** What the benchmark app exposes to the script that drives it; the implementation is in `app`. */
 export interface Bench {
   readonly queue: {
     readonly names: string[];
@@ -37,11 +37,11 @@ export interface Bench {
     click(button: Button): Promise<Clicked>;
     report(times: number): Promise<void>;
   };
-  /** Each tells whether it succeeded. */
+  /** Each resolves with whether the sign-out succeeded. */
   readonly signOuts: Readonly<Record<SignOut, () => Promise<boolean>>>;
 }
 
 declare global {
-  /** There in the page. */
+  /** Only available on the page. */
   const bench: Bench;
 }

@@ -4,7 +4,7 @@ import { type Figures, openFigures } from '../../e2e/support/figures.ts';
 import { findBrowsers } from '../../e2e/support/find-browser.ts';
 import { type BenchServer, openBenchServer } from './bench-server.ts';
 
-/** The app of the benchmarks in a browser, with the server that it signs out at. */
+/** The benchmark app in a browser, with its server. */
 export class BenchPage {
   readonly #browser: Browser;
   readonly #server: BenchServer;
@@ -32,12 +32,12 @@ export class BenchPage {
   /** @param query selects what the app does. */
   static async open(query = ''): Promise<BenchPage> {
     const server = await openBenchServer();
-    const { whole, shell } = await findBrowsers();
+    const { full, shell } = await findBrowsers();
     const browser = await chromium.launch({
-      executablePath: (whole ?? shell)?.path ?? '',
+      executablePath: (full ?? shell)?.path ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-    // Nothing fades, so that what is measured is work.
+    // Disables animations, so that only work is measured.
     const page = await browser.newPage({ reducedMotion: 'reduce' });
     page.on('pageerror', (error) => console.error(error));
     await page.goto(server.url + query);
@@ -57,23 +57,26 @@ export class BenchPage {
     return this.#page.evaluate<T, unknown>(script, argument);
   }
 
-  /** What the browser counts, after garbage collection. */
+  /** Counts of the browser, after garbage collection. */
   figures(): Promise<Figures> {
     return this.#figures();
   }
 
-  /** Bytes of heap, after garbage collection. */
+  /** The heap in bytes, after garbage collection. */
   async heap(): Promise<number> {
     return (await this.#figures()).heap;
   }
 
-  /** Milliseconds that scripts of the page have run so far. */
+  /** The milliseconds that scripts of the page have run so far. */
   async script(): Promise<number> {
     const { metrics } = await this.#client.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? NaN) * 1_000;
   }
 
-  /** Milliseconds of processor time that the main thread has worked so far, however busy the machine is otherwise. */
+  /**
+   * The processor time of the main thread so far, in milliseconds, which does not depend on the
+   * load of the machine.
+   */
   async work(): Promise<number> {
     const { metrics } = await this.#thread.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1_000;

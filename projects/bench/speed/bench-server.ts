@@ -6,17 +6,17 @@ import express from 'express';
 
 const APP = join(import.meta.dirname, '../../../dist/bench/speed/browser');
 
-/** The server that the app of the benchmarks comes from and signs out at. */
+/** The server of the benchmark app. */
 export interface BenchServer {
   readonly url: string;
 
-  /** When requests to sign out have arrived, in milliseconds since the epoch. */
+  /** When sign-out requests arrived, in milliseconds since the epoch. */
   readonly arrivals: number[];
 
-  /** When they were answered. */
+  /** When the server responded to them. */
   readonly answers: number[];
 
-  /** What the page has sent to `/results`. */
+  /** The data that the page sends to `/results`. */
   readonly results: Promise<unknown>;
   close(): void;
 }
@@ -25,10 +25,11 @@ export async function openBenchServer(): Promise<BenchServer> {
   const arrivals: number[] = [];
   const answers: number[] = [];
   const now = () => performance.timeOrigin + performance.now();
-  let tell: (results: unknown) => void = () => undefined;
-  const results = new Promise<unknown>((resolve) => (tell = resolve));
+  let resolveResults: (results: unknown) => void = () => undefined;
+  const results = new Promise<unknown>((resolve) => (resolveResults = resolve));
   const app = express();
-  // A cross-origin isolated page gets a clock with a resolution of 5 µs instead of 100 (High Resolution Time, section 9.1).
+  // Cross-origin isolation improves the resolution of the clock from 100 µs to 5 µs (High
+  // Resolution Time, section 9.1).
   app.use((_request, response, next) => {
     response.set('Cross-Origin-Opener-Policy', 'same-origin');
     response.set('Cross-Origin-Embedder-Policy', 'require-corp');
@@ -40,7 +41,7 @@ export async function openBenchServer(): Promise<BenchServer> {
     response.status(204).end();
   });
   app.post('/results', express.json({ limit: '10mb' }), ({ body }, response) => {
-    tell(body);
+    resolveResults(body);
     response.status(204).end();
   });
   app.use(express.static(APP));

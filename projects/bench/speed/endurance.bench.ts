@@ -6,11 +6,11 @@ import { leftBehind } from './left-behind.ts';
 
 const SIGN_OUTS: readonly SignOut[] = ['service by hand', 'ours'];
 const ROUNDS = 2;
-/** The browser compiles code and fills caches during the first ones. */
+/** During the first sign-outs, the browser compiles code and fills caches. */
 const FIRST = 1_000;
 const TOTAL = 10_000;
 
-/** What the sign-outs after the first thousand have left in a page. */
+/** The effects of the sign-outs after the first thousand. */
 interface Round {
   readonly succeeded: number;
   readonly msEach: number;
@@ -18,7 +18,7 @@ interface Round {
   readonly after: Figures;
 }
 
-/** Ten thousand sign-outs in one page, each with its request; each round in a new page. */
+/** Runs ten thousand sign-outs with requests on one page, in several rounds, each on a new page. */
 export async function enduranceBench(): Promise<Row[]> {
   const rounds = new Map<SignOut, Round[]>(SIGN_OUTS.map((what) => [what, []]));
   for (let round = 0; round < ROUNDS; round++) {

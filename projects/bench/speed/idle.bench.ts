@@ -5,13 +5,13 @@ import { median, type Row } from '../report/rows.ts';
 import { sizesOf } from '../size/build.ts';
 import { serveApps } from './serve-apps.ts';
 
-/** Clicks; each is a pointerdown and a pointerup. */
+/** Each click is a pointerdown and a pointerup. */
 const CLICKS = 5_000;
 const ROUNDS = 5;
-/** Clicks that are requested at once, before waiting for the browser. */
+/** The number of clicks to send before waiting for the browser. */
 const BATCH = 100;
 
-/** Apps with zone.js, in production builds. */
+/** Production builds of apps with zone.js. */
 const APPS = {
   without: 'zone-base',
   'a listener that does nothing': 'zone-base',
@@ -24,7 +24,7 @@ type What = keyof typeof APPS;
 const whats = Object.keys(APPS) as What[];
 const apps = [...new Set(Object.values(APPS))];
 
-/** In the page. */
+/** Globals of the page. */
 declare const ticks: () => number;
 declare const writes: () => number;
 
@@ -34,16 +34,19 @@ interface Cost {
   readonly writes: number;
 }
 
-/** What 10,000 trusted pointer events cost an app that watches for idle users, and what watching adds to its size. */
+/**
+ * Measures the cost of 10,000 trusted pointer events in apps that watch for idle users, and what
+ * watching adds to their size.
+ */
 export async function idleBench(): Promise<Row[]> {
   await sizesOf(apps, 'one-route');
   const sizes = await sizesOf(
     ['base', 'ours-directive', 'ours-idle', 'ng-idle', 'angular-user-idle'],
     'one-route',
   );
-  const { whole, shell } = await findBrowsers();
+  const { full, shell } = await findBrowsers();
   const browser = await chromium.launch({
-    executablePath: (whole ?? shell)?.path ?? '',
+    executablePath: (full ?? shell)?.path ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const server = await serveApps(apps);
@@ -102,14 +105,14 @@ async function measure(browser: Browser, url: string, listens: boolean): Promise
       Object.assign(globalThis, { writes: () => count });
     });
     await page.goto(url);
-    // Playwright's own way to wait would leave listeners for pointer events in the page.
+    // Playwright's waiting functions would leave listeners for pointer events on the page.
     await page.evaluate(async () => {
       while (!('ticks' in globalThis)) await new Promise((frame) => requestAnimationFrame(frame));
     });
     await page.waitForLoadState('networkidle');
     if (listens) {
       await page.evaluate(() => {
-        // The method of the browser, without what zone.js adds.
+        // The native method, which zone.js has patched.
         const name = '__zone_symbol__addEventListener';
         const listen = Reflect.get(window, name) as typeof addEventListener;
         const options = { capture: true, passive: true };

@@ -1,7 +1,7 @@
 import type { Figures } from '../../e2e/support/figures.ts';
 import { type Figure, median } from '../report/rows.ts';
 
-/** What something has left behind in a page, each time that it was done: the columns of a table. */
+/** The columns with the nodes, listeners, and heap that remain after each round. */
 export function leftBehind(
   rounds: readonly { readonly before: Figures; readonly after: Figures }[],
 ): Record<string, Figure> {

@@ -3,17 +3,23 @@ import type { BenchPage } from './bench-page.ts';
 
 const FEW = 1_000;
 const MANY = 100_000;
-/** Fewer rounds where a single one takes long. */
+/** Fewer rounds for many calls, which take longer. */
 const ROUNDS = { [FEW]: 15, [MANY]: 5 };
 const WEIGHINGS = 3;
-/** Calls after which everything is compiled: a thousand alone would be a measure of the compiler. */
+/**
+ * The calls until all code is compiled. Without them, a thousand calls would mostly measure the
+ * compiler.
+ */
 const WARM_UP = 20_000;
 
-/** Calls that are handed in while one is pending, then drained: how the cost of each grows, and who is left. */
+/**
+ * Measures how the cost per call grows with the number of waiting calls, and whether all callers
+ * get an answer.
+ */
 export async function queueBench(page: BenchPage): Promise<Row[]> {
   const rows: Row[] = [];
   for (const what of await page.run(() => bench.queue.names)) {
-    // Before the costs: a forced garbage collection throws compiled code away too.
+    // Before the times, because forced garbage collection also discards compiled code.
     const weights = await repeat(WEIGHINGS, () => weigh(page, what));
     await time(page, what, WARM_UP);
     const few = await repeat(ROUNDS[FEW], () => time(page, what, FEW));
@@ -33,7 +39,7 @@ export async function queueBench(page: BenchPage): Promise<Row[]> {
   return rows;
 }
 
-/** @returns microseconds per call, and who was left without an answer. */
+/** @returns the microseconds per call, and the number of callers without an answer. */
 async function time(
   page: BenchPage,
   what: string,
@@ -45,7 +51,7 @@ async function time(
   return { cost: ((filling + duration) * 1_000) / calls, unanswered };
 }
 
-/** @returns bytes per waiting call. */
+/** @returns the bytes per waiting call. */
 async function weigh(page: BenchPage, what: string): Promise<number> {
   await page.run((name) => bench.queue.prepare(name), what);
   const before = await page.heap();

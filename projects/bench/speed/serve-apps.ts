@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import express from 'express';
 
-/** Serves production builds of the size benchmark, each in a folder of its name. */
+/** Serves production builds of the size benchmark, each in a folder with its name. */
 export async function serveApps(
   apps: readonly string[],
 ): Promise<{ readonly url: string; close(): void }> {

@@ -9,13 +9,13 @@ const CREATIONS = 60;
 const CYCLES = 1_000;
 const CYCLE_ROUNDS = 3;
 
-/** Nothing is shown on these. */
+/** The boxes without a spinner. */
 const IDLE = ['plain element', 'directive that does nothing'];
 
-/** To make a thousand of these takes milliseconds. */
+/** Contenders that create a thousand boxes in milliseconds. */
 const QUICK = [...IDLE, 'ours', 'by hand'];
 
-/** Boxes that are made, show that they wait, and no longer do; and what is left after a thousand cycles. */
+/** Measures creating boxes, showing their spinners, and hiding them. */
 export async function spinnerBench(page: BenchPage): Promise<Row[]> {
   const rows: Row[] = [];
   const names = await page.run(() => bench.spinner.names);
@@ -33,10 +33,10 @@ export async function spinnerBench(page: BenchPage): Promise<Row[]> {
     );
     const create = (name: string, many = count) =>
       page.run(([who, boxes]) => bench.spinner.create(who, boxes), [name, many] as const);
-    // In turn, so that all meet the same weather; the first round warms up.
+    // In turns, so that all contenders have the same conditions. The first round is a warm-up.
     for (let round = 0; round <= CREATIONS; round++) {
       for (const [name, figure] of figures) {
-        // Some take seconds to be made in such numbers.
+        // Some contenders take seconds to create this many boxes.
         if (round > (ROUNDS[index] ?? 1) && !QUICK.includes(name)) continue;
         const made = await create(name);
         if (round > 0) figure.create.push(made);
@@ -45,7 +45,8 @@ export async function spinnerBench(page: BenchPage): Promise<Row[]> {
     for (let round = 0; round <= (ROUNDS[index] ?? 1); round++) {
       for (const [name, { show, hide, work }] of figures) {
         if (IDLE.includes(name)) continue;
-        // Some leave a lot to be collected, which would be charged to the next one; compiled code goes with it.
+        // Collects garbage, which would otherwise slow down the next contender. This also discards
+        // compiled code.
         await page.heap();
         await create(name, 1);
         await page.run(() => bench.spinner.cycle(1));
@@ -76,7 +77,7 @@ export async function spinnerBench(page: BenchPage): Promise<Row[]> {
   return rows;
 }
 
-/** What a thousand cycles of one context leave behind. */
+/** Measures what remains after a thousand cycles of one context. */
 export async function spinnerCyclesBench(page: BenchPage): Promise<Row[]> {
   const rows: Row[] = [];
   for (const name of await page.run(() => bench.spinner.names)) {

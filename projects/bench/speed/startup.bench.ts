@@ -7,10 +7,10 @@ import { sizesOf } from '../size/build.ts';
 import { serveApps } from './serve-apps.ts';
 
 const LOADS = 40;
-/** Loads after which the browser is as quick as it gets. */
+/** The number of loads until the browser has reached its full speed. */
 const WARM_UP = 5;
 
-/** The small apps of the size benchmark, in production builds: the first is what the others are compared with. */
+/** Production builds of the small apps of the size benchmark. The first one is the baseline. */
 const APPS: Record<string, string> = {
   base: 'without a sign-out',
   'by-hand-service': 'service by hand, 25 lines',
@@ -35,19 +35,22 @@ interface Load {
   readonly heap: number;
 }
 
-/** What each costs while a small app starts: loads in turn, so that all meet the same conditions. */
+/**
+ * Measures the cost of each contender at the start of a small app. The apps load in turns, so that
+ * all have the same conditions.
+ */
 export async function startupBench(): Promise<Row[]> {
   await sizesOf(apps, 'one-route');
-  const { whole, shell } = await findBrowsers();
+  const { full, shell } = await findBrowsers();
   const browser = await chromium.launch({
-    executablePath: (whole ?? shell)?.path ?? '',
+    executablePath: (full ?? shell)?.path ?? '',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const server = await serveApps(apps);
   const loads = new Map(apps.map((app) => [app, [] as Load[]]));
   try {
     for (let turn = 0; turn < WARM_UP + LOADS; turn++) {
-      // Every second turn in the opposite order: who comes first has no advantage.
+      // Reverses the order in every second turn, so that no app has an advantage.
       for (const app of turn % 2 ? apps : apps.toReversed()) {
         const load = await measure(browser, `${server.url}${app}/`);
         if (turn >= WARM_UP) loads.get(app)?.push(load);
@@ -58,7 +61,7 @@ export async function startupBench(): Promise<Row[]> {
     server.close();
   }
   const of = (app: string) => loads.get(app) ?? [];
-  // Differences turn by turn: what slows the machine down for a while slows down both.
+  // Computes differences per turn, because temporary load of the machine slows down both.
   const more = (app: string, figure: keyof Load) =>
     median(of(app).map((load, turn) => load[figure] - (of('base')[turn]?.[figure] ?? NaN)));
   return apps.map((app) => ({
@@ -85,7 +88,7 @@ async function measure(browser: Browser, url: string): Promise<Load> {
   }
 }
 
-/** Waits until the page has nothing to do: a locator would run scripts that count. */
+/** Waits until the page is idle. A locator would run scripts that are counted. */
 async function idle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(true))));
 }

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { findBrowsers } from '../../e2e/support/find-browser.ts';
 import { type BenchServer, openBenchServer } from './bench-server.ts';
 
-/** Milliseconds after which a page is not waited for. */
+/** The time limit for the results, in milliseconds. */
 const LIMIT = 180_000;
 
 /**
- * Opens the app in a browser without developer tools, and waits for what it sends to `/results`. Developer tools,
- * by which every automation drives a browser, note the stack of each request, which costs the more the deeper it is.
+ * Opens the app in a browser without developer tools, and waits for the data that it sends to
+ * `/results`. Developer tools, which all automation uses, record the stack of each request. The
+ * deeper the stack, the longer this takes.
  *
  * @param query selects what the app does.
  */
@@ -20,10 +21,10 @@ export async function unwatchedPage(
   query: string,
 ): Promise<Pick<BenchServer, 'answers' | 'arrivals'> & { readonly results: unknown }> {
   const server = await openBenchServer();
-  const { whole, shell } = await findBrowsers();
+  const { full, shell } = await findBrowsers();
   const profile = await mkdtemp(join(tmpdir(), 'bench-'));
   const browser = spawn(
-    (whole ?? shell)?.path ?? '',
+    (full ?? shell)?.path ?? '',
     [
       '--headless=new',
       '--no-sandbox',

@@ -6,14 +6,17 @@ import { unwatchedPage } from './unwatched-page.ts';
 const TIMES = 200;
 const WARM_UP = 10;
 
-/** The buttons of the page, and who is behind each. */
+/** The buttons of the page, with the names of the contenders. */
 const CONTENDERS = {
   'by-hand': 'service by hand',
   'by-hand-keepalive': 'the same, with keepalive',
   ours: 'ours',
 } as const satisfies Record<Button, string>;
 
-/** From the click to the next frame, to the server, and to the login page, in turn, so that all meet the same weather. */
+/**
+ * Measures the times from the click to the next frame, to the server, and to the login page, in
+ * turns, so that all contenders have the same conditions.
+ */
 export async function wireBench(): Promise<Row[]> {
   const { results, arrivals, answers } = await unwatchedPage(`?clicks=${WARM_UP + TIMES}`);
   const clicks = results as readonly Clicked[];
@@ -39,7 +42,7 @@ export async function wireBench(): Promise<Row[]> {
   }));
 }
 
-/** Milliseconds of script of each sign-out, which only developer tools know. */
+/** The script time of each sign-out in milliseconds, which requires developer tools. */
 async function scriptTimes(): Promise<Record<Button, number[]>> {
   const times: Record<Button, number[]> = { 'by-hand': [], 'by-hand-keepalive': [], ours: [] };
   const page = await BenchPage.open();

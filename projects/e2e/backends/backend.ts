@@ -1,14 +1,17 @@
 import { createProxy } from './proxy.ts';
 import { listen, type RunningServer } from './server.ts';
 
-/** A running server behind the proxy that the browser talks to. */
+/** A running server behind the proxy that the browser connects to. */
 export interface Backend extends RunningServer {
   readonly url: string;
-  /** What the server was asked, and its answer: `POST /logout 204`. Emptied by each test. */
+  /**
+   * The requests that reached the server, with the status of the response: `POST /logout 204`. Each
+   * test clears them.
+   */
   readonly requests: string[];
 }
 
-/** Starts a server, and the proxy that serves the built app beside it. */
+/** Starts a server, and a proxy that also serves the built app. */
 export async function startBackend(
   start: () => Promise<RunningServer>,
   app: string,

@@ -9,12 +9,12 @@ function requests(backend: Backend): string[] {
   return backend.requests.filter((line) => /^(?!GET)|\/api\/me/.test(line));
 }
 
-/** What the app has recorded in this tab, also before a redirect that reloaded the page. */
+/** The outcomes in this tab, including those before a redirect that reloaded the page. */
 function outcomesOf(page: Page): Promise<string[]> {
   return page.evaluate(() => JSON.parse(sessionStorage.getItem('outcomes') ?? '[]') as string[]);
 }
 
-/** Waits until the app has fetched a token after a sign-out, for the next sign-in. */
+/** Waits until the app has fetched the token for the next sign-in. */
 async function newToken(backend: Backend, { tokenRequest }: Framework): Promise<void> {
   if (tokenRequest) await expect.poll(() => backend.requests).toContain(tokenRequest);
 }
@@ -51,7 +51,7 @@ test('succeeds if the session has expired', async ({ page, backend, framework })
 test('reports no failure after a double click', async ({ page, backend, framework }) => {
   await page.getByRole('button', { name: 'Sign out' }).dblclick();
   await page.waitForURL((url) => url.pathname === framework.loginPage);
-  // A redirect that reloads the page may end the second call.
+  // A redirect that reloads the page can end the second call.
   if (framework.loginPage === '/login') await expect.poll(() => outcomesOf(page)).toHaveLength(2);
   expect((await outcomesOf(page)).filter((outcome) => outcome.startsWith('failed'))).toEqual([]);
   expect(await backend.sessions('count')).toBe(0);
@@ -74,7 +74,7 @@ test('succeeds if the user has signed out in another tab', async ({
   expect(await outcomesOf(page)).toEqual(['succeeded']);
 });
 
-test('lets the user sign in again on the page that it leads to', async ({
+test('lets the user sign in again on the page it redirects to', async ({
   page,
   backend,
   framework,

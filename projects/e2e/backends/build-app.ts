@@ -8,10 +8,10 @@ import { recipeOf } from './recipe.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../dist/backends');
 
-/** Where the built app is. */
+/** The folder of the built app. */
 export const APP = join(FOLDER, 'dist');
 
-/** Builds one app that holds the recipes of all frameworks; before the tests, by Playwright. */
+/** Builds one app with the recipes of all frameworks. Playwright calls this before the tests. */
 export default function buildApp(): void {
   rmSync(FOLDER, { recursive: true, force: true });
   cpSync(join(import.meta.dirname, 'app'), FOLDER, { recursive: true });

@@ -4,19 +4,22 @@ import { ACCOUNT } from './account.ts';
 import { type RunningServer, startProcess } from './server.ts';
 import { HTTP_ONLY_COOKIE, READABLE_COOKIE, startExpress } from './servers/express/server.ts';
 
-/** A server that the cookbook has a page for, and what it answers to the recipe on that page. */
+/** A server with a page in the cookbook, and its responses to the recipe on that page. */
 export interface Framework {
   /** The name of the page in `docs/cookbook`. */
   readonly name: 'django' | 'express' | 'json-token' | 'laravel' | 'rails';
   readonly start: () => Promise<RunningServer>;
   readonly loginPage: string;
-  /** How a new token is fetched after a sign-out, unless the page is reloaded. */
+  /** The request that fetches a new token after a sign-out, if the page does not reload. */
   readonly tokenRequest?: string;
-  /** The label of the first field on the login page, and what the user enters. */
+  /** The label of the first field on the login page, and the value to enter. */
   readonly user: readonly [label: string, value: string];
   /** Makes the token of an open page stale. The user stays signed in. */
   makeTokenStale(page: Page, framework: Framework): Promise<void>;
-  /** What each sign-out sends, and how the server answers. Fetching a token is not listed. */
+  /**
+   * The requests of each sign-out, with the status of the response. Requests for tokens are not
+   * listed.
+   */
   readonly answers: {
     readonly normal: readonly string[];
     readonly staleToken: readonly string[];
@@ -25,7 +28,7 @@ export interface Framework {
   };
 }
 
-/** Debian's, which finds Debian's Django. */
+/** Debian's Python, which finds Debian's Django. */
 const PYTHON = '/usr/bin/python3';
 
 const EMAIL = ['Email', ACCOUNT.email] as const;
@@ -41,9 +44,9 @@ export const FRAMEWORKS: readonly Framework[] = [
     answers: {
       normal: ['POST /logout 204'],
       staleToken: ['POST /logout 403', 'POST /logout 204'],
-      // The token belongs to the session, so the server refuses it first.
+      // The token belongs to the session, so the server first refuses it.
       expiredSession: ['POST /logout 403', 'POST /logout 204'],
-      // The other tab has left a new token in the cookie.
+      // The other tab has stored a new token in the cookie.
       signedOutElsewhere: ['POST /logout 204'],
     },
   },
@@ -140,7 +143,7 @@ export async function signIn(page: Page, framework: Framework): Promise<void> {
   await submitLogin(page, framework);
 }
 
-/** Fills in the login page that is open, and waits for the private page. */
+/** Submits the open login page, and waits for the private page. */
 export async function submitLogin(page: Page, { user: [label, value] }: Framework): Promise<void> {
   await page.getByLabel(label).fill(value);
   await page.getByLabel('Password').fill(ACCOUNT.password);
@@ -148,13 +151,13 @@ export async function submitLogin(page: Page, { user: [label, value] }: Framewor
   await page.getByRole('heading', { name: 'Your account' }).waitFor();
 }
 
-/** Signs out by the button of the app, which leads to the login page. */
+/** Signs out with the button of the app, and waits for the login page. */
 export async function signOut(page: Page, { loginPage }: Framework): Promise<void> {
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL((url) => url.pathname === loginPage);
 }
 
-/** Like a service worker that answers with an old page. */
+/** Simulates a service worker that responds with an old page. */
 async function useTokenOfAnotherSession(page: Page): Promise<void> {
   const other = await page.context().browser()?.newContext();
   await other?.request.get(page.url());
@@ -163,7 +166,7 @@ async function useTokenOfAnotherSession(page: Page): Promise<void> {
   await other?.close();
 }
 
-/** The page keeps the token of the session that it was rendered in. */
+/** After this, the page still has the token of the session that it was rendered in. */
 async function signInAgainInAnotherTab(page: Page, framework: Framework): Promise<void> {
   const tab = await page.context().newPage();
   await tab.goto('/');

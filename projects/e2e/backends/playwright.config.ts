@@ -8,7 +8,5 @@ export default {
   outputDir: '../../../test-results',
   globalSetup: './build-app.ts',
   fullyParallel: false,
-  workers: 1,
-  timeout: 20_000,
   projects: FRAMEWORKS.map(({ name }) => ({ name, use: { name } satisfies BackendOptions })),
 };

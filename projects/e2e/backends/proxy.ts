@@ -3,9 +3,10 @@ import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
 
 /**
- * Serves a folder at `/app/` and everything else from another server, so that both have one origin.
+ * Serves a folder at `/app/` and everything else from another server, so that both share one
+ * origin.
  *
- * @param record Called with each request and its answer: `POST /logout 204`.
+ * @param record called with each request and the status of the response: `POST /logout 204`.
  */
 export function createProxy(
   folder: string,

@@ -12,27 +12,33 @@ const execFileAsync = promisify(execFile);
 
 type Command = readonly [string, ...string[]];
 
-/** How to start a server as a process, and how to ask its session store. */
+/** How to start a server as a process, and how to count its sessions. */
 export interface ServerCommands {
   /** A folder in `servers`, where the commands run. */
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Run one after the other before the server is started. */
+  /** Commands to run in order before the server starts. */
   readonly setUp: readonly Command[];
   readonly serve: (port: number) => Command;
-  /** Prints how many sessions have a user; called with `count`, or with `end` to end all of them before. */
+  /**
+   * Prints the number of sessions with a user. The argument is `count`, or `end` to end all
+   * sessions first.
+   */
   readonly sessions: Command;
 }
 
 /** A running server. */
 export interface RunningServer {
   readonly port: number;
-  /** How many sessions have a user, by the session store of the framework; `end` ends all of them before. */
+  /**
+   * The number of sessions with a user in the framework's session store; `end` ends all of them
+   * first.
+   */
   sessions(action: 'count' | 'end'): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Starts a server whose state is in a temporary folder. */
+/** Starts a server that keeps its state in a temporary folder. */
 export async function startProcess(commands: ServerCommands): Promise<RunningServer> {
   const state = mkdtempSync(join(tmpdir(), `ngx-logout-action-${commands.folder}-`));
   const options = {
@@ -56,7 +62,7 @@ export async function startProcess(commands: ServerCommands): Promise<RunningSer
     child.kill();
     rmSync(state, { recursive: true, force: true });
   };
-  // For a test that is interrupted before it closes the server.
+  // In case a test is interrupted before it closes the server.
   process.once('exit', end);
   const close = async () => {
     child.kill();
@@ -73,7 +79,7 @@ export async function startProcess(commands: ServerCommands): Promise<RunningSer
   return { port, sessions, close };
 }
 
-/** @returns the port. */
+/** Listens on a free port. @returns the port. */
 export async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -5,7 +5,7 @@ import { APP } from './build-app.ts';
 import { type Framework, FRAMEWORKS, signIn } from './frameworks.ts';
 
 export interface BackendOptions {
-  /** Of the framework whose recipe is tested. */
+  /** The framework whose recipe is tested. */
   name: Framework['name'];
 }
 
@@ -14,13 +14,13 @@ interface PerWorker extends BackendOptions {
   backend: Backend;
 }
 
-/** A test that begins with a user who is signed in, on the private page of the app. */
+/** Starts each test with a signed-in user on the private page of the app. */
 export const test = base.extend<{ signedIn: undefined }, PerWorker>({
   name: ['express', { option: true, scope: 'worker' }],
   framework: [
     async ({ name }, use) => {
       const framework = FRAMEWORKS.find((each) => each.name === name);
-      if (!framework) throw new Error(`There is no framework '${name}'.`);
+      if (!framework) throw new Error(`Unknown framework '${name}'.`);
       await use(framework);
     },
     { scope: 'worker' },

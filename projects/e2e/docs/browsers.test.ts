@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 const ROOT = join(import.meta.dirname, '../../..');
 const SPECS = join(ROOT, 'projects/e2e/specs');
 
-/** The titles of what is tagged, up to what is filled in. */
+/** The titles of the tests that only run in Chromium, without interpolated parts. */
 function chromiumOnly(): string[] {
   const specs = readdirSync(SPECS).filter((file) => file.endsWith('.ts'));
   return specs.flatMap((file) => {
@@ -21,13 +21,13 @@ function chromiumOnly(): string[] {
 describe('docs/browsers.md', () => {
   const page = readFileSync(join(ROOT, 'docs/browsers.md'), 'utf8');
 
-  it('names each test that does not run in Firefox', () => {
+  it('lists each test that does not run in Firefox', () => {
     const titles = chromiumOnly();
     assert.ok(titles.length >= 9, titles.join());
     for (const title of titles) assert.ok(page.includes(title), title);
   });
 
-  it('names what is left out by files', async () => {
+  it('lists the spec files that do not run in Firefox', async () => {
     const { default: config } = await import('../firefox.config.ts');
     assert.deepEqual(config.testIgnore, [
       'accessibility.spec.ts',

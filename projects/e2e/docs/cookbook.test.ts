@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const COOKBOOK = join(ROOT, 'docs/cookbook');
 const SERVERS = join(ROOT, 'projects/e2e/backends/servers');
 
-/** The lines of a text, without indentation, comments and empty ones. */
+/** The lines of a text, without indentation, comments, and empty lines. */
 function linesOf(text: string): string[] {
   return text
     .split('\n')
@@ -38,13 +38,13 @@ describe('the cookbook', () => {
     });
 
     if (!FRAMEWORKS.some(({ name }) => name === page)) {
-      it(`says that the recipe on ${page}.md does not run in the tests`, () => {
+      it(`marks the recipe on ${page}.md as not run in the tests`, () => {
         assert.match(text, /type-checked, but not run against a server/);
       });
       continue;
     }
 
-    it(`prints only server code on ${page}.md that a server of the end-to-end tests runs`, () => {
+    it(`only contains server code on ${page}.md that a server of the end-to-end tests runs`, () => {
       const printed = [...text.matchAll(/^```(?:js|py|rb|php|erb)\n([^]*?)^```$/gm)];
       assert.ok(printed.length > 0);
       for (const [, sample = ''] of printed) {

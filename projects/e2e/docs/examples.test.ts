@@ -19,7 +19,7 @@ const EXAMPLES = readdirSync(join(ROOT, 'examples'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-/** The dev server calls it before it would forward a request. */
+/** A `bypass` function of the dev server's proxy, which handles a request itself. */
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<unknown>;
 
 interface Manifest {
@@ -36,7 +36,7 @@ describe('the examples', () => {
   const guides = readAll('docs/**/!(examples).md');
   const specs = readAll('projects/e2e/{specs,oidc,ssr}/*.spec.ts');
 
-  it('are those that the documentation lists', () => {
+  it('are all listed in the documentation', () => {
     const listed = [...index.matchAll(/\]\(\.\.\/examples\/([\w-]+)\)/g)].map(([, name]) => name);
     assert.deepEqual(listed.sort(), EXAMPLES.toSorted());
   });
@@ -51,22 +51,22 @@ describe('the examples', () => {
       }
     });
 
-    it(`${name} says how it is started, in a README`, () => {
+    it(`${name} has a README that says how to start it`, () => {
       const readme = read('examples', name, 'README.md');
       assert.match(readme, /^# .+\n\n\S/);
       assert.match(readme, /npm install\nnpm start/);
     });
 
-    it(`${name} is linked from a guide, and clicked in an end-to-end test`, () => {
+    it(`${name} is linked from a guide, and tested end to end`, () => {
       assert.ok(guides.some((page) => page.includes(`examples/${name})`)));
       const app = new RegExp(`'${name}'|dist/${name}/`);
       assert.ok(specs.some((spec) => app.test(spec)));
     });
   }
 
-  it('open in an online editor, once the repository has an address', async () => {
+  it('open in an online editor if the URL of the repository is known', async () => {
     const link = async (repository?: string) => {
-      // There is one renderer, which keeps its plugins.
+      // The renderer is a singleton, which would keep the plugin of the previous call.
       disposeMdItInstance();
       const md = await createMarkdownRenderer(join(ROOT, 'docs'));
       md.use(linksToSources(new Set(), repository));
@@ -79,20 +79,20 @@ describe('the examples', () => {
     );
   });
 
-  it('look the same', () => {
+  it('have the same styles', () => {
     const [first, ...others] = readAll('examples/*/src/app/app.css');
     assert.ok(others.length > 9);
     for (const other of others) assert.equal(other, first);
   });
 
-  it('print whole files on the page of Angular Material', () => {
+  it('are printed in full on the Angular Material page', () => {
     const page = read('docs/material.md');
     for (const file of ['account-menu.ts', 'confirm-sign-out.ts']) {
       assert.ok(page.includes(`// ${file}\n${read('examples/material/src/app', file)}`), file);
     }
   });
 
-  it('configure Spring as its page prints it', () => {
+  it('configure Spring as the cookbook page says', () => {
     const [server = ''] = readAll('examples/spring-bff/server/**/SpringBff.java');
     const lines = server.split('\n').map((line) => line.trim());
     const [, section = ''] = read('docs/cookbook/spring.md').split('### Keep the request');
@@ -105,13 +105,13 @@ describe('the examples', () => {
 describe('the backend of the examples in ng serve', () => {
   const [file = '', ...others] = globSync(join(ROOT, 'examples/*/proxy.conf.mjs'));
 
-  it('is the same in each', () => {
+  it('is the same in each example', () => {
     assert.equal(others.length, 3);
     for (const other of others)
       assert.equal(readFileSync(other, 'utf8'), readFileSync(file, 'utf8'));
   });
 
-  it('signs in with a token, and out once', async () => {
+  it('requires the XSRF token to sign in, and ends a session once', async () => {
     const { default: proxy } = (await import(pathToFileURL(file).href)) as {
       default: Record<string, { bypass: Answer }>;
     };

@@ -11,7 +11,7 @@ import { ENTRY_POINTS, goldenFile } from '../package/api.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const DOCS = join(ROOT, 'docs');
 
-/** The pages that are written by hand, as paths in `docs` without `.md`. */
+/** The pages written by hand, as paths in `docs` without `.md`. */
 const PAGES = readdirSync(DOCS, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md') && !/^(?:api|about)\b/.test(file))
   .map((file) => file.replace(/\.md$/, '').replaceAll('\\', '/'));
@@ -20,19 +20,19 @@ interface Page {
   readonly status: number;
   readonly html: string;
   readonly headers: Headers;
-  /** The targets of its links. */
+  /** The targets of the page's links. */
   readonly links: readonly string[];
 }
 
 describe('the documentation', () => {
   let server: RunningServer;
-  /** Everything that links lead to from `/docs/`. */
+  /** All pages and files that are reachable by links from `/docs/`. */
   const site = new Map<string, Page>();
 
   async function read(path: string): Promise<Page> {
     const response = await fetch(new URL(path, server.url));
     const html = await response.text();
-    // Copies of sources are text.
+    // Copies of source files are served as plain text.
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
     const links = isPage
       ? [...html.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].map(([, link = '']) => link)
@@ -53,10 +53,10 @@ describe('the documentation', () => {
   });
   after(() => server.close());
 
-  /** Where a link of a page leads to. External ones have another origin. */
+  /** The target of a link on a page. External targets have another origin. */
   const resolve = (path: string, link: string) => new URL(link, new URL(path, server.url));
 
-  it('leads nowhere in vain: every link and every anchor exists', () => {
+  it('has no broken link and no broken anchor', () => {
     const faults = [...site].flatMap(([path, { links }]) =>
       links.filter((link) => {
         const { origin, pathname, hash } = resolve(path, link);
@@ -69,7 +69,7 @@ describe('the documentation', () => {
     assert.deepEqual([...new Set(faults)], []);
   });
 
-  it('has every page in its sidebar, once', () => {
+  it('lists each page in the sidebar, once', () => {
     const listed = GROUPS.flatMap(({ pages }) => pages).filter(
       (page) => !page.startsWith('about/'),
     );
@@ -96,7 +96,7 @@ describe('the documentation', () => {
     }
   });
 
-  it('needs nothing that its strict Content Security Policy refuses', () => {
+  it('contains nothing that its strict Content Security Policy would block', () => {
     for (const [path, { html, headers }] of site) {
       if (!headers.get('content-type')?.startsWith('text/html')) continue;
       const policy = headers.get('content-security-policy') ?? '';
@@ -109,7 +109,7 @@ describe('the documentation', () => {
     }
   });
 
-  it('names the nonce of each response, for the styles of live examples', async () => {
+  it('contains the nonce of each response, for the styles of live examples', async () => {
     const nonces = new Set<string>();
     for (let response = 0; response < 2; response++) {
       const { html, headers } = await read('/docs/events');
@@ -121,7 +121,7 @@ describe('the documentation', () => {
     assert.equal(nonces.size, 2);
   });
 
-  it('names no file that does not exist, for those who read it at GitHub', () => {
+  it('only links to files that exist, for readers on GitHub', () => {
     for (const page of ['../README', '../ARCHITECTURE', '../CONTRIBUTING', ...PAGES]) {
       const file = join(DOCS, `${page}.md`);
       for (const [, link = ''] of readFileSync(file, 'utf8').matchAll(
@@ -133,14 +133,14 @@ describe('the documentation', () => {
     }
   });
 
-  it('has a README in the package that needs no other file', () => {
+  it('has a README for the package that links to no other file', () => {
     const readme = readFileSync(join(ROOT, 'projects/ngx-logout-action/README.md'), 'utf8');
     assert.doesNotMatch(readme, /\]\((?!https:)|(?:src|href|srcset)="(?!https:)/);
   });
 
   const contents = (file: string) => readFileSync(join(DOCS, file), 'utf8');
 
-  it('maps each property and each event of WaveMaker’s page', () => {
+  it('covers each property and each event of WaveMaker’s page', () => {
     const page = contents('from-wavemaker.md');
     const options = ['name', 'owner', 'useDefaultSuccessHandler', 'inFlightBehavior', 'redirectTo'];
     const spinner = ['spinnerContext', 'spinnerMessage'];
@@ -152,7 +152,7 @@ describe('the documentation', () => {
     }
   });
 
-  it('has a recipe for each common concern, and says what it cannot promise', () => {
+  it('has a recipe for each common task, and says what it cannot promise', () => {
     const page = contents('cookbook.md');
     for (const concern of [
       'Servers',
@@ -169,7 +169,7 @@ describe('the documentation', () => {
     assert.match(contents('security.md'), /^## What it cannot promise$/m);
   });
 
-  it('has a section for each option, and names each feature', () => {
+  it('has a section for each option, and lists each feature', () => {
     const page = contents('options.md');
     const golden = readFileSync(goldenFile(''), 'utf8');
     const optionsOf = (name: string) => {
@@ -202,7 +202,7 @@ describe('the documentation', () => {
     for (const code of codes) assert.ok(page.includes(`\n### LOGOUT-${code}\n`), code);
   });
 
-  it('answers 404 for a page that does not exist', async () => {
+  it('responds with 404 for a page that does not exist', async () => {
     assert.equal((await read('/docs/nothing')).status, 404);
     assert.equal((await read('/docs/nothing.txt')).status, 404);
     assert.equal((await read('/docs/..%2Fpackage')).status, 404);
@@ -211,7 +211,7 @@ describe('the documentation', () => {
 });
 
 describe('the documentation of a server that has just started', () => {
-  /** What is at an address of a server while a build is as it is. */
+  /** Requests a path from a server with a pending or settled build. */
   async function readDuring(build: Promise<void>, path: string) {
     const server = await startServer({ docs: { build } });
     const response = await fetch(server.url + path);
@@ -220,7 +220,7 @@ describe('the documentation of a server that has just started', () => {
     return page;
   }
 
-  it('says that it is being built, and reloads', async () => {
+  it('shows that it is being built, and reloads', async () => {
     const building = new Promise<void>(() => undefined);
     const { status, html } = await readDuring(building, '/docs/in-flight');
     assert.equal(status, 503);
@@ -228,13 +228,13 @@ describe('the documentation of a server that has just started', () => {
     assert.match(html, /<meta http-equiv="refresh"/);
   });
 
-  it('is there once it is built', async () => {
+  it('is available after the build', async () => {
     const { status, html } = await readDuring(Promise.resolve(), '/docs/in-flight');
     assert.equal(status, 200);
     assert.match(html, /In-flight behavior/);
   });
 
-  it('names the command that says what is wrong, if it cannot be built', async () => {
+  it('shows the command to run if the build fails', async () => {
     const { status, html } = await readDuring(Promise.reject(new Error('no')), '/docs');
     assert.equal(status, 503);
     assert.match(html, /npm run build:docs/);

@@ -8,10 +8,11 @@ import { complaintsAbout, fileOf, runSpecs, samplesOf } from './samples.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 const FOLDER = join(ROOT, 'test-results/samples');
 
-/** Libraries that only the examples with OpenID Connect have. */
-const OF_OTHERS = /OAuthService|OidcSecurityService|Keycloak|USER_MANAGER|AuthService|MsalService/;
+/** Names from libraries that only the OpenID Connect examples install. */
+const FOREIGN_NAMES =
+  /OAuthService|OidcSecurityService|Keycloak|USER_MANAGER|AuthService|MsalService/;
 
-/** What readers replace by their own. */
+/** Values that readers replace with their own. */
 const PLACEHOLDER = /https:|clientId|redirectTo/;
 
 describe('the samples of the documentation', () => {
@@ -22,31 +23,31 @@ describe('the samples of the documentation', () => {
     samplesOf,
   );
 
-  it('are whole files, which they name in their first line', () => {
+  it('are complete files that start with their name', () => {
     const fragments = samples.filter((sample) => !fileOf(sample)).map(({ place }) => place);
     assert.deepEqual(fragments, []);
   });
 
-  it('compile as they are, templates included', () => {
-    const own = samples.filter(({ text }) => !OF_OTHERS.test(text));
-    assert.ok(own.length > 40);
-    assert.deepEqual(complaintsAbout(own, FOLDER), []);
+  it('compile unchanged, including templates', () => {
+    const standalone = samples.filter(({ text }) => !FOREIGN_NAMES.test(text));
+    assert.ok(standalone.length > 40);
+    assert.deepEqual(complaintsAbout(standalone, FOLDER), []);
   });
 
-  it('pass, if they are specs', () => {
+  it('pass if they are specs', () => {
     const { passed, failed, report } = runSpecs(samples, join(ROOT, 'test-results/specs'));
     assert.equal(failed, 0, report);
     assert.ok(passed >= 3, report);
   });
 
-  it('are recipes, line by line, which the examples compile, where they need the libraries of others', () => {
+  it('consist of lines that the examples compile, if they need other libraries', () => {
     const folder = join(ROOT, 'examples');
     const compiled = globSync('oidc-*/src/**/*.ts', { cwd: folder })
       .map((file) => readFileSync(join(folder, file), 'utf8'))
       .join('\n')
       .split('\n')
       .map((line) => line.trim());
-    const recipes = samples.filter(({ text }) => OF_OTHERS.test(text));
+    const recipes = samples.filter(({ text }) => FOREIGN_NAMES.test(text));
     assert.ok(recipes.length >= 7);
     for (const { place, text } of recipes) {
       for (const line of text.split('\n').map((each) => each.trim())) {
@@ -57,7 +58,7 @@ describe('the samples of the documentation', () => {
     }
   });
 
-  for (const [fault, rotten] of [
+  for (const [fault, broken] of [
     [
       'a wrong type',
       `\`\`\`ts\nimport { injectLogoutAction } from 'ngx-logout-action';\n\nexport const leave = () => injectLogoutAction({ redirectTo: 5 });\n\`\`\`\n`,
@@ -69,9 +70,9 @@ describe('the samples of the documentation', () => {
     ['a missing import', '```ts\nexport const leave = () => injectLogoutAction();\n```\n'],
     ['a wrong input in a template', '```html\n<button [logoutAktion]="action">Out</button>\n```\n'],
   ] as const) {
-    it(`would be found out if they did not compile: ${fault}`, () => {
-      const page = 'test-results/rotten.md';
-      writeFileSync(join(ROOT, page), rotten);
+    it(`are reported if they do not compile: ${fault}`, () => {
+      const page = 'test-results/broken.md';
+      writeFileSync(join(ROOT, page), broken);
       const complaints = complaintsAbout(samplesOf(page), FOLDER);
       assert.equal(complaints.length, 1, complaints.join('\n'));
       assert.ok(complaints[0]?.startsWith(`${page}:2: `), complaints[0]);

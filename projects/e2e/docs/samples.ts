@@ -5,13 +5,13 @@ import { stripVTControlCharacters } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** Files of the reader's app that samples import and no page prints. */
+/** Files of the reader's app that samples import, but that no page contains. */
 const APP = join(import.meta.dirname, 'app');
 
-/** `file:line:column - error TS1234: what is wrong`, or the same with parentheses. */
+/** An error in the format `file:line:column - error TS1234: message`, or with parentheses. */
 const COMPLAINT = /^(.+?)[:(](\d+)[:,]\d+\)?(?: -|:) error (.+)$/gm;
 
-/** A block of code in a page of the documentation. */
+/** A code block on a page of the documentation. */
 export interface Sample {
   /** `docs/actions.md:6` */
   readonly place: string;
@@ -19,7 +19,7 @@ export interface Sample {
   readonly text: string;
 }
 
-/** The blocks of TypeScript and HTML of a page. */
+/** The TypeScript and HTML code blocks of a page. */
 export function samplesOf(page: string): Sample[] {
   const text = readFileSync(join(ROOT, page), 'utf8');
   return [...text.matchAll(/^```(ts|html)\b.*\n([\s\S]*?)^```$/gm)].map(
@@ -31,16 +31,16 @@ export function samplesOf(page: string): Sample[] {
   );
 }
 
-/** The file that a sample names in its first line: `src/app/unsaved-changes.ts`. */
+/** The file name in the first line of a sample: `src/app/unsaved-changes.ts`. */
 export function fileOf({ text }: Sample): string | undefined {
   return /^(?:\/\/|<!--) ([\w./-]+\.(?:ts|html))\b/.exec(text)?.[1];
 }
 
 /**
- * What the compilers of TypeScript and Angular have against these samples. Nothing is added to them; samples of one page
- * may import each other by their file names.
+ * Compiles samples with Angular's compiler and returns its errors. Nothing is added to the samples;
+ * samples on one page may import each other by file name.
  *
- * @param folder for the files that are made; packages are found from there. It is emptied.
+ * @param folder for the compiled files, which resolve packages from there. It is emptied first.
  */
 export function complaintsAbout(samples: readonly Sample[], folder: string): string[] {
   rmSync(folder, { recursive: true, force: true });
@@ -66,9 +66,9 @@ export function complaintsAbout(samples: readonly Sample[], folder: string): str
 }
 
 /**
- * Runs the samples that are specs with jest, against the built package.
+ * Runs those samples that are specs with jest, against the built package.
  *
- * @returns what jest prints, and how many tests have passed and failed.
+ * @returns the output of jest, and how many tests passed and failed.
  */
 export function runSpecs(samples: readonly Sample[], folder: string) {
   rmSync(folder, { recursive: true, force: true });
@@ -88,12 +88,12 @@ export function runSpecs(samples: readonly Sample[], folder: string) {
   return { passed, failed, report: stderr };
 }
 
-/** The page that prints a sample: `docs/actions.md`. */
+/** The page that contains a sample: `docs/actions.md`. */
 export function pageOf({ place }: Sample): string {
   return place.split(':')[0] ?? '';
 }
 
-/** Writes samples of one page under their own names; of two with one name, the first. */
+/** Writes the samples of a page to files. If two have the same name, the first is used. */
 export function writeFiles(samples: readonly Sample[], folder: string): void {
   cpSync(APP, folder, { recursive: true });
   const written = new Set<string>();
@@ -106,7 +106,7 @@ export function writeFiles(samples: readonly Sample[], folder: string): void {
   }
 }
 
-/** Runs Angular's compiler over all files of a folder. */
+/** Runs Angular's compiler on all files in a folder. */
 function compile(folder: string): { file: string; message: string }[] {
   const tsconfig = {
     extends: relative(folder, join(ROOT, 'tsconfig.json')),
@@ -129,7 +129,9 @@ function compile(folder: string): { file: string; message: string }[] {
   return complaints;
 }
 
-/** TypeScript as it is; a template in a component with what the library offers to templates. */
+/**
+ * Returns TypeScript unchanged, and wraps a template in a component that imports the directives.
+ */
 function asModule({ language, text }: Sample): string {
   if (language === 'ts') return text;
   return `

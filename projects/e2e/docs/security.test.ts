@@ -8,7 +8,7 @@ import { type RunningServer, startServer } from '../../server/src/server.ts';
 const FOLDER = join(import.meta.dirname, '../../../docs');
 const page = readFileSync(join(FOLDER, 'security.md'), 'utf8');
 
-/** The tests by their labels: the file of each, and what its title contains. */
+/** The linked tests by label: the file, and a part of the title. */
 const TESTS = new Map(
   [...page.matchAll(/^\[([\w-]+)\]: (\S+)\s+['"](.+)['"]$/gm)].map(
     ([, label = '', file = '', title = '']) => [label, { file, title }] as const,
@@ -51,7 +51,7 @@ describe('docs/security.md', () => {
     }
   });
 
-  it('is served with links to the sources of the tests, and to no other files', async () => {
+  it('is served with links to the sources of the tests, but to no other files', async () => {
     const html = await (await fetch(`${server.url}/docs/security`)).text();
     const links = new Set(
       [...html.matchAll(/href="(\/docs\/source\/projects\/[^"]+)"/g)].map(([, link = '']) => link),

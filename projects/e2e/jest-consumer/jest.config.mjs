@@ -2,7 +2,10 @@ import presets from 'jest-preset-angular/presets/index.js';
 
 const dist = '<rootDir>/dist/ngx-logout-action/fesm2022';
 
-/** The built package in the spec of an example, with jest; Vitest runs the same spec in the fresh workspaces. */
+/**
+ * Runs the spec of an example against the built package with jest. The workspace tests run it with
+ * Vitest.
+ */
 export default {
   ...presets.createCjsPreset({
     tsconfig: '<rootDir>/projects/e2e/jest-consumer/tsconfig.json',

@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 import { startServer } from '../../server/src/server.ts';
 import { findBrowsers } from '../support/find-browser.ts';
 
-/** Public pages of each kind. */
+/** The public pages to test, one of each kind. */
 const PAGES = ['/', '/login', '/docs/', '/docs/in-flight'];
 const DEVICES = ['desktop', 'mobile'];
 
-/** The least scores. The performance on a phone is only shown. */
-const LEAST = { accessibility: 100, 'best-practices': 100, seo: 100 };
+/** The minimum scores. On mobile, performance is only reported. */
+const MINIMUM = { accessibility: 100, 'best-practices': 100, seo: 100 };
 const DESKTOP_PERFORMANCE = 95;
-/** Performance depends on what else the machine does: the best of so many runs counts. */
+/** Performance depends on the load of the machine, so only the best of these runs counts. */
 const RUNS = 3;
 
 interface Report {
@@ -40,7 +40,7 @@ const wanted = process.argv.slice(2);
 const only = (all: readonly string[]) =>
   all.some((one) => wanted.includes(one)) ? all.filter((one) => wanted.includes(one)) : all;
 
-const { whole, shell } = await findBrowsers();
+const { full, shell } = await findBrowsers();
 const server = await startServer({ record: true, playgroundFolder });
 try {
   for (const device of only(DEVICES)) {
@@ -50,17 +50,17 @@ try {
   await server.close();
 }
 
-/** Prints the scores of the best run, and what costs it points. */
+/** Prints the scores of the best run, and the audits that lower a score below the minimum. */
 async function judge(page: string, device: string): Promise<void> {
-  const least = { performance: device === 'desktop' ? DESKTOP_PERFORMANCE : 0, ...LEAST };
+  const minimum = { performance: device === 'desktop' ? DESKTOP_PERFORMANCE : 0, ...MINIMUM };
   let best = await reportOn(page, device);
-  for (let run = 1; run < RUNS && scoreOf(best, 'performance') < least.performance; run++) {
+  for (let run = 1; run < RUNS && scoreOf(best, 'performance') < minimum.performance; run++) {
     const report = await reportOn(page, device);
     if (scoreOf(report, 'performance') > scoreOf(best, 'performance')) best = report;
   }
-  const scores = Object.keys(least).map((category) => `${category} ${scoreOf(best, category)}`);
+  const scores = Object.keys(minimum).map((category) => `${category} ${scoreOf(best, category)}`);
   console.log(`${device} ${page}: ${scores.join(', ')}`);
-  for (const [category, points] of Object.entries(least)) {
+  for (const [category, points] of Object.entries(minimum)) {
     if (scoreOf(best, category) >= points) continue;
     process.exitCode = 1;
     for (const { id, weight } of best.categories[category]?.auditRefs ?? []) {
@@ -83,11 +83,11 @@ async function reportOn(page: string, device: string): Promise<Report> {
       server.url + page,
       '--quiet',
       '--output=json',
-      `--only-categories=performance,${Object.keys(LEAST).join()}`,
+      `--only-categories=performance,${Object.keys(MINIMUM).join()}`,
       '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
       ...(device === 'desktop' ? ['--preset=desktop'] : []),
     ],
-    { env: { ...process.env, CHROME_PATH: (whole ?? shell)?.path }, maxBuffer: 64 * 2 ** 20 },
+    { env: { ...process.env, CHROME_PATH: (full ?? shell)?.path }, maxBuffer: 64 * 2 ** 20 },
   );
   return JSON.parse(stdout) as Report;
 }

@@ -4,7 +4,7 @@ import {
   clickSignOut,
   confirmSignOut,
   expect,
-  isDead,
+  isRevoked,
   reached,
   refreshTokenOf,
   signIn,
@@ -31,7 +31,7 @@ for (const example of [
       await expect(page.getByText('You are signed out')).toBeVisible();
       expect(new URL(page.url()).pathname).toBe('/');
       expect(reached(provider, 'GET /session/end')).toHaveLength(1);
-      // A navigation of the document, not a request of a script.
+      // A navigation of the document, not a request by a script.
       expect(reached(provider, 'GET /session/end')[0]?.headers).toMatchObject({
         'sec-fetch-mode': 'navigate',
         'sec-fetch-dest': 'document',
@@ -49,9 +49,7 @@ for (const [example, origin] of [
   test.describe(example, () => {
     test.use({ example });
 
-    test('starts without an error, and signs in at its own provider, which no test reaches', async ({
-      page,
-    }) => {
+    test('starts without errors, and opens its provider to sign in', async ({ page }) => {
       const failures: string[] = [];
       page.on('pageerror', (error) => failures.push(String(error)));
       const asked = new Promise<string>((resolve) => {
@@ -71,7 +69,7 @@ for (const [example, origin] of [
 
 test.describe('withOidcLogout', () => {
   for (const half of ['first', 'second']) {
-    test(`10 sign-outs, the ${half} ones: the provider asks for credentials again, refresh tokens are dead`, async ({
+    test(`10 sign-outs, the ${half} ones: the provider asks for credentials again, and refresh tokens are revoked`, async ({
       page,
       provider,
     }) => {
@@ -82,13 +80,13 @@ test.describe('withOidcLogout', () => {
         await clickSignOut(page);
         await confirmSignOut(page);
         await expect(page.getByText('Return: completed')).toBeVisible();
-        expect(await isDead(provider, token)).toBe(true);
+        expect(await isRevoked(provider, token)).toBe(true);
       }
       expect(reached(provider, 'GET /session/end')).toHaveLength(10);
     });
   }
 
-  test('a sign-out by form puts no token in a URL', async ({ page, provider }) => {
+  test('a sign-out with a form does not put a token in a URL', async ({ page, provider }) => {
     await page.addInitScript(() => localStorage.setItem('method', 'post'));
     await signIn(page);
     await clickSignOut(page);
@@ -100,15 +98,15 @@ test.describe('withOidcLogout', () => {
   });
 
   for (const method of ['get', 'post']) {
-    test(`the ID token is in no outcome and in no element of the page: ${method}`, async ({
+    test(`the ID token is not in the outcome or in the DOM: ${method}`, async ({
       page,
       provider,
     }) => {
       await page.addInitScript((value) => localStorage.setItem('method', value), method);
       await signIn(page);
-      // The document stays, so that it can be searched.
-      provider.laboratory?.befall({ method: 'GET', path: '/session/end', status: 204 });
-      provider.laboratory?.befall({ path: '/session/end', status: 204 });
+      // With a 204, the document stays, so that the test can search it.
+      provider.laboratory?.addFault({ method: 'GET', path: '/session/end', status: 204 });
+      provider.laboratory?.addFault({ path: '/session/end', status: 204 });
       await clickSignOut(page);
       await expect
         .poll(() => reached(provider, `${method.toUpperCase()} /session/end`).length)
@@ -126,7 +124,7 @@ test.describe('withOidcLogout', () => {
     });
   }
 
-  test('a stored return state that cannot be parsed does not keep the app from starting', async ({
+  test('an invalid return state in the session storage does not prevent the app from starting', async ({
     page,
   }) => {
     const failures: string[] = [];
@@ -143,7 +141,7 @@ test.describe('withOidcLogout', () => {
     expect(failures).toEqual([]);
   });
 
-  test('a user who declines at the provider is signed out here, with dead tokens, and still signed in there', async ({
+  test('a user who declines at the provider is signed out here, with revoked tokens, and still signed in there', async ({
     page,
     provider,
   }) => {
@@ -153,12 +151,12 @@ test.describe('withOidcLogout', () => {
     await page.getByRole('button', { name: 'No, stay signed in' }).click();
     await expect(page.getByText('Return: completed')).toBeVisible();
     await expect(page.getByText('You are signed out')).toBeVisible();
-    expect(await isDead(provider, token)).toBe(true);
+    expect(await isRevoked(provider, token)).toBe(true);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await expect(page.getByText('Signed in as demo')).toBeVisible();
   });
 
-  test('a session that has already ended at the provider ends in the same state, without a question', async ({
+  test('a session that has already ended at the provider ends here without a question', async ({
     page,
   }) => {
     await signIn(page);
@@ -184,22 +182,22 @@ test.describe('withOidcLogout', () => {
     });
   }
 
-  test('a revocation refused with 503 is tried once more', async ({ page, provider }) => {
+  test('a revocation that fails with 503 is retried once', async ({ page, provider }) => {
     await signIn(page);
     const token = await refreshTokenOf(page);
-    provider.laboratory?.befall({ path: '/token/revocation', status: 503, headers: ANY_ORIGIN });
+    provider.laboratory?.addFault({ path: '/token/revocation', status: 503, headers: ANY_ORIGIN });
     await clickSignOut(page);
     await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
     expect(reached(provider, 'POST /token/revocation')).toHaveLength(2);
-    expect(await isDead(provider, token)).toBe(true);
+    expect(await isRevoked(provider, token)).toBe(true);
   });
 
-  test('a revocation that fails does not keep the user from the provider', async ({
+  test('a failed revocation does not prevent the redirect to the provider', async ({
     page,
     provider,
   }) => {
     await signIn(page);
-    provider.laboratory?.befall({
+    provider.laboratory?.addFault({
       path: '/token/revocation',
       status: 503,
       times: 2,
@@ -210,15 +208,15 @@ test.describe('withOidcLogout', () => {
     await expect(page.getByText('Return: completed')).toBeVisible();
   });
 
-  test('a failed discovery fails the call, the user is signed out here, and the next click reaches the provider', async ({
+  test('after a failed discovery, the call fails, the user is signed out here, and the next click works', async ({
     page,
     provider,
   }) => {
-    // A browser that is never idle, in which nothing is discovered ahead of time.
+    // Simulates a browser that is never idle, so that discovery does not run in advance.
     await page.addInitScript(() => (window.requestIdleCallback = () => 0));
     await signIn(page);
     const path = '/.well-known/openid-configuration';
-    provider.laboratory?.befall({ method: 'GET', path, status: 500, headers: ANY_ORIGIN });
+    provider.laboratory?.addFault({ method: 'GET', path, status: 500, headers: ANY_ORIGIN });
     await clickSignOut(page);
     await expect(page.getByText('Outcome: server: Logout failed: server (500)')).toBeVisible();
     expect(await refreshTokenOf(page)).toBeNull();
@@ -228,12 +226,12 @@ test.describe('withOidcLogout', () => {
     await expect(page.getByText('Return: completed')).toBeVisible();
   });
 
-  test('a pending refresh brings back no token, and the token it fetched is dead', async ({
+  test('a pending token refresh stores no token, and its token is revoked', async ({
     page,
     provider,
   }) => {
     await signIn(page);
-    provider.laboratory?.befall({ path: '/token', delay: 1_000 });
+    provider.laboratory?.addFault({ path: '/token', delay: 1_000 });
     const brought = new Promise<string>((resolve) => {
       void page.route(`${provider.url}/token`, async (route) => {
         const response = await route.fetch();
@@ -248,7 +246,7 @@ test.describe('withOidcLogout', () => {
     const late = await brought;
     await confirmSignOut(page);
     await expect(page.getByText('You are signed out')).toBeVisible();
-    expect(await isDead(provider, late)).toBe(true);
+    expect(await isRevoked(provider, late)).toBe(true);
     expect(await refreshTokenOf(page)).toBeNull();
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('token'))),

@@ -10,13 +10,15 @@ export { expect };
 const DIST = join(import.meta.dirname, '../../../dist');
 
 interface PerTest {
-  /** The built example. @default the one of angular-oauth2-oidc, with what `overlay` adds */
+  /**
+   * The built example. @default the one for angular-oauth2-oidc, with the additions in `overlay`
+   */
   example: string;
   servers: ServerWithProvider;
   provider: RunningProvider;
 }
 
-/** A built example and a real provider. */
+/** Serves a built example, next to a real provider. */
 export const test = base.extend<PerTest>({
   example: ['oidc-with-overlay', { option: true }],
   servers: async ({ example }, use) => {
@@ -29,14 +31,14 @@ export const test = base.extend<PerTest>({
   provider: ({ servers }, use) => use(servers.provider),
 });
 
-/** Without this header, the browser hides the answer from the page. */
+/** Without this header, the browser hides the response from the page. */
 export const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 
-/** The requests that reached the provider: `'GET /session/end'`. */
+/** The requests that reached the provider, for example `'GET /session/end'`. */
 export const reached = (provider: RunningProvider, kind: string) =>
   provider.laboratory?.requests(kind) ?? [];
 
-/** Signs in. The provider must ask for credentials. */
+/** Signs in, and expects the provider to ask for credentials. */
 export async function signIn(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -58,7 +60,7 @@ export async function clickSignOut(page: Page, times = 1): Promise<void> {
 export const confirmSignOut = (page: Page) =>
   page.getByRole('button', { name: 'Yes, sign me out' }).click();
 
-/** What `overlay` puts at hand. */
+/** The globals that `overlay` adds. */
 export interface AtHand {
   oauth: { refreshToken(): Promise<unknown>; getRefreshToken(): string | null };
   action: { lastOutcome(): unknown };
@@ -67,9 +69,9 @@ export interface AtHand {
 export const refreshTokenOf = (page: Page) =>
   page.evaluate(() => (window as unknown as AtHand).oauth.getRefreshToken());
 
-/** Whether the provider gives nothing for a refresh token any more. */
-export async function isDead({ url }: RunningProvider, token: string | null): Promise<boolean> {
-  if (!token) throw new Error('There was no token to begin with.');
+/** Whether the provider refuses a refresh token. */
+export async function isRevoked({ url }: RunningProvider, token: string | null): Promise<boolean> {
+  if (!token) throw new Error('There is no token to check.');
   const form = { grant_type: 'refresh_token', client_id: 'spa', refresh_token: token };
   const response = await fetch(`${url}/token`, { method: 'POST', body: new URLSearchParams(form) });
   return response.status === 400;

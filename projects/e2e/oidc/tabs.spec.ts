@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 import { clickSignOut, confirmSignOut, expect, reached, signIn, test } from './provider-test.ts';
 
-/** A tab that is signed in without credentials, because the session at the provider is alive. */
+/** Opens a tab that signs in without credentials, because the session at the provider is active. */
 async function openSecondTab(context: BrowserContext): Promise<Page> {
   const tab = await context.newPage();
   await tab.goto('/');
@@ -11,14 +11,14 @@ async function openSecondTab(context: BrowserContext): Promise<Page> {
   return tab;
 }
 
-test('another tab follows when the document leaves for the provider, and not before', async ({
+test('another tab follows when the document leaves for the provider, and not earlier', async ({
   page,
   context,
   provider,
 }) => {
   await signIn(page);
   const other = await openSecondTab(context);
-  provider.laboratory?.befall({ method: 'GET', path: '/session/end', delay: 2_000 });
+  provider.laboratory?.addFault({ method: 'GET', path: '/session/end', delay: 2_000 });
   await clickSignOut(page);
   await expect.poll(() => reached(provider, 'GET /session/end').length).toBe(1);
   await expect(other.getByText('Signed in as demo')).toBeVisible();
@@ -26,7 +26,7 @@ test('another tab follows when the document leaves for the provider, and not bef
   await expect(other.getByText('You are signed out')).toBeVisible();
 });
 
-test('a tab that signs in automatically does not come back after the provider has ended its session', async ({
+test('a tab that signs in automatically stays signed out after the provider has ended its session', async ({
   page,
   context,
 }) => {
@@ -40,7 +40,10 @@ test('a tab that signs in automatically does not come back after the provider ha
   }
 });
 
-test('another tab follows although the user stays at the provider', async ({ page, context }) => {
+test('another tab follows even if the user stays on the page of the provider', async ({
+  page,
+  context,
+}) => {
   await signIn(page);
   const other = await openSecondTab(context);
   await clickSignOut(page);
@@ -51,14 +54,14 @@ test('another tab follows although the user stays at the provider', async ({ pag
 
 const TABS = 20;
 
-/** What reaches the provider, and by which recipe. */
+/** The requests that must reach the provider, by HTTP method of the sign-out. */
 const ARRIVALS = [
   { method: 'get', request: 'POST /token/revocation' },
   { method: 'post', request: 'POST /session/end' },
 ];
 
 for (const { method, request } of ARRIVALS) {
-  test(`${request} arrives from ${TABS} of ${TABS} tabs that are closed 10 ms after the click`, async ({
+  test(`${request} arrives from all ${TABS} tabs that are closed 10 ms after the click`, async ({
     page,
     context,
     provider,
@@ -69,7 +72,7 @@ for (const { method, request } of ARRIVALS) {
     provider.laboratory?.clear();
     for (let round = 0; round < TABS; round++) {
       const tab = await openSecondTab(context);
-      // The discovery of angular-oauth2-oidc, and the one that `withOidcLogout` does ahead of time.
+      // Waits for the discovery of angular-oauth2-oidc, and for that of `withOidcLogout`.
       await tab.waitForFunction(
         (count) =>
           performance
@@ -83,7 +86,7 @@ for (const { method, request } of ARRIVALS) {
           button.click();
           await new Promise((resolve) => setTimeout(() => resolve(undefined), 10));
         })
-        // The document may have left by then.
+        // The document may have left by then, which ends the evaluation.
         .catch(() => undefined);
       await tab.close();
     }

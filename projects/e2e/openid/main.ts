@@ -13,7 +13,7 @@ const server = await startServerWithProvider({
 console.log(`
   examples/spring-bff is at ${server.url}, and the OpenID Provider at ${server.provider.url}.
   Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}.
-  Stop both with Ctrl+C.
+  Press Ctrl+C to stop both.
 `);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { Client } from '../../server/test/client.ts';
 import type { ServerWithProvider } from './start.ts';
 
-/** A browser at the app and at its OpenID Provider, each with its own cookies. */
+/** A client of the app and of its OpenID Provider, with separate cookies for each. */
 export class ProviderVisitor {
   readonly app: Client;
   readonly provider: Client;
   readonly #origins: ReadonlyMap<string, Client>;
 
-  /** @param at the provider's cookies, for another app session of the same provider session. */
+  /** @param at a visitor whose provider session the new visitor shares. */
   constructor(server: ServerWithProvider, at?: ProviderVisitor) {
     this.app = new Client(server.url);
     this.provider = at?.provider ?? new Client(server.provider.url);
@@ -37,12 +37,12 @@ export class ProviderVisitor {
     await this.provider.sendForm('/session/end/confirm', { xsrf, logout: 'yes' });
   }
 
-  /** Follows redirects to the app's API or to a page that is shown. */
+  /** Follows redirects until a page or a response of the API. */
   async follow(response: Response): Promise<Response> {
     const location = response.headers.get('location');
     if (!location) return response;
     const { origin, pathname, search } = new URL(location, response.url);
-    // The app's own pages are not built here.
+    // Pages of the app are not built in these tests.
     if (pathname === '/account' || pathname === '/login') return response;
     const client = this.#origins.get(origin);
     assert.ok(client, location);

@@ -12,9 +12,10 @@ export interface ServerWithProvider extends RunningServer {
 }
 
 /**
- * Starts the reference server as a client of an OpenID Provider, which it starts as well: `/bff/login` signs in there.
+ * Starts the reference server as a client of an OpenID Provider, and the provider. `/bff/login`
+ * signs in at the provider.
  *
- * @param options.providerPort 0 takes a free one. @default 0
+ * @param options.providerPort the port of the provider; 0 means any free one. @default 0
  */
 export async function startServerWithProvider({
   providerPort,
@@ -48,10 +49,10 @@ export async function startServerWithProvider({
   };
 }
 
-/** Where a page names its provider, without the URL. */
+/** The place in a page where the URL of the provider belongs. */
 const PROVIDER_META = /(?<=<meta name="openid-provider" content=")[^"]*/;
 
-/** Names the provider in pages of apps, which were built before it had an address. */
+/** Inserts the provider's URL into pages, which were built before it was known. */
 function nameInPages(provider: string): RequestHandler {
   return (_req, res, next) => {
     const send = res.send.bind(res);

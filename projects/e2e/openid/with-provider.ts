@@ -1,6 +1,6 @@
 import { type ServerWithProvider, startServerWithProvider } from './start.ts';
 
-/** Runs a server and its provider for the length of `body`. */
+/** Starts a server and its provider, runs `body`, and stops both. */
 export async function withProvider(
   body: (server: ServerWithProvider) => Promise<void>,
 ): Promise<void> {

@@ -13,10 +13,12 @@ import ts from 'typescript';
 const ROOT = join(import.meta.dirname, '../../..');
 const PROJECT = join(ROOT, 'projects/ngx-logout-action');
 const PACKAGE = join(ROOT, 'dist/ngx-logout-action');
-/** Reports and the declarations they are made from; resolves packages from the workspace. */
+/**
+ * For reports and the declarations that they are made from. Packages resolve from the workspace.
+ */
 const SCRATCH = join(ROOT, 'dist/api');
 
-/** The entry points by their last path segment; the main one has none. */
+/** The entry points by their last path segment, which is empty for the main one. */
 export const ENTRY_POINTS = ['', 'devtools', 'idle', 'oidc', 'testing'] as const;
 
 const nameOf = (entry: string) => `ngx-logout-action${entry && `-${entry}`}`;
@@ -27,8 +29,8 @@ export function goldenFile(entry: string): string {
 }
 
 /**
- * The public API of a built entry point: the report of its exported symbols, and what is wrong with them, such as missing
- * documentation.
+ * The public API of a built entry point: the report of its exported symbols, and problems, such as
+ * missing documentation.
  */
 export function apiOf(entry: string): { readonly report: string; readonly problems: string[] } {
   const problems: string[] = [];
@@ -36,7 +38,7 @@ export function apiOf(entry: string): { readonly report: string; readonly proble
   Extractor.invoke(configOf(entry), {
     localBuild: true,
     messageCallback: (message) => {
-      // Not printed: the caller decides.
+      // Prevents printing, because the caller handles problems.
       message.handled = true;
       if (isProblem(message)) problems.push(message.formatMessageWithLocation(SCRATCH));
     },
@@ -44,12 +46,14 @@ export function apiOf(entry: string): { readonly report: string; readonly proble
   return { report: readFileSync(join(SCRATCH, `${nameOf(entry)}.api.md`), 'utf8'), problems };
 }
 
-/** Messages of the console category are about the files that the tool writes. */
+/**
+ * Messages of the console category are about files that the tool writes, so they are not problems.
+ */
 const isProblem = ({ category, logLevel }: ExtractorMessage) =>
   category !== ExtractorMessageCategory.Console &&
   (logLevel === ExtractorLogLevel.Error || logLevel === ExtractorLogLevel.Warning);
 
-/** The other entry points import the main one as an app does: from `node_modules`. */
+/** The other entry points import the main one from `node_modules`, as apps do. */
 function installPackage(): void {
   const modules = join(SCRATCH, 'node_modules');
   rmSync(SCRATCH, { recursive: true, force: true });
@@ -63,7 +67,7 @@ function configOf(entry: string): ExtractorConfig {
   const silent = { logLevel: ExtractorLogLevel.None };
   const problem = { logLevel: ExtractorLogLevel.Warning };
   return ExtractorConfig.prepare({
-    // The tags that our JSDoc uses are in tsdoc.json beside it.
+    // tsdoc.json in the same folder defines the tags that our JSDoc uses.
     packageJsonFullPath: join(PROJECT, 'package.json'),
     configObjectFullPath: undefined,
     configObject: {
@@ -94,12 +98,12 @@ function configOf(entry: string): ExtractorConfig {
       messages: {
         extractorMessageReporting: {
           default: problem,
-          // No release tags: what is exported without a ɵ is public.
+          // We use no release tags: all exports without a ɵ are public.
           'ae-missing-release-tag': silent,
         },
         tsdocMessageReporting: {
           default: problem,
-          // Our JSDoc has no hyphen after the name of a parameter, as Angular's does not.
+          // Like Angular's JSDoc, ours has no hyphen after parameter names.
           'tsdoc-param-tag-missing-hyphen': silent,
         },
       },
@@ -108,8 +112,8 @@ function configOf(entry: string): ExtractorConfig {
 }
 
 /**
- * The declarations without those that are private by convention: names that begin with ɵ, and protected members, which are for
- * templates.
+ * Removes declarations that are private by convention: names that start with ɵ, and protected
+ * members, which are meant for templates.
  */
 function publicDeclarations(path: string): string {
   const text = readFileSync(path, 'utf8');

@@ -23,7 +23,7 @@ interface Manifest {
 const manifest = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as Manifest;
 
 describe('the package', () => {
-  it('has nothing in it that does not belong there', () => {
+  it('only contains the files of the library', () => {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
     const listed = execFileSync(npm, ['pack', '--dry-run', '--json'], {
       cwd: PACKAGE,
@@ -51,14 +51,14 @@ describe('the package', () => {
     );
   });
 
-  it('names no path of the machine that built it', () => {
+  it('contains no path of the machine that built it', () => {
     for (const file of readdirSync(join(PACKAGE, 'fesm2022'))) {
       const text = readFileSync(join(PACKAGE, 'fesm2022', file), 'utf8');
       assert.ok(!text.includes(ROOT), file);
     }
   });
 
-  it('needs nothing at run time but Angular, RxJS and tslib; the CDK only where it is used', () => {
+  it('depends only on Angular, RxJS, and tslib, and on the CDK only where it is used', () => {
     assert.deepEqual(Object.keys(manifest.dependencies), ['tslib']);
     assert.deepEqual(Object.keys(manifest.peerDependencies).sort(), [
       '@angular/cdk',
@@ -74,11 +74,11 @@ describe('the package', () => {
     }
   });
 
-  it('may be shaken: importing it has no effect', () => {
+  it('is tree-shakable: importing it has no side effects', () => {
     assert.equal(manifest.sideEffects, false);
   });
 
-  it('is as publint wants it, strictly', async () => {
+  it('passes the strict checks of publint', async () => {
     const { messages, pkg } = await publint({ pkgDir: PACKAGE, strict: true });
     assert.deepEqual(
       messages.map((message) => formatMessage(message, pkg)),
@@ -86,13 +86,13 @@ describe('the package', () => {
     );
   });
 
-  it('resolves with types from each entry point', () => {
+  it('has types that resolve from each entry point', () => {
     const attw = join(
       ROOT,
       'node_modules/.bin',
       process.platform === 'win32' ? 'attw.cmd' : 'attw',
     );
-    // Where it finds a problem it ends with another code, and this throws with its report.
+    // If attw finds a problem, its exit code makes this throw, with its report.
     execFileSync(attw, ['--pack', PACKAGE, '--profile', 'esm-only', '--no-color'], {
       encoding: 'utf8',
     });
@@ -101,11 +101,11 @@ describe('the package', () => {
 
 describe('the public API', () => {
   for (const entry of ENTRY_POINTS) {
-    it(`of ${entry || 'the main entry point'} matches its committed report; \`npm run api\` updates it`, () => {
+    it(`of ${entry || 'the main entry point'} matches its committed report`, () => {
       assert.equal(apiOf(entry).report, readFileSync(goldenFile(entry), 'utf8'));
     });
 
-    it(`of ${entry || 'the main entry point'} is documented, and exports the types that it uses`, () => {
+    it(`of ${entry || 'the main entry point'} is documented and exports all types that it uses`, () => {
       assert.deepEqual(apiOf(entry).problems, []);
     });
   }

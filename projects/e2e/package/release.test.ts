@@ -12,7 +12,7 @@ const CONVENTIONAL =
   /^(feat|fix|perf|revert|docs|test|refactor|style|build|ci|chore)(\([\w-]+\))?!?: \S/;
 
 describe('a release', () => {
-  it('can be written from the commits: each of them says what it is', () => {
+  it('can be generated from the commits, because all subjects are conventional', () => {
     const subjects = execFileSync('git', ['log', '--no-merges', '--format=%s'], {
       cwd: ROOT,
       encoding: 'utf8',
@@ -26,17 +26,17 @@ describe('a release', () => {
     );
   });
 
-  it('names a version that follows from the commits, and a changelog', () => {
+  it('gets its version and its changelog from the commits', () => {
     const cli = join(ROOT, 'node_modules/commit-and-tag-version/bin/cli.js');
-    const said = execFileSync(process.execPath, [cli, '--dry-run'], {
+    const output = execFileSync(process.execPath, [cli, '--dry-run'], {
       cwd: ROOT,
       encoding: 'utf8',
     });
-    assert.match(said, /bumping version .* to \d+\.\d+\.\d+/);
-    assert.match(said, /### Features/);
+    assert.match(output, /bumping version .* to \d+\.\d+\.\d+/);
+    assert.match(output, /### Features/);
   });
 
-  it('carries the license of the repository, and says which it is', () => {
+  it('contains the license of the repository, and declares it', () => {
     assert.equal(read('dist/ngx-logout-action/LICENSE'), read('LICENSE'));
     assert.match(read('LICENSE'), /^MIT License/);
     for (const manifest of ['package.json', 'dist/ngx-logout-action/package.json']) {
@@ -48,7 +48,7 @@ describe('a release', () => {
     const workflow = read('.github/workflows/release.yml');
     const [, build = '', publish = ''] = workflow.split(/^ {2}(?:build|publish):$/m);
 
-    it('whose build job checks everything and cannot publish', () => {
+    it('whose build job runs all checks and cannot publish', () => {
       assert.match(build, /npm audit signatures/);
       assert.match(build, /npm run release:check/);
       assert.match(build, /sha256sum/);
@@ -56,7 +56,7 @@ describe('a release', () => {
       assert.match(workflow, /^permissions: \{\}$/m);
     });
 
-    it('whose publish job runs no code of the repository and publishes only what was built', () => {
+    it('whose publish job runs no code of the repository and only publishes what was built', () => {
       assert.match(publish, /needs: build/);
       assert.match(publish, /id-token: write/);
       assert.doesNotMatch(publish, /actions\/checkout|npm (ci|i|install|run)\b/);
@@ -65,7 +65,7 @@ describe('a release', () => {
       assert.match(publish, /npm publish .*--provenance.*--ignore-scripts/);
     });
 
-    it('that keeps no token', () => {
+    it('that stores no token', () => {
       assert.doesNotMatch(workflow, /secrets\.|NODE_AUTH_TOKEN|registry-url/);
     });
   });
@@ -75,7 +75,7 @@ describe('the workflows', () => {
   const folder = join(ROOT, '.github/workflows');
   const workflows = readdirSync(folder).map((file) => [file, read('.github/workflows', file)]);
 
-  it('use actions by the hash of a commit, with the version beside it', () => {
+  it('use actions by commit hash, with the version in a comment', () => {
     for (const [file, text = ''] of workflows) {
       for (const [, action = ''] of text.matchAll(/uses: (.*)/g)) {
         assert.match(action, /^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/, `${file}: ${action}`);
@@ -83,7 +83,7 @@ describe('the workflows', () => {
     }
   });
 
-  it('have no permission that they do not name, and leave no credentials behind', () => {
+  it('declare their permissions, and do not persist credentials', () => {
     for (const [file, text = ''] of workflows) {
       assert.match(text, /^permissions:/m, file);
       const checkouts = [...text.matchAll(/actions\/checkout@/g)].length;
@@ -92,7 +92,7 @@ describe('the workflows', () => {
     }
   });
 
-  it('check each pull request: style, units, package, documentation, size, three engines, and dependencies', () => {
+  it('check each pull request: style, units, package, docs, size, three engines, and dependencies', () => {
     const ci = read('.github/workflows/ci.yml');
     assert.match(ci, /^ {2}pull_request:/m);
     for (const script of [

@@ -1,4 +1,4 @@
-// Writes the report of the public API as it is built now; the review of the commit shows the difference.
+// Writes the reports of the public API, so that the diff of a commit shows changes of the API.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 

@@ -46,7 +46,7 @@ function withProviders(): Record<string, string> {
   return files;
 }
 
-/** With single spaces, for what does not depend on line breaks. */
+/** Collapses whitespace, for assertions that do not depend on line breaks. */
 const words = (text: string) => text.replace(/\s+/g, ' ');
 
 describe('ng add', () => {
@@ -74,7 +74,7 @@ describe('ng add', () => {
   });
 
   for (const backend of ['http', 'spring-security', 'oidc']) {
-    it(`reports failures to the user, and offers to try again, with ${backend}`, async () => {
+    it(`writes a failure handler that offers to try again, with ${backend}`, async () => {
       const app = open(standaloneApp());
       await app.run('ng-add', { backend, issuer: 'https://id.test', clientId: 'shop' });
       assert.match(
@@ -84,7 +84,7 @@ describe('ng add', () => {
     });
   }
 
-  it('asks nothing that a flag answers', async () => {
+  it('asks no question that a flag answers', async () => {
     const app = open(standaloneApp());
     const flags = { backend: 'http', home: '/', login: '/in', logoutUrl: '/out', idleMinutes: 0 };
     await app.run('ng-add', flags, {});
@@ -106,7 +106,7 @@ describe('ng add', () => {
     );
   });
 
-  it('asks for issuer and client ID for OpenID Connect, and configures angular-oauth2-oidc', async () => {
+  it('asks for the issuer and client ID for OpenID Connect, and configures angular-oauth2-oidc', async () => {
     const files = standaloneApp();
     files['package.json'] = JSON.stringify({
       dependencies: { '@angular/core': '^22.2.0', 'angular-oauth2-oidc': '^22.0.0' },
@@ -125,7 +125,7 @@ describe('ng add', () => {
   });
 
   for (const how of ['an answer', 'a flag']) {
-    it(`signs idle users out, by ${how}`, async () => {
+    it(`configures the sign-out of idle users, with ${how}`, async () => {
       const app = open(standaloneApp());
       if (how === 'a flag') await app.run('ng-add', { idleMinutes: 15 });
       else await app.run('ng-add', {}, { idleMinutes: '15' });
@@ -134,7 +134,7 @@ describe('ng add', () => {
     });
   }
 
-  it('refuses a time that leaves no room for the warning, with a code', async () => {
+  it('rejects an idle time that is too short or too long, with an error code', async () => {
     for (const idleMinutes of [1, -1, 100_000]) {
       const app = open(standaloneApp());
       await assert.rejects(app.run('ng-add', { idleMinutes }), /LOGOUT-103.*idleMinutes/);
@@ -155,7 +155,7 @@ describe('ng add', () => {
     ['a standalone app', standaloneApp(), CONFIG],
     ['an NgModule app', moduleApp(), MODULE],
   ] as const) {
-    it(`changes only the root of ${kind}, and nothing if it runs again`, async () => {
+    it(`changes only the root of ${kind}, and nothing when run again`, async () => {
       const app = open(files);
       await app.run('ng-add', {});
       const once = app.read(root);
@@ -168,7 +168,7 @@ describe('ng add', () => {
     });
   }
 
-  it('rejects paths that leave the app, with a code', async () => {
+  it('rejects paths that leave the app, with an error code', async () => {
     for (const home of [
       '//evil.example',
       'https://evil.example',
@@ -190,7 +190,7 @@ describe('ng add', () => {
     );
   });
 
-  it('says that a library has no root providers', async () => {
+  it('explains that a library has no root providers, and lists the apps', async () => {
     await assert.rejects(
       open(libraryWorkspace()).run('ng-add', { project: 'ui' }),
       /'ui' is a library.*Set --project to one of: app\./,
@@ -203,7 +203,7 @@ describe('ng add', () => {
     assert.match(words(app.read(CONFIG)), /home: '\/home', login: '\/login'.*url: '\/api\/logout'/);
   });
 
-  it('ends with the next step', async () => {
+  it('prints the next step', async () => {
     const app = open(standaloneApp());
     await app.run('ng-add', {});
     assert.match(
@@ -249,7 +249,7 @@ describe('ng add', () => {
       assert.match(app.read(CONFIG), /provideHttpClient\(withFetch\(\)\)/);
     });
 
-    it('adds fetch to an existing configuration, once', async () => {
+    it('adds fetch to an existing configuration only once', async () => {
       const files = standaloneApp(21);
       files[CONFIG] = (files[CONFIG] ?? '')
         .replace('[]', '[provideHttpClient(withInterceptors([]))]')
@@ -285,7 +285,7 @@ describe('ng add', () => {
     });
   });
 
-  it('does not touch HttpClient on Angular 22, which uses fetch by default', async () => {
+  it('does not change HttpClient on Angular 22, which uses fetch by default', async () => {
     const app = open(standaloneApp(22));
     await app.run('ng-add', {});
     assert.doesNotMatch(app.read(CONFIG), /HttpClient/);
@@ -293,7 +293,7 @@ describe('ng add', () => {
 });
 
 describe('ng generate ngx-logout-action:action', () => {
-  it('asks like the New Action wizard: type, name, owner, then the properties', async () => {
+  it('asks like the New Action wizard: for the type, name, and owner, then for the properties', async () => {
     const app = open(standaloneApp());
     await app.run(
       'action',
@@ -343,7 +343,7 @@ describe('ng generate ngx-logout-action:action', () => {
     }
   });
 
-  it('asks for no component for an application-owned action, and writes a provider', async () => {
+  it('does not ask for a component for an application-owned action, and writes a provider', async () => {
     const app = open(moduleApp());
     await app.run('action', { name: 'quickExit', owner: 'application' }, {});
     assert.ok(app.prompts.every(({ id }) => id !== 'component'));
@@ -374,7 +374,7 @@ describe('ng generate ngx-logout-action:action', () => {
     assert.match(app.read('src/app/app.ts'), /spinnerMessage: 'It\\'s "over"\\\\'/);
   });
 
-  it('rejects a malformed name, a name in use, and the name of a member', async () => {
+  it('rejects an invalid name, a name in use, and the name of an existing member', async () => {
     const app = open(standaloneApp());
     await app.run('action', { name: 'leave', owner: 'application' });
     await assert.rejects(
@@ -393,7 +393,7 @@ describe('ng generate ngx-logout-action:action', () => {
     await assert.rejects(app.run('action', { name: 'constructor' }), /LOGOUT-102/);
   });
 
-  it('rejects invalid properties with a code, and writes nothing', async () => {
+  it('rejects invalid properties with an error code, and writes nothing', async () => {
     const app = open(standaloneApp());
     await assert.rejects(
       app.run('action', { redirectTo: '//evil.example' }),
@@ -531,7 +531,7 @@ describe('ng generate ngx-logout-action:action', () => {
     });
   }
 
-  it('keeps comments in their place', async () => {
+  it('keeps comments in place', async () => {
     const files = standaloneApp();
     files[CONFIG] = (files[CONFIG] ?? '').replace(
       'providers: [],',
@@ -549,7 +549,7 @@ describe('the schema of ng generate', () => {
     properties: Record<string, Record<string, unknown>>;
   };
 
-  it('has the types, choices, and limits of the options as the library has them', () => {
+  it('has the same types, choices, and limits as the options of the library', () => {
     const dataOf = ({
       type,
       enum: choices,
@@ -579,7 +579,7 @@ describe('the schema of ng generate', () => {
     );
   });
 
-  it('says what the default of each option is, and answers no question by it', () => {
+  it('describes the default of each option, but does not set it, so that the CLI asks', () => {
     for (const [name, byDefault] of Object.entries(OPTION_DEFAULTS)) {
       const flag = properties[name];
       assert.ok(flag, name);

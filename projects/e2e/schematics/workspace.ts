@@ -12,14 +12,14 @@ const COLLECTION = join(
   '../../../dist/ngx-logout-action/schematics/collection.json',
 );
 
-/** A question as the CLI shows it. */
+/** A question that the CLI shows. */
 export interface Prompt {
   readonly id: string;
   readonly proposal: unknown;
   readonly choices: readonly unknown[];
 }
 
-/** A folder with a workspace, in which schematics run as the CLI runs them. */
+/** A workspace in a temporary folder, in which schematics run as in the CLI. */
 export class Workspace {
   readonly #folder = mkdtempSync(join(tmpdir(), 'schematics-'));
   /** The questions of the last run. */
@@ -43,12 +43,12 @@ export class Workspace {
     return readFileSync(join(this.#folder, path), 'utf8');
   }
 
-  /** Whether Prettier would leave a file unchanged, with the configuration that `ng new` writes. */
+  /** Whether Prettier leaves a file unchanged, with the configuration that `ng new` writes. */
   isFormatted(path: string, options = { printWidth: 100 }): Promise<boolean> {
     return check(this.read(path), { singleQuote: true, filepath: path, ...options });
   }
 
-  /** Runs a schematic. @param answers the answers of a user at a terminal, if there is one. */
+  /** Runs a schematic. @param answers the answers to its questions, which simulate a terminal. */
   async run(name: string, options: object, answers?: Record<string, unknown>): Promise<void> {
     this.prompts.length = 0;
     this.messages.length = 0;
@@ -106,7 +106,7 @@ export class App {
 }
 `;
 
-/** The files of `ng new`, with one more component. */
+/** The files of `ng new`, with an additional component. */
 export function standaloneApp(angular = 22): Record<string, string> {
   return {
     'angular.json': angularJson('app'),
@@ -161,7 +161,9 @@ export function twoApps(): Record<string, string> {
   return { 'angular.json': angularJson('shop', 'admin'), 'package.json': packageJson(22) };
 }
 
-/** The files of `ng generate library ui`, with a component in the library and one in a secondary entry point. */
+/**
+ * The files of `ng generate library ui`, with a component, and another in a secondary entry point.
+ */
 function library(folder: string): Record<string, string> {
   return {
     [`${folder}/src/public-api.ts`]: `export * from './lib/menu';\n`,
@@ -187,7 +189,10 @@ export function libraryWorkspace(): Record<string, string> {
   return { ...files, 'angular.json': JSON.stringify(json), ...library('projects/ui') };
 }
 
-/** An Nx workspace, where each project has a `project.json`. @param list the `angular.json` of older versions. */
+/**
+ * An Nx workspace, where each project has a `project.json`. @param list the projects in
+ * `angular.json`, for older versions.
+ */
 export function nxWorkspace(list?: Record<string, string>): Record<string, string> {
   const app = Object.entries(standaloneApp())
     .filter(([path]) => path.startsWith('src/'))

@@ -11,7 +11,7 @@ const DIST = join(import.meta.dirname, '../../../dist');
 /** A deployed build of the app. */
 type Release = 'first' | 'next';
 
-/** Serves the app and its sessions, and records the requests that reach it. */
+/** Serves the app and its API, and records the requests that it receives. */
 export class FixtureServer {
   readonly #sessions = new Map<string, string>();
   #server = express().listen();
@@ -20,14 +20,14 @@ export class FixtureServer {
   /** Method and path of each request, with the user who sent it. */
   readonly received: string[] = [];
 
-  /** A new release replaces all files of the old one. */
+  /** The release to serve. A new release replaces all files of the old one. */
   release: Release = 'first';
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** The requests of one kind, for example `POST /logout`. */
+  /** The requests with this method and path, for example `POST /logout`. */
   requests(kind: string): string[] {
     return this.received.filter((request) => request.startsWith(kind));
   }
@@ -39,7 +39,7 @@ export class FixtureServer {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
-  /** From now on, connections are refused. */
+  /** Refuses connections from now on. */
   async stop(): Promise<void> {
     this.#server.close();
     this.#server.closeAllConnections();

@@ -29,7 +29,7 @@ async function openControlled(page: Page): Promise<void> {
   expect(await page.evaluate(() => !!navigator.serviceWorker.controller)).toBe(true);
 }
 
-/** The paths of all responses in the data group `api` of the service worker. */
+/** The paths of the responses that the service worker has cached in the data group `api`. */
 const cachedApi = (page: Page) =>
   page.evaluate(async () => {
     const names = (await caches.keys()).filter((name) => name.endsWith(':data:api:cache'));
@@ -39,10 +39,7 @@ const cachedApi = (page: Page) =>
 
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out' }).click();
 
-test('online, one request through the service worker ends the session', async ({
-  page,
-  server,
-}) => {
+test('online, a request through the service worker ends the session', async ({ page, server }) => {
   await signIn(page, 'ada');
   await openControlled(page);
   const response = page.waitForResponse('**/logout');
@@ -53,7 +50,7 @@ test('online, one request through the service worker ends the session', async ({
   expect((await page.request.get('/api/me')).status()).toBe(401);
 });
 
-test('offline, the 504 of the service worker is a network failure, and the next click works', async ({
+test("offline, the service worker's 504 counts as a network failure, and the next click works", async ({
   page,
   server,
 }) => {
@@ -74,7 +71,7 @@ test('offline, the 504 of the service worker is a network failure, and the next 
   expect(server.requests('POST /logout')).toEqual(['POST /logout ada']);
 });
 
-test('the next user does not get the cached data of the previous user, even after a reload', async ({
+test('the next user does not see the cached data of the previous user, even after a reload', async ({
   page,
   server,
 }) => {
@@ -98,7 +95,7 @@ test('the next user does not get the cached data of the previous user, even afte
   await expect(page.getByText('User: ada')).toHaveCount(0);
 });
 
-test('after a new deploy, a redirect to a login route with a lost chunk loads the document', async ({
+test('after a new deploy, a redirect to a login route whose chunk is gone loads the document', async ({
   page,
   server,
 }) => {

@@ -4,7 +4,7 @@ test.use({ app: 'playground-development' });
 
 const toggle = 'After 30 seconds of inactivity';
 
-test('the Actions dialog shows the idle sign-out that the account page has switched on, and can start its warning', async ({
+test('the Actions dialog shows the idle sign-out of the account page, and can start its warning', async ({
   page,
   signIn,
   laboratory,

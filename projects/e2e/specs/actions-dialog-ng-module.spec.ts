@@ -1,9 +1,9 @@
-import { complaintsOfCompiler } from '../support/compile.ts';
+import { compileErrors } from '../support/compile.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ app: 'ng-module-development' });
 
-test('in an app with NgModules the code is the import of the module, and compiles', async ({
+test('in an app with NgModules, the code is the import of the module, and compiles', async ({
   page,
 }) => {
   await page.goto('/');
@@ -13,5 +13,5 @@ test('in an app with NgModules the code is the import of the module, and compile
   await dialog.getByRole('tab', { name: 'Code' }).click();
   const code = await dialog.locator('pre').innerText();
   expect(code).toContain("LogoutActionModule.forRoot({\n  inFlightBehavior: 'executeAll',\n})");
-  expect(complaintsOfCompiler(code)).toEqual([]);
+  expect(compileErrors(code)).toEqual([]);
 });

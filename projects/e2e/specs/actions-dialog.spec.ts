@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 
 import { violationsOf } from '../support/axe.ts';
-import { complaintsOfCompiler } from '../support/compile.ts';
+import { compileErrors } from '../support/compile.ts';
 import { expect, test } from '../support/test.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -14,16 +14,32 @@ test.use({ app: 'styles-app', viewport: { width: 1440, height: 900 } });
 const launcher = (page: Page) => page.getByRole('button', { name: 'Logout actions' });
 const dockOf = (page: Page) => page.getByRole('complementary', { name: 'Logout actions' });
 
-/** Opens the dialog on a page of the fixture, with an action chosen. */
+/** Opens the dialog on a page of the fixture, and selects an action. */
 async function openDialog(page: Page, path = '/orders', action = 'leave'): Promise<Locator> {
   await page.goto(path);
   await launcher(page).click();
   const dialog = dockOf(page);
-  await dialog.getByRole('button', { name: new RegExp(`^${action} `) }).click();
+  await choose(dialog, action);
   return dialog;
 }
 
-const showTab = (dialog: Locator, name: string) => dialog.getByRole('tab', { name }).click();
+/** Chooses an action, and waits until its properties are shown instead of those of another one. */
+async function choose(dialog: Locator, action: string): Promise<void> {
+  const button = dialog.getByRole('button', { name: new RegExp(`^${action} `) });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-current', 'true');
+}
+
+async function dockAt(dialog: Locator, side: 'bottom' | 'right'): Promise<void> {
+  await dialog.getByRole('button', { name: `Dock at the ${side}` }).click();
+  await expect(dialog).toHaveAttribute('data-side', side);
+}
+
+async function showTab(dialog: Locator, name: string): Promise<void> {
+  const tab = dialog.getByRole('tab', { name });
+  await tab.click();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+}
 
 async function codeIn(dialog: Locator): Promise<string> {
   await showTab(dialog, 'Code');
@@ -38,7 +54,7 @@ const actionsIn = (dialog: Locator) =>
 
 const callsIn = (dialog: Locator) => dialog.locator('[data-call]');
 
-/** Calls made in one go. */
+/** Makes several calls at once. */
 async function invoke(dialog: Locator, times = 1): Promise<void> {
   await dialog.getByRole('button', { name: 'Invoke' }).evaluate((button: HTMLElement, count) => {
     for (let click = 0; click < count; click++) button.click();
@@ -46,7 +62,7 @@ async function invoke(dialog: Locator, times = 1): Promise<void> {
 }
 
 test.describe('the dock', () => {
-  test('opens with a button and a shortcut, and gives the focus back', async ({ page }) => {
+  test('opens with a button and a shortcut, and restores the focus', async ({ page }) => {
     await page.goto('/');
     await launcher(page).click();
     await expect(dockOf(page)).toBeFocused();
@@ -65,7 +81,7 @@ test.describe('the dock', () => {
     await expect(launcher(page)).toBeFocused();
   });
 
-  test('stays open on Escape while the page has the focus, and leaves the focus there', async ({
+  test('stays open on Escape while the page has the focus, and does not move the focus', async ({
     page,
   }) => {
     await openDialog(page);
@@ -78,11 +94,11 @@ test.describe('the dock', () => {
     await expect(count).toBeFocused();
   });
 
-  for (const side of ['bottom', 'right']) {
-    test(`leaves the page usable, to its last button: ${side}`, async ({ page, laboratory }) => {
+  for (const side of ['bottom', 'right'] as const) {
+    test(`does not cover the last button of the page: ${side}`, async ({ page, laboratory }) => {
       const dialog = await openDialog(page);
-      await dialog.getByRole('button', { name: `Dock at the ${side}` }).click();
-      // The pointer finds it: the dialog does not cover it.
+      await dockAt(dialog, side);
+      // A real click, which fails if the dialog covers the button.
       await page.getByRole('button', { name: 'Last' }).click();
       await expect(page.getByRole('button', { name: 'Clicked' })).toBeVisible();
       await showTab(dialog, 'Calls');
@@ -94,7 +110,7 @@ test.describe('the dock', () => {
     });
   }
 
-  test('has one size on every tab, which the arrow keys and the pointer change', async ({
+  test('has the same size on all tabs, which arrow keys and the pointer can change', async ({
     page,
   }) => {
     const dialog = await openDialog(page);
@@ -105,24 +121,28 @@ test.describe('the dock', () => {
       expect(await height()).toBe(first);
     }
     const handle = dialog.getByRole('separator', { name: 'Size' });
+    // Angular draws a change in the next frame.
+    const expectHeight = async (pixels: number) => {
+      await expect.poll(height).toBe(pixels);
+      await expect(handle).toHaveAttribute('aria-valuenow', String(pixels));
+    };
     await handle.press('ArrowUp');
-    expect(await height()).toBe(first + 20);
-    await expect(handle).toHaveAttribute('aria-valuenow', String(first + 20));
+    await expectHeight(first + 20);
     await handle.press('Home');
-    expect(await height()).toBe(200);
+    await expectHeight(200);
     await page.mouse.move(700, 700);
     await page.mouse.down();
     await page.mouse.move(700, 500, { steps: 3 });
     await page.mouse.up();
-    expect(await height()).toBe(400);
+    await expectHeight(400);
     await handle.press('End');
-    // Something of the page is always left.
-    expect(await height()).toBe(820);
+    // Part of the page always stays visible.
+    await expectHeight(820);
   });
 
-  test('remembers that it is open, its side, size, and tab', async ({ page }) => {
+  test('remembers that it is open, and its side, size, and tab', async ({ page }) => {
     const dialog = await openDialog(page);
-    await dialog.getByRole('button', { name: 'Dock at the right' }).click();
+    await dockAt(dialog, 'right');
     await dialog.getByRole('separator', { name: 'Size' }).press('ArrowLeft');
     await showTab(dialog, 'Calls');
     const box = await dialog.boundingBox();
@@ -130,25 +150,27 @@ test.describe('the dock', () => {
     await expect(dialog).toBeVisible();
     expect(await dialog.boundingBox()).toEqual(box);
     await expect(dialog.getByRole('tab', { name: 'Calls', selected: true })).toBeVisible();
-    // Only the user moves the focus.
+    // Only the user may move the focus.
     await expect(page.locator('body')).toBeFocused();
   });
 
-  test('takes the bottom of a narrow page, and gives all its room back', async ({ page }) => {
+  test('is docked at the bottom of a narrow page, and frees its space when closed', async ({
+    page,
+  }) => {
     await page.goto('/orders');
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     const before = await height();
     const dialog = await openDialog(page);
-    await dialog.getByRole('button', { name: 'Dock at the right' }).click();
+    await dockAt(dialog, 'right');
     await page.setViewportSize({ width: 390, height: 844 });
-    expect(await dialog.boundingBox()).toMatchObject({ x: 0, width: 390 });
+    await expect.poll(() => dialog.boundingBox()).toMatchObject({ x: 0, width: 390 });
     await page.setViewportSize({ width: 1440, height: 900 });
     await dialog.getByRole('button', { name: 'Close' }).click();
-    expect(await height()).toBe(before);
-    expect(await page.evaluate(() => document.documentElement.getAttribute('style'))).toBeNull();
+    await expect.poll(height).toBe(before);
+    await expect(page.locator('html')).not.toHaveAttribute('style');
   });
 
-  test('keeps what is typed in it from the shortcuts of the app', async ({ page }) => {
+  test('does not pass what the user types to shortcuts of the app', async ({ page }) => {
     const dialog = await openDialog(page);
     await dialog.getByLabel('Search').pressSequentially('lea');
     await expect(actionsIn(dialog)).toHaveCount(1);
@@ -156,11 +178,11 @@ test.describe('the dock', () => {
   });
 });
 
-test('lists the actions with owner and state, and finds them by name', async ({
+test('lists the actions with owner and state, and filters them by name', async ({
   page,
   laboratory,
 }) => {
-  laboratory.befall({ delay: 2_000, status: 204 });
+  laboratory.addFault({ delay: 2_000, status: 204 });
   const dialog = await openDialog(page);
   await expect(actionsIn(dialog)).toHaveText([
     /^\s*logoutAction\s*application · idle\s*$/,
@@ -177,7 +199,9 @@ test('lists the actions with owner and state, and finds them by name', async ({
 });
 
 test.describe('properties', () => {
-  test('are those of the documentation page first, then those of the library', async ({ page }) => {
+  test('start with those of WaveMaker’s documentation, then list those of the library', async ({
+    page,
+  }) => {
     const dialog = await openDialog(page);
     const groups = dialog.getByRole('tabpanel').getByRole('region');
     await expect(groups.getByRole('heading')).toHaveText(['Behavior', 'Spinner', 'More']);
@@ -193,22 +217,22 @@ test.describe('properties', () => {
     ]);
   });
 
-  for (const side of ['bottom', 'right']) {
-    test(`fit one screen of 1440 by 900 pixels: ${side}`, async ({ page }) => {
+  for (const side of ['bottom', 'right'] as const) {
+    test(`fit on a screen of 1440 by 900 pixels: ${side}`, async ({ page }) => {
       const dialog = await openDialog(page);
-      await dialog.getByRole('button', { name: `Dock at the ${side}` }).click();
+      await dockAt(dialog, side);
       const overflow = await dialog
         .getByRole('tabpanel')
         .evaluate((panel) => panel.scrollHeight - panel.clientHeight);
       expect(overflow).toBe(0);
-      // Labels are at the left of their controls.
+      // Labels are to the left of their controls.
       const label = await dialog.getByText('Redirect to', { exact: true }).boundingBox();
       const control = await dialog.getByRole('combobox', { name: 'Redirect to' }).boundingBox();
       expect((label?.x ?? 0) + (label?.width ?? 0)).toBeLessThanOrEqual(control?.x ?? 0);
     });
   }
 
-  test('apply to the running action at once', async ({ page }) => {
+  test('apply to the action immediately', async ({ page }) => {
     const dialog = await openDialog(page);
     await dialog.getByLabel('Use default success handler').uncheck();
     await dialog.getByRole('radio', { name: /^doNotExecute/ }).check();
@@ -236,10 +260,10 @@ test.describe('properties', () => {
     ]) {
       expect(text).toContain(line);
     }
-    expect(complaintsOfCompiler(text)).toEqual([]);
+    expect(compileErrors(text)).toEqual([]);
   });
 
-  test('explain each in-flight behavior beside it', async ({ page }) => {
+  test('explain each in-flight behavior next to it', async ({ page }) => {
     const dialog = await openDialog(page);
     const choice = dialog.getByRole('radiogroup', { name: 'In-flight behavior' });
     await expect(choice).toHaveAccessibleDescription('For calls made while one is pending.');
@@ -253,7 +277,7 @@ test.describe('properties', () => {
     await expect(choice.getByRole('radio', { checked: true })).toHaveValue('executeLast');
   });
 
-  test('propose home, login, and the routes of the app as redirects', async ({ page }) => {
+  test('suggest home, login, and the routes of the app as redirects', async ({ page }) => {
     const dialog = await openDialog(page);
     const field = dialog.getByRole('combobox', { name: 'Redirect to' });
     await expect(field).toHaveValue('Login (/login)');
@@ -278,7 +302,7 @@ test.describe('properties', () => {
     expect(await codeIn(dialog)).toContain("redirectTo: 'home',");
   });
 
-  test('outline the spinner context that is chosen', async ({ page }) => {
+  test('outline the selected spinner context', async ({ page }) => {
     const dialog = await openDialog(page);
     const outlines = page.locator('.outline');
     const field = dialog.getByRole('combobox', { name: 'Spinner context' });
@@ -286,7 +310,7 @@ test.describe('properties', () => {
     await expect(
       dialog.getByRole('listbox', { name: 'Spinner context' }).getByRole('option'),
     ).toHaveText(['page (the whole page)', 'profile', 'orders']);
-    // It previews the one that the arrow keys are on.
+    // Outlines the option that the arrow keys have reached.
     await expect(outlines).toHaveText(['page']);
     await field.press('ArrowUp');
     await expect(outlines).toHaveText(['orders']);
@@ -294,11 +318,11 @@ test.describe('properties', () => {
     await expect(field).toHaveValue('orders');
     const place = (locator: Locator) => locator.boundingBox();
     const orders = page.locator('[data-spinner-context=orders]');
-    expect(await place(outlines)).toEqual(await place(orders));
+    await expect.poll(() => place(outlines)).toEqual(await place(orders));
     await page.mouse.move(300, 100);
     await page.mouse.wheel(0, 60);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(60);
-    expect(await place(outlines)).toEqual(await place(orders));
+    await expect.poll(() => place(outlines)).toEqual(await place(orders));
     await field.click();
     await dialog.getByRole('option', { name: 'profile' }).click();
     await expect(field).toHaveValue('orders, profile');
@@ -312,7 +336,7 @@ test.describe('properties', () => {
     ['Timeout', '-1', "Invalid value -1 for 'timeout'"],
     ['Decision timeout', '', "Invalid value NaN for 'decisionTimeout'"],
   ] as const) {
-    test(`explain next to the field what is wrong with "${typed}", and do not change: ${label}`, async ({
+    test(`show an error next to the field for "${typed}", and do not change: ${label}`, async ({
       page,
     }) => {
       const dialog = await openDialog(page);
@@ -331,7 +355,7 @@ test.describe('properties', () => {
 test.describe('events', () => {
   const RULE = 'Configured events are not triggered while the default success handler is on.';
 
-  test('show the rule about the default handler always, with a button that turns it off', async ({
+  test('always show the rule about the default handler, with a button that turns it off', async ({
     page,
     expected,
   }) => {
@@ -349,11 +373,11 @@ test.describe('events', () => {
     await expect(note.getByRole('button', { name: 'Turn it off' })).toBeVisible();
   });
 
-  test('have one row each, with a menu: no event, a function in code, or an action', async ({
+  test('have a row each, with a menu: no event, a function in code, or an action', async ({
     page,
     laboratory,
   }) => {
-    laboratory.befall({ status: 500, times: 1 });
+    laboratory.addFault({ status: 500, times: 1 });
     const dialog = await openDialog(page);
     await showTab(dialog, 'Events');
     await dialog.getByRole('button', { name: 'Turn it off' }).click();
@@ -373,7 +397,7 @@ test.describe('events', () => {
     const text = await codeIn(dialog);
     expect(text).toContain("onSuccess: ['logoutAction', 'sayGoodbye'],");
     expect(text).toContain("onError: ['sayGoodbye'],");
-    expect(complaintsOfCompiler(text)).toEqual([]);
+    expect(compileErrors(text)).toEqual([]);
     await invoke(dialog);
     await expect(page).toHaveTitle('Goodbye');
     await showTab(dialog, 'Events');
@@ -395,7 +419,7 @@ test.describe('events', () => {
     expect(await codeIn(dialog)).not.toContain('onBeforeUpdate');
   });
 
-  test('say what is attached in code, and keep it', async ({ page, expected }) => {
+  test('list and keep targets that are attached in code', async ({ page, expected }) => {
     expected.push(/LOGOUT-301/);
     await page.goto('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -444,7 +468,7 @@ test.describe('actions of the dialog', () => {
     await expect(owner.getByRole('radio', { checked: true })).toHaveAccessibleName(
       'Page The action ends when you leave this page.',
     );
-    // The proposed name is selected: typing replaces it.
+    // The suggested name is selected, so typing replaces it.
     await expect(name).toHaveValue('logoutAction1');
     await page.keyboard.type('sayGoodbye');
     await page.keyboard.press('Enter');
@@ -461,10 +485,10 @@ test.describe('actions of the dialog', () => {
     await expect(listed).toHaveAttribute('aria-current', 'true');
     const text = await codeIn(dialog);
     expect(text).toContain("name: 'quickExit',\n      owner: 'application',");
-    expect(complaintsOfCompiler(text)).toEqual([]);
+    expect(compileErrors(text)).toEqual([]);
   });
 
-  test('are not created when the wizard is canceled, and Escape keeps the dialog', async ({
+  test('are not created if the wizard is canceled, and Escape keeps the dialog open', async ({
     page,
   }) => {
     const dialog = await openDialog(page);
@@ -475,7 +499,7 @@ test.describe('actions of the dialog', () => {
     await expect(actionsIn(dialog)).toHaveCount(2);
   });
 
-  test('end with their page if the page owns them', async ({ page }) => {
+  test('are destroyed with their page if the page owns them', async ({ page }) => {
     const dialog = await openDialog(page);
     await create(dialog, 'passing', 'Page');
     await create(dialog, 'lasting', 'Application');
@@ -483,7 +507,7 @@ test.describe('actions of the dialog', () => {
     await expect(actionsIn(dialog)).toHaveText([/logoutAction/, /lasting/]);
   });
 
-  test('are renamed with their options, calls, and place in the events of others', async ({
+  test('keep their options, calls, and place in the events of other actions when renamed', async ({
     page,
   }) => {
     const dialog = await openDialog(page);
@@ -492,11 +516,11 @@ test.describe('actions of the dialog', () => {
     await dialog.getByLabel('Timeout', { exact: true }).blur();
     await dialog.getByLabel('Use default success handler').uncheck();
     await invoke(dialog);
-    await dialog.getByRole('button', { name: /^leave / }).click();
+    await choose(dialog, 'leave');
     await dialog.getByLabel('Use default success handler').uncheck();
     await showTab(dialog, 'Events');
     await dialog.getByRole('combobox', { name: 'onError' }).selectOption('first');
-    await dialog.getByRole('button', { name: /^first / }).click();
+    await choose(dialog, 'first');
     await dialog.getByRole('button', { name: 'Rename' }).click();
     const name = fieldIn(dialog, 'Name');
     await expect(name).toHaveValue('first');
@@ -511,11 +535,11 @@ test.describe('actions of the dialog', () => {
     expect(await codeIn(dialog)).toContain('timeout: 1234,');
     await showTab(dialog, 'Calls');
     await expect(callsIn(dialog)).toHaveCount(1);
-    await dialog.getByRole('button', { name: /^leave / }).click();
+    await choose(dialog, 'leave');
     expect(await codeIn(dialog)).toContain("onError: ['second'],");
   });
 
-  test('change their owner under the same name', async ({ page }) => {
+  test('can change their owner without changing their name', async ({ page }) => {
     const dialog = await openDialog(page);
     await create(dialog, 'mine', 'Page');
     await dialog.getByRole('button', { name: 'Rename' }).click();
@@ -525,7 +549,9 @@ test.describe('actions of the dialog', () => {
     await expect(actionsIn(dialog)).toHaveCount(3);
   });
 
-  test('are duplicated and deleted; those of the code can only be duplicated', async ({ page }) => {
+  test('can be duplicated and deleted; actions in code can only be duplicated', async ({
+    page,
+  }) => {
     const dialog = await openDialog(page);
     await expect(dialog.getByRole('button', { name: 'Rename' })).toBeDisabled();
     await expect(dialog.getByRole('button', { name: 'Delete' })).toBeDisabled();
@@ -547,29 +573,29 @@ test.describe('calls', () => {
     ['executeAll', ['already signed out', 'already signed out', 'already signed out']],
     ['executeLast', ['already signed out', 'discarded: superseded by 3', 'already signed out']],
   ] as const) {
-    test(`are drawn with their outcomes under ${behavior}`, async ({ page, laboratory }) => {
+    test(`are drawn with their outcomes with ${behavior}`, async ({ page, laboratory }) => {
       const dialog = await openDialog(page);
       await dialog.getByRole('radio', { name: new RegExp(`^${behavior}`) }).check();
       await dialog.getByLabel('Use default success handler').uncheck();
       await showTab(dialog, 'Calls');
       await expect(dialog.getByText('No calls yet.')).toBeVisible();
-      laboratory.befall({ delay: 700, times: 0 });
+      laboratory.addFault({ delay: 700, times: 0 });
       await invoke(dialog, 3);
       await expect(dialog.getByRole('status').filter({ hasText: '3:' })).toBeAttached();
       await expect(callsIn(dialog)).toHaveCount(3);
       for (const [index, outcome] of outcomes.entries())
         await expect(callsIn(dialog).nth(index)).toContainText(outcome);
-      // The first one finds no session, which answers those that were made meanwhile.
+      // The first call finds no session, which also settles the calls made meanwhile.
       expect(laboratory.requests('POST /logout')).toHaveLength(1);
     });
   }
 
-  test('open their request, outcome, and duration, as the server has seen them', async ({
+  test('open their request, outcome, and duration, as recorded by the server', async ({
     page,
     laboratory,
     server,
   }) => {
-    laboratory.befall({ status: 500, times: 1, delay: 300 });
+    laboratory.addFault({ status: 500, times: 1, delay: 300 });
     const dialog = await openDialog(page);
     await dialog.getByLabel('Use default success handler').uncheck();
     await showTab(dialog, 'Calls');
@@ -582,8 +608,8 @@ test.describe('calls', () => {
     await expect(cells).toHaveText(['POST', `${server.url}/logout`, '500', /^\d{3} ms$/]);
     await expect(call.locator('dd').nth(2)).toHaveText(/^\d{3,4} ms$/);
     expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500]);
-    // A discarded call has sent nothing.
-    laboratory.befall({ delay: 500, status: 204, times: 1 });
+    // A discarded call has sent no request.
+    laboratory.addFault({ delay: 500, status: 204, times: 1 });
     await invoke(dialog, 3);
     const discarded = dialog.locator('[data-call="3"]');
     await discarded.locator('summary').click();
@@ -591,8 +617,8 @@ test.describe('calls', () => {
     await expect(discarded).toContainText('No HTTP request was sent');
   });
 
-  test('with a refused XSRF token show each request', async ({ page, laboratory }) => {
-    laboratory.befall({ status: 403, times: 1 });
+  test('show each request if the XSRF token is refused', async ({ page, laboratory }) => {
+    laboratory.addFault({ status: 403, times: 1 });
     const dialog = await openDialog(page);
     await showTab(dialog, 'Calls');
     await invoke(dialog);
@@ -609,11 +635,11 @@ test.describe('calls', () => {
     expect(laboratory.requests('GET /csrf')).toHaveLength(2);
   });
 
-  test('of a page-owned action stay when it ends, with a mark, and can be filtered', async ({
+  test('of a page-owned action remain when it ends, with a mark, and can be filtered', async ({
     page,
     laboratory,
   }) => {
-    laboratory.befall({ status: 204 });
+    laboratory.addFault({ status: 204 });
     const dialog = await openDialog(page);
     await showTab(dialog, 'Calls');
     await page.getByRole('button', { name: 'Leave', exact: true }).click();
@@ -626,7 +652,7 @@ test.describe('calls', () => {
     await expect(dialog.getByRole('button', { name: 'Invoke' })).toBeDisabled();
     await showTab(dialog, 'Properties');
     await expect(dialog.getByRole('note')).toContainText('This action ended with its page.');
-    await dialog.getByRole('button', { name: /^logoutAction / }).click();
+    await choose(dialog, 'logoutAction');
     await showTab(dialog, 'Calls');
     await expect(callsIn(dialog)).toHaveCount(0);
     const filter = dialog.getByRole('combobox', { name: 'Calls of' });
@@ -638,12 +664,12 @@ test.describe('calls', () => {
     await expect(actionsIn(dialog)).toHaveCount(1);
   });
 
-  test('are exported as JSON, with the requests of the server’s record', async ({
+  test('are exported as JSON, with the same requests as the server’s record', async ({
     page,
     laboratory,
     server,
   }) => {
-    laboratory.befall({ status: 500, times: 1 });
+    laboratory.addFault({ status: 500, times: 1 });
     const dialog = await openDialog(page);
     await dialog.getByLabel('Use default success handler').uncheck();
     await showTab(dialog, 'Calls');
@@ -666,7 +692,7 @@ test.describe('calls', () => {
     expect(laboratory.requests('POST /logout')).toHaveLength(1);
   });
 
-  test('a pause starts a new axis, the latest first', async ({ page }) => {
+  test('start a new axis after a pause, with the latest calls first', async ({ page }) => {
     await page.clock.install();
     const dialog = await openDialog(page);
     await dialog.getByLabel('Use default success handler').uncheck();
@@ -681,15 +707,11 @@ test.describe('calls', () => {
     await expect(runs.last()).toContainText('1');
   });
 
-  test('after 10,000 of them the last ones are readable', async ({
-    page,
-    laboratory,
-    expected,
-  }) => {
+  test('show the last ones after 10,000 calls', async ({ page, laboratory, expected }) => {
     expected.push(/LogoutError/);
     const dialog = await openDialog(page);
     await dialog.getByRole('radio', { name: /^doNotExecute/ }).check();
-    laboratory.befall({ status: 500, delay: 3_000 });
+    laboratory.addFault({ status: 500, delay: 3_000 });
     await showTab(dialog, 'Calls');
     await invoke(dialog, 10_000);
     await expect(dialog.getByText('The last 20 of 10000 calls.')).toBeVisible();
@@ -698,7 +720,7 @@ test.describe('calls', () => {
   });
 });
 
-test('the code is copied by a button that says so, on its tab and below the others', async ({
+test('a button copies the code and confirms it, on the Code tab and below the others', async ({
   page,
   context,
 }) => {
@@ -723,27 +745,29 @@ for (const [width, height] of [
   [390, 844],
   [1440, 900],
 ] as const) {
-  test(`axe finds nothing in it, in light and in dark: ${width} px`, async ({
+  test(`axe finds no violations in the dialog, in light and dark: ${width} px`, async ({
     page,
     laboratory,
   }) => {
     await page.setViewportSize({ width, height });
-    laboratory.befall({ status: 500, times: 0 });
+    // They do not depend on the width.
+    const colors = width === 1440;
+    laboratory.addFault({ status: 500, times: 0 });
     const dialog = await openDialog(page);
     await dialog.getByLabel('Use default success handler').uncheck();
     await invoke(dialog);
     await dialog.getByRole('tab', { name: 'Properties' }).focus();
     for (const [index, tab] of ['Properties', 'Events', 'Calls', 'Code'].entries()) {
-      // By the keyboard, as those do who need it most.
+      // With the keyboard, as users of screen readers do.
       if (index > 0) await page.keyboard.press('ArrowRight');
       await expect(dialog.getByRole('tab', { name: tab, selected: true })).toBeFocused();
       if (tab === 'Calls') await callsIn(dialog).first().locator('summary').click();
       if (tab === 'Properties') {
         await dialog.getByRole('combobox', { name: 'Redirect to' }).press('ArrowDown');
-        expect(await violationsOf(page)).toEqual([]);
+        expect(await violationsOf(page, { colors })).toEqual([]);
         await dialog.getByRole('tab', { name: tab }).focus();
       }
-      expect(await violationsOf(page)).toEqual([]);
+      expect(await violationsOf(page, { colors })).toEqual([]);
       const overflow = await dialog.evaluate(
         (element) => element.scrollWidth - element.clientWidth,
       );
@@ -751,11 +775,11 @@ for (const [width, height] of [
       if (tab === 'Calls') await dialog.getByRole('tab', { name: tab }).focus();
     }
     await dialog.getByRole('button', { name: 'New Action' }).click();
-    expect(await violationsOf(page)).toEqual([]);
+    expect(await violationsOf(page, { colors })).toEqual([]);
   });
 }
 
-test('nothing of it is in a production build, although the app provides it', () => {
+test('a production build contains nothing of the dialog, although the app provides it', () => {
   const stats = JSON.parse(
     readFileSync(join(ROOT, 'dist/ng-module/browser-stats.json'), 'utf8'),
   ) as {
@@ -765,6 +789,6 @@ test('nothing of it is in a production build, although the app provides it', () 
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([path]) => /devtools|\/cdk\//.test(path))
     .map(([path, { bytesInOutput }]) => [path.split('/').at(-1), bytesInOutput]);
-  // The function that is called there, which returns an empty feature.
+  // Only the function that the app calls, which returns an empty feature.
   expect(ours).toEqual([['ngx-logout-action-devtools.mjs', expect.closeTo(50, -1)]]);
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { expect, test } from '../support/test.ts';
 
-/** The server as a client of an OpenID Provider: docs/bff.md. */
+/** The server as a client of an OpenID Provider; see docs/bff.md. */
 test.use({ provider: true });
 
 async function signInAtProvider(page: Page): Promise<void> {
@@ -30,7 +30,10 @@ test('six clicks end the session here and at the provider, which asks for creden
   await signInAtProvider(page);
 });
 
-test('the logout URL names the session, and ends no other one', async ({ page, laboratory }) => {
+test('the logout URL identifies the session, and does not end another one', async ({
+  page,
+  laboratory,
+}) => {
   await signInAtProvider(page);
   const me = (await (await page.request.get('/api/me')).json()) as { logoutUrl: string };
   expect(me.logoutUrl).toMatch(/^\/logout\?sid=.+/);
@@ -47,7 +50,7 @@ test('the logout URL names the session, and ends no other one', async ({ page, l
   expect(laboratory.requests('POST /logout')).toHaveLength(2);
 });
 
-test('a sign-out at the provider ends the session here, by the back channel', async ({
+test('a sign-out at the provider ends the session here, through the back channel', async ({
   page,
   server,
   laboratory,
@@ -62,7 +65,7 @@ test('a sign-out at the provider ends the session here, by the back channel', as
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('a back-channel request with a forged token ends nothing', async ({ page }) => {
+test('a back-channel request with a forged token ends no session', async ({ page }) => {
   await signInAtProvider(page);
   const forged = await page.request.post('/bff/backchannel-logout', {
     form: { logout_token: 'eyJhbGciOiJub25lIn0.e30.' },

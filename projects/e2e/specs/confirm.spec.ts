@@ -4,10 +4,13 @@ import { violationsOf } from '../support/axe.ts';
 import { useExperiment } from '../support/experiment.ts';
 import { expect, test } from '../support/test.ts';
 
-/** The dialog of `confirmLogout()`, in an app whose Content Security Policy allows no style without a nonce. */
+/**
+ * Tests the dialog of `confirmLogout()` in an app whose Content Security Policy only allows styles
+ * with a nonce.
+ */
 test.use({ app: 'rules-app' });
 
-/** What the app offers to the console. */
+/** Globals of the app. */
 declare const spinners: { show(task: { context: string }): { release(): void } };
 declare const logoutAction: {
   invoke(): Promise<{ status: string; by?: string }>;
@@ -34,7 +37,7 @@ async function open(page: Page, signIn: (address: string) => Promise<void>) {
   await expect(dialogOf(page)).toBeVisible();
 }
 
-/** The element at the center of another one, with the shadow roots that it is in. */
+/** Whether a button is the topmost element at its center, inside the shadow root of the dialog. */
 const isOnTop = (page: Page, name: string) =>
   dialogOf(page)
     .getByRole('button', { name })
@@ -44,7 +47,7 @@ const isOnTop = (page: Page, name: string) =>
       return root.elementFromPoint(x + width / 2, y + height / 2) === button;
     });
 
-test('the dialog says what is asked, has the focus on the safe choice, and signs out on a yes', async ({
+test('the dialog has a title and a description, focuses the safe choice, and signs out when confirmed', async ({
   page,
   signIn,
   laboratory,
@@ -66,14 +69,14 @@ for (const [name, refuse] of [
   [
     'a click on the backdrop',
     (page: Page) =>
-      // The first half second belongs to double clicks.
+      // Clicks in the first half second may belong to a double click.
       expect(async () => {
         await page.mouse.click(5, 5);
         await expect(dialogOf(page)).toHaveCount(0, { timeout: 50 });
       }).toPass(),
   ],
 ] as const) {
-  test(`${name} keeps the user signed in, and the focus returns`, async ({
+  test(`${name} keeps the user signed in and restores the focus`, async ({
     page,
     signIn,
     laboratory,
@@ -91,7 +94,7 @@ for (const [name, refuse] of [
   });
 }
 
-test('a double click opens one dialog, and does not answer it', async ({
+test('a double click opens one dialog and does not answer it', async ({
   page,
   signIn,
   laboratory,
@@ -104,21 +107,25 @@ test('a double click opens one dialog, and does not answer it', async ({
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
 });
 
-test('six calls open one dialog, and none is asked again', async ({ page, signIn, laboratory }) => {
-  await start(page, signIn);
-  const outcomes = page.evaluate(() =>
-    Promise.all(Array.from({ length: 6 }, () => logoutAction.invoke())),
-  );
-  await expect(dialogOf(page)).toHaveCount(1);
-  await dialogOf(page).getByRole('button', { name: 'Sign out' }).click();
-  const statuses = (await outcomes).map(({ status }) => status);
-  expect([statuses[0], statuses.at(-1)]).toEqual(['succeeded', 'succeeded']);
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await expect(dialogOf(page)).toHaveCount(0);
-  expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
-});
+test(
+  'six calls open one dialog, and none asks again',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await start(page, signIn);
+    const outcomes = page.evaluate(() =>
+      Promise.all(Array.from({ length: 6 }, () => logoutAction.invoke())),
+    );
+    await expect(dialogOf(page)).toHaveCount(1);
+    await dialogOf(page).getByRole('button', { name: 'Sign out' }).click();
+    const statuses = (await outcomes).map(({ status }) => status);
+    expect([statuses[0], statuses.at(-1)]).toEqual(['succeeded', 'succeeded']);
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(dialogOf(page)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
+  },
+);
 
-test('the dialog is above a modal dialog, a popover, and any z-index, and Escape closes it alone', async ({
+test('the dialog is above a modal dialog, a popover, and any z-index, and Escape closes only this dialog', async ({
   page,
   signIn,
 }) => {
@@ -157,7 +164,7 @@ for (const [name, first] of [
   ['that starts while it is open', 'dialog'],
   ['that runs when it opens', 'spinner'],
 ] as const) {
-  test(`a spinner of the page ${name} covers the dialog, which is usable after it`, async ({
+  test(`a spinner of the page ${name} covers the dialog until it ends`, async ({
     page,
     signIn,
     laboratory,
@@ -192,27 +199,27 @@ test('Tab stays in the dialog', async ({ page, signIn }) => {
   for (let press = 0; press < 6; press++) {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => document.activeElement?.localName);
-    // The browser's own controls are part of the round.
+    // The browser's own controls are part of the tab order.
     expect(['logout-dialog', 'body']).toContain(focused);
   }
 });
 
-test('the dialog closes when the time for a decision is over', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
-  await start(page, signIn);
-  const outcome = await page.evaluate(() => {
-    logoutAction.update({ decisionTimeout: 300 });
-    return logoutAction.invoke();
-  });
-  expect(outcome).toEqual({ status: 'vetoed', by: 'timeout' });
-  await expect(dialogOf(page)).toHaveCount(0);
-  expect(laboratory.requests('POST /logout')).toHaveLength(0);
-});
+test(
+  'the dialog closes after `decisionTimeout`',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await start(page, signIn);
+    const outcome = await page.evaluate(() => {
+      logoutAction.update({ decisionTimeout: 300 });
+      return logoutAction.invoke();
+    });
+    expect(outcome).toEqual({ status: 'vetoed', by: 'timeout' });
+    await expect(dialogOf(page)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  },
+);
 
-test('styles of the app do not reach the dialog, and its custom properties do', async ({
+test('styles of the app do not affect the dialog, but its custom properties do', async ({
   page,
   signIn,
 }) => {
@@ -237,29 +244,33 @@ test('styles of the app do not reach the dialog, and its custom properties do', 
   await expect(dialogOf(page)).toHaveCSS('opacity', '1');
 });
 
-test("Material's system tokens color the dialog", async ({ page, signIn }) => {
-  await start(page, signIn);
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`:root {
+test(
+  'system tokens of Angular Material set the colors of the dialog',
+  { tag: '@once' },
+  async ({ page, signIn }) => {
+    await start(page, signIn);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`:root {
       --mat-sys-primary: rgb(1, 2, 3); --mat-sys-surface-container-high: rgb(4, 5, 6);
       --mat-sys-on-surface: rgb(7, 8, 9); --mat-sys-corner-extra-large: 28px;
     }`);
-    document.adoptedStyleSheets.push(sheet);
-    void logoutAction.invoke();
-  });
-  const confirm = dialogOf(page).getByRole('button', { name: 'Sign out' });
-  await expect(confirm).toHaveCSS('background-color', 'rgb(1, 2, 3)');
-  await expect(dialogOf(page)).toHaveCSS('background-color', 'rgb(4, 5, 6)');
-  await expect(dialogOf(page)).toHaveCSS('color', 'rgb(7, 8, 9)');
-  await expect(dialogOf(page)).toHaveCSS('border-radius', '28px');
-});
+      document.adoptedStyleSheets.push(sheet);
+      void logoutAction.invoke();
+    });
+    const confirm = dialogOf(page).getByRole('button', { name: 'Sign out' });
+    await expect(confirm).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+    await expect(dialogOf(page)).toHaveCSS('background-color', 'rgb(4, 5, 6)');
+    await expect(dialogOf(page)).toHaveCSS('color', 'rgb(7, 8, 9)');
+    await expect(dialogOf(page)).toHaveCSS('border-radius', '28px');
+  },
+);
 
 for (const [width, height] of [
   [390, 700],
   [320, 256],
 ] as const) {
-  test(`the dialog fits on ${width} × ${height} px, and its buttons are large enough to touch`, async ({
+  test(`the dialog fits on ${width} × ${height} px, and its buttons are large enough for touch`, async ({
     page,
     signIn,
   }) => {
@@ -277,7 +288,7 @@ for (const [width, height] of [
   });
 }
 
-test('the dialog follows the direction and the language of the page', async ({ page, signIn }) => {
+test('the dialog follows the direction and language of the page', async ({ page, signIn }) => {
   await start(page, signIn);
   await page.evaluate(() => {
     Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' });
@@ -291,7 +302,7 @@ test('the dialog follows the direction and the language of the page', async ({ p
 });
 
 test(
-  'axe finds nothing in the dialog, in light and in dark',
+  'axe finds no violations in the dialog, in light and dark',
   { tag: '@chromium' },
   async ({ page, signIn }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -301,7 +312,7 @@ test(
 );
 
 test(
-  'the dialog can be seen (dark, forced colors, reduced motion)',
+  'the dialog adapts to dark mode, forced colors, and reduced motion',
   { tag: '@chromium' },
   async ({ page, signIn }) => {
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'dark' });

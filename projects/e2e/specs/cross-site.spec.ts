@@ -1,7 +1,7 @@
-import { test, withoutPolicy } from '../support/other-origin.ts';
+import { test, removePolicy } from '../support/other-origin.ts';
 import { expect } from '../support/test.ts';
 
-test('ten forged POSTs and ten images from another site leave the session alive', async ({
+test('ten forged POSTs and ten images from another site do not end the session', async ({
   page,
   context,
   server,
@@ -31,7 +31,7 @@ test('ten forged POSTs and ten images from another site leave the session alive'
   await expect(page.getByText('IBAN')).toBeVisible();
 });
 
-test('the XSRF token reaches no other origin, however its address is spelled', async ({
+test('the XSRF token never reaches another origin, in any spelling of the URL', async ({
   page,
   signIn,
   otherOrigin,
@@ -39,7 +39,7 @@ test('the XSRF token reaches no other origin, however its address is spelled', a
 }) => {
   expected.push(/./);
   let spelling = '/logout';
-  await withoutPolicy(page, (html) =>
+  await removePolicy(page, (html) =>
     html.replace(/(name="logout-url" content=")[^"]*/, (_, start: string) => start + spelling),
   );
   const host = otherOrigin.url.slice('http://'.length);
@@ -61,7 +61,7 @@ test('the XSRF token reaches no other origin, however its address is spelled', a
     await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
     await expect(page.locator('.outcome')).toHaveText(/failed|signed out/);
   }
-  // Most of them do lead there.
+  // Most of these spellings do reach the other origin.
   expect(otherOrigin.seen.length).toBeGreaterThanOrEqual(5);
   expect(JSON.stringify(otherOrigin.seen)).not.toMatch(/xsrf/i);
 });

@@ -6,21 +6,25 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 
-import { fileOf, pageOf, samplesOf, writeFiles } from '../docs/samples.ts';
+import { fileOf, pageOf, type Sample, samplesOf, writeFiles } from '../docs/samples.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const DIST = join(ROOT, 'dist/ngx-logout-action/fesm2022');
+const APPS = join(ROOT, 'test-results/apps');
 
-/** What a click sends, where it is not `POST /logout`. */
+/** The requests of a click, if not `POST /logout`. */
 const REQUESTS: Record<string, string[]> = {
   'docs/http.md': ['DELETE /api/session'],
-  // Their `withSession` says that no user is signed in.
+  // In these samples, `withSession` reports that no user is signed in.
   'docs/idle.md': [],
   'docs/leaving-no-trace.md': [],
   'docs/offline.md': [],
 };
 
-/** An app with the configuration of a page. The browser compiles it, with a compiler that is loaded before. */
+/**
+ * An app with the configuration of a page. The browser compiles it with Angular's JIT compiler,
+ * which loads first.
+ */
 const MAIN = `
 import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
@@ -37,25 +41,25 @@ class App {}
 await bootstrapApplication(App, appConfig);
 `;
 
-const PAGE = `<!doctype html>
+const htmlOf = (folder: string) => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><title>Sample</title><base href="/" /></head>
-  <body><app-root></app-root><script type="module" src="compiler.js"></script><script type="module" src="main.js"></script></body>
+  <body><app-root></app-root><script type="module" src="${folder}/compiler.js"></script><script type="module" src="${folder}/main.js"></script></body>
 </html>`;
 
-/** Serves a folder and its one page, and ends a session that it does not have. */
+/** Serves a folder with a page, and responds to all other requests with 204. */
 async function serve(folder: string) {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const { method = '', url = '' } = request;
-    const file = join(folder, new URL(url, 'http://localhost').pathname);
+    const file = join(APPS, new URL(url, 'http://localhost').pathname);
     if (method !== 'GET') {
       requests.push(`${method} ${url}`);
       response.writeHead(204).end();
     } else if (url.endsWith('.js') && existsSync(file)) {
       response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(file));
     } else {
-      response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+      response.writeHead(200, { 'content-type': 'text/html' }).end(htmlOf(folder));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -74,33 +78,47 @@ const apps = readdirSync(join(ROOT, 'docs'))
   .filter((file) => file.endsWith('.md'))
   .map((file) => samplesOf(`docs/${file}`))
   .filter((samples) => samples.some((sample) => fileOf(sample) === 'app.config.ts'))
-  // Libraries that are not installed here.
+  // Skips samples with libraries that are not installed.
   .filter((samples) => !samples.some(({ text }) => /@ionic|angular-oauth2-oidc/.test(text)));
 
-for (const samples of apps) {
-  const [page = ''] = samples.map(pageOf);
+/** The page of the documentation that the samples are on, and the folder of their app. */
+const nameOf = ([sample]: readonly Sample[]) => (sample ? pageOf(sample) : '');
+const folderOf = (samples: readonly Sample[]) => nameOf(samples).replaceAll('/', '-');
 
-  test(`the app configuration on ${page} runs, and a click signs out`, async ({ page: tab }) => {
-    const folder = join(ROOT, 'test-results/apps', page.replaceAll('/', '-'));
-    rmSync(folder, { recursive: true, force: true });
+// They are built in one go, in which the compiler and Angular are bundled once.
+test.describe.configure({ mode: 'default' });
+
+test.beforeAll(async () => {
+  rmSync(APPS, { recursive: true, force: true });
+  for (const samples of apps) {
+    const folder = join(APPS, folderOf(samples));
     writeFiles(samples, folder);
     writeFileSync(join(folder, 'main.ts'), MAIN);
     writeFileSync(join(folder, 'compiler.ts'), `import '@angular/compiler';`);
-    await build({
-      entryPoints: ['compiler.ts', 'main.ts'].map((file) => join(folder, file)),
-      outdir: folder,
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      logLevel: 'silent',
-      alias: {
-        'ngx-logout-action': join(DIST, 'ngx-logout-action.mjs'),
-        'ngx-logout-action/devtools': join(DIST, 'ngx-logout-action-devtools.mjs'),
-        'ngx-logout-action/idle': join(DIST, 'ngx-logout-action-idle.mjs'),
-      },
-      tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
-    });
-    const server = await serve(folder);
+  }
+  await build({
+    entryPoints: apps
+      .map((samples) => join(APPS, folderOf(samples)))
+      .flatMap((folder) => [join(folder, 'compiler.ts'), join(folder, 'main.ts')]),
+    outdir: APPS,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    logLevel: 'silent',
+    alias: {
+      'ngx-logout-action': join(DIST, 'ngx-logout-action.mjs'),
+      'ngx-logout-action/devtools': join(DIST, 'ngx-logout-action-devtools.mjs'),
+      'ngx-logout-action/idle': join(DIST, 'ngx-logout-action-idle.mjs'),
+    },
+    tsconfigRaw: { compilerOptions: { experimentalDecorators: true } },
+  });
+});
+
+for (const samples of apps) {
+  const page = nameOf(samples);
+
+  test(`the app configuration on ${page} runs, and a click signs out`, async ({ page: tab }) => {
+    const server = await serve(folderOf(samples));
     const errors: string[] = [];
     tab.on('pageerror', (error) => errors.push(String(error)));
     tab.on('dialog', (dialog) => void dialog.accept());
@@ -109,7 +127,7 @@ for (const samples of apps) {
     await tab.getByRole('button', { name: 'Sign out' }).click();
     const dialog = tab.getByRole('dialog');
     if (page === 'docs/material.md') await dialog.getByRole('button', { name: 'Sign out' }).click();
-    // No page has a login route, so the login page is a document.
+    // The pages have no login route, so the redirect loads a document.
     await loaded;
     expect(server.requests).toEqual(REQUESTS[page] ?? ['POST /logout']);
     expect(errors).toEqual([]);

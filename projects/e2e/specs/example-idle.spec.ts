@@ -2,13 +2,13 @@ import { expect, test } from '../support/test.ts';
 
 test.use({ app: 'idle' });
 
-test('warns a user who goes away, and signs them out with one request', async ({
+test('warns a user who is away, and signs them out with one request', async ({
   page,
   laboratory,
 }) => {
   await page.clock.install();
   await page.goto('/sign-in');
-  await expect(page.getByText('the time does not run')).toBeVisible();
+  await expect(page.getByText('The countdown starts when you sign in')).toBeVisible();
   await page.getByRole('button', { name: 'Sign in as demo' }).click();
   await expect(page.getByText('Signed in as demo.')).toBeVisible();
 
@@ -26,11 +26,11 @@ test('warns a user who goes away, and signs them out with one request', async ({
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('signs out by the button, too', async ({ page, laboratory }) => {
+test('also signs out with the button', async ({ page, laboratory }) => {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: 'Sign in as demo' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/sign-in');
-  await expect(page.getByText('the time does not run')).toBeVisible();
+  await expect(page.getByText('The countdown starts when you sign in')).toBeVisible();
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });

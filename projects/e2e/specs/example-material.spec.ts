@@ -20,7 +20,7 @@ test('asks in a dialog, offers a retry in a snack bar, and signs out from the me
   await signOut('Stay signed in');
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
 
-  laboratory.befall({ status: 503 });
+  laboratory.addFault({ status: 503 });
   await signOut('Sign out');
   const message = page.locator('mat-snack-bar-container');
   await expect(message).toContainText('You may still be signed in.');

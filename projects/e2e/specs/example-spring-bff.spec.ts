@@ -1,9 +1,12 @@
 import { expect, test } from '../support/test.ts';
 
-/** The server answers as docs/cookbook/spring.md configures Spring: 202, and the provider in `Location`. */
+/**
+ * The server responds like Spring as configured in docs/cookbook/spring.md: 202, with the
+ * provider's URL in `Location`.
+ */
 test.use({ app: 'spring-bff', provider: true });
 
-test('signs in at the provider, and out of the server and of the provider with one request each', async ({
+test('signs in at the provider, and signs out of the server and the provider with one request each', async ({
   page,
   server,
   laboratory,
@@ -23,7 +26,7 @@ test('signs in at the provider, and out of the server and of the provider with o
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('a sign-out that the server refuses keeps the user, who can try again', async ({
+test('a failed sign-out keeps the user signed in, and they can try again', async ({
   page,
   laboratory,
   expected,
@@ -31,7 +34,7 @@ test('a sign-out that the server refuses keeps the user, who can try again', asy
   expected.push(/Logout failed/);
   await page.goto('/bff/login');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  laboratory.befall({ path: '/bff/logout', status: 503 });
+  laboratory.addFault({ path: '/bff/logout', status: 503 });
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('alert')).toHaveText(/You may still be signed in \(server\)/);
   await page.getByRole('button', { name: 'Sign out' }).click();

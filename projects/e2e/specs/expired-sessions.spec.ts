@@ -7,11 +7,14 @@ test.use({ app: 'rules-app' });
 
 const REFRESH = '/token/refresh';
 
-/** So long that all eight requests, of which a browser sends six at a time, wait for the same answer. */
+/**
+ * Long enough that all eight requests, of which browsers send six at a time, wait for the same
+ * refresh.
+ */
 const DELAY = 500;
 
-/** Eight parallel requests, and the navigations from then on. */
-async function sendEight(page: Page): Promise<string[]> {
+/** Sends eight parallel requests, and returns the paths of all later navigations. */
+async function sendEightRequests(page: Page): Promise<string[]> {
   const paths: string[] = [];
   page.on('framenavigated', (frame) => paths.push(new URL(frame.url()).pathname));
   await page.getByRole('button', { name: 'Send eight requests' }).click();
@@ -22,7 +25,7 @@ const times = (page: Page, text: string) =>
   page.evaluate((part) => document.body.innerText.split(part).length - 1, text);
 
 for (const interceptors of ['expired', 'expired, refresh', 'refresh, expired'] as const) {
-  test(`eight parallel 401s of an ended session send no sign-out, clean up once, and redirect once: ${interceptors}`, async ({
+  test(`eight parallel 401s after the session has ended send no sign-out, but clean up and redirect once: ${interceptors}`, async ({
     page,
     context,
     signIn,
@@ -31,10 +34,10 @@ for (const interceptors of ['expired', 'expired, refresh', 'refresh, expired'] a
     await useExperiment(context, interceptors);
     await signIn('/orders');
     await expect(page.getByText('Cleanups: 0')).toBeVisible();
-    // So the server finds no session.
+    // Now the server finds no session.
     await context.clearCookies({ name: 'sid' });
-    laboratory.befall({ path: REFRESH, status: 400, delay: DELAY });
-    const paths = await sendEight(page);
+    laboratory.addFault({ path: REFRESH, status: 400, delay: DELAY });
+    const paths = await sendEightRequests(page);
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await expect.poll(() => times(page, 'Refused: 401.')).toBe(8);
     await expect(page.getByText('Cleanups: 1')).toBeVisible();
@@ -47,7 +50,7 @@ for (const interceptors of ['expired', 'expired, refresh', 'refresh, expired'] a
   });
 }
 
-test('eight 401s do not sign the user out if a later interceptor repairs them with one new token', async ({
+test('eight 401s do not sign the user out if a later interceptor refreshes the token', async ({
   page,
   context,
   signIn,
@@ -56,9 +59,9 @@ test('eight 401s do not sign the user out if a later interceptor repairs them wi
   await useExperiment(context, 'expired, refresh');
   await signIn('/orders');
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
-  laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 8 });
-  laboratory.befall({ path: REFRESH, status: 204, delay: DELAY });
-  const paths = await sendEight(page);
+  laboratory.addFault({ method: 'GET', path: '/api/account', status: 401, times: 8 });
+  laboratory.addFault({ path: REFRESH, status: 204, delay: DELAY });
+  const paths = await sendEightRequests(page);
   await expect.poll(() => times(page, 'Loaded.')).toBe(8);
   expect(paths).toEqual([]);
   expect(laboratory.requests('GET /api/account').map(({ status }) => status)).toEqual([
@@ -70,7 +73,7 @@ test('eight 401s do not sign the user out if a later interceptor repairs them wi
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
 });
 
-test('behind an interceptor that refreshes tokens, it ends the session before that one can repair it', async ({
+test('in the wrong order, the interceptor ends the session before the token is refreshed', async ({
   page,
   context,
   signIn,
@@ -79,16 +82,16 @@ test('behind an interceptor that refreshes tokens, it ends the session before th
   await useExperiment(context, 'refresh, expired');
   await signIn('/orders');
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
-  laboratory.befall({ method: 'GET', path: '/api/account', status: 401, times: 8 });
-  laboratory.befall({ path: REFRESH, status: 204, delay: DELAY });
-  const paths = await sendEight(page);
+  laboratory.addFault({ method: 'GET', path: '/api/account', status: 401, times: 8 });
+  laboratory.addFault({ path: REFRESH, status: 204, delay: DELAY });
+  const paths = await sendEightRequests(page);
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('Cleanups: 1')).toBeVisible();
   expect(paths).toEqual(['/login']);
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
 });
 
-test('a visitor who meets a 401 stays where they are', async ({ page, context, laboratory }) => {
+test('a 401 does not redirect a visitor', async ({ page, context, laboratory }) => {
   await useExperiment(context, 'expired');
   await page.goto('/orders');
   await page.getByRole('button', { name: 'Load', exact: true }).click();

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
 import type { Laboratory } from '../../server/src/laboratory.ts';
-import { FAILURES } from '../support/failures.ts';
+import { type Failure, FAILURES } from '../support/failures.ts';
 import { expect, test } from '../support/test.ts';
 
-const ending = (page: Page) => page.locator('.outcome');
+const outcomeOf = (page: Page) => page.locator('.outcome');
 
-/** What the playground offers to the console. */
+/** Globals of the playground. */
 declare const logoutAction: {
   invoke(call?: {
     redirectTo?: string;
@@ -15,8 +15,8 @@ declare const logoutAction: {
   update(options: { useDefaultSuccessHandler: boolean; onSuccess: (() => unknown)[] }): void;
 };
 
-async function openWhatIf(page: Page, signIn: (address: string) => Promise<void>, client: string) {
-  await signIn(`/what-if${client}`);
+async function openWhatIf(page: Page, signIn: (address: string) => Promise<void>, query = '') {
+  await signIn(`/what-if${query}`);
   await expect(page.getByText('Signed in here.')).toBeVisible();
 }
 
@@ -25,93 +25,141 @@ async function signOutWith(page: Page, failure: string) {
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
 }
 
-/** However it ended: cleaned up once, no spinner left, and the next call works. */
-async function expectItToBeOver(page: Page, laboratory: Laboratory, cleanups: number) {
+/** @param cleanups the expected total number of cleanups on this page. */
+async function expectOutcome(
+  page: Page,
+  laboratory: Laboratory,
+  { failure, outcome, posts = 1 }: Failure,
+  cleanups: number,
+) {
+  laboratory.clear();
+  await signOutWith(page, failure);
+  await expect(outcomeOf(page)).toHaveText(outcome);
+  const sent = laboratory.requests('POST /logout').length;
+  expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
+  await expect(page.getByText('as promised', { exact: true })).toBeVisible();
+  const message = page.getByText('You may still be signed in.');
+  await expect(message).toBeVisible({ visible: outcome.startsWith('failed') });
+  await expectCleanup(page, laboratory, cleanups);
+  await expect(message).toHaveCount(0);
+}
+
+/** After any outcome, there was one cleanup, no spinner is left, and the next call works. */
+async function expectCleanup(page: Page, laboratory: Laboratory, cleanups: number) {
   await expect(page.getByText(`Cleanups: ${cleanups}`)).toBeVisible();
   await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
   const sent = laboratory.requests('POST /logout').length;
   await signOutWith(page, 'Nothing goes wrong');
   await expect.poll(() => laboratory.requests('POST /logout').length).toBe(sent + 1);
-  await expect(ending(page)).toHaveText('signed out');
+  await expect(outcomeOf(page)).toHaveText('signed out');
 }
 
-for (const client of ['', '?xhr']) {
-  const tag = client ? ['@chromium'] : [];
-  test.describe(`HttpClient by ${client ? 'XMLHttpRequest' : 'fetch'}`, { tag }, () => {
-    for (const { failure, outcome, posts = 1, cleanups = 1 } of FAILURES) {
-      // What only the answer decides is the same in each engine.
-      const tag = /^The (connection|server never|server redirects)/.test(failure) ? [] : ['@once'];
-      test(`${failure}: ${outcome}`, { tag }, async ({ page, signIn, laboratory, expected }) => {
-        expected.push(
-          /LogoutError/,
-          /keepalive|`cache`/,
-          /Content.Security.Policy|CSP violation/,
-          /CORS/,
-        );
-        await openWhatIf(page, signIn, client);
-        await signOutWith(page, failure);
-        await expect(ending(page)).toHaveText(outcome);
-        const sent = laboratory.requests('POST /logout').length;
-        expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
-        await expect(page.getByText('as promised', { exact: true })).toBeVisible();
-        const message = page.getByText('You may still be signed in.');
-        await expect(message).toBeVisible({ visible: outcome.startsWith('failed') });
-        await expectItToBeOver(page, laboratory, cleanups);
-        await expect(message).toHaveCount(0);
-      });
-    }
+async function expectOfflineFailure(page: Page, laboratory: Laboratory) {
+  laboratory.clear();
+  await page.context().setOffline(true);
+  await signOutWith(page, 'Nothing goes wrong');
+  await expect(outcomeOf(page)).toHaveText('failed: network');
+  await expect(page.getByText('Signed out here.')).toBeVisible();
+  expect(laboratory.requests('POST /logout')).toHaveLength(0);
+  await page.context().setOffline(false);
+  await signOutWith(page, 'Nothing goes wrong');
+  await expect(outcomeOf(page)).toHaveText('signed out');
+}
 
-    test('offline: failed: network, cleaned up, and the next call works when the network is back', async ({
-      page,
-      context,
-      signIn,
-      laboratory,
-      expected,
-    }) => {
-      expected.push(/LogoutError/, /keepalive|`cache`/);
-      await openWhatIf(page, signIn, client);
-      await context.setOffline(true);
-      await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-      await expect(ending(page)).toHaveText('failed: network');
-      await expect(page.getByText('Signed out here.')).toBeVisible();
-      expect(laboratory.requests('POST /logout')).toHaveLength(0);
-      await context.setOffline(false);
-      await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
-      await expect(ending(page)).toHaveText('signed out');
-    });
+/** @param cleanups the expected total number of cleanups on this page. */
+async function expectConnectionFailure(
+  page: Page,
+  laboratory: Laboratory,
+  error: string,
+  cleanups: number,
+) {
+  await page.route('**/logout', (route) => route.abort(error));
+  await signOutWith(page, 'Nothing goes wrong');
+  await expect(outcomeOf(page)).toHaveText('failed: network');
+  await page.unroute('**/logout');
+  await expectCleanup(page, laboratory, cleanups);
+}
+
+/** Errors that the library and the browser report for a failed request. */
+const REPORTS = [
+  /LogoutError/,
+  /keepalive|`cache`/,
+  /Content.Security.Policy|CSP violation/,
+  /CORS/,
+];
+
+const CONNECTION_ERRORS = ['connectionrefused', 'namenotresolved'];
+
+for (const each of FAILURES) {
+  test(
+    `${each.failure}: ${each.outcome}`,
+    { tag: each.dependsOnBrowser ? [] : ['@once'] },
+    async ({ page, signIn, laboratory, expected }) => {
+      expected.push(...REPORTS);
+      await openWhatIf(page, signIn);
+      await expectOutcome(page, laboratory, each, each.cleanups ?? 1);
+    },
+  );
+}
+
+test('offline: failed: network, cleaned up, and the next call works when online', async ({
+  page,
+  signIn,
+  laboratory,
+  expected,
+}) => {
+  expected.push(...REPORTS);
+  await openWhatIf(page, signIn);
+  await expectOfflineFailure(page, laboratory);
+});
+
+for (const error of CONNECTION_ERRORS) {
+  test(`${error}: failed: network, cleaned up, and the next call works`, async ({
+    page,
+    signIn,
+    laboratory,
+    expected,
+  }) => {
+    expected.push(...REPORTS);
+    await openWhatIf(page, signIn);
+    await expectConnectionFailure(page, laboratory, error, 1);
   });
 }
 
-for (const client of ['', '?xhr']) {
-  const tag = client ? ['@chromium'] : [];
-  for (const error of ['connectionrefused', 'namenotresolved'] as const) {
-    test(
-      `${error}: failed: network, cleaned up, and the next call works${client}`,
-      { tag },
-      async ({ page, signIn, laboratory, expected }) => {
-        expected.push(/LogoutError/, /keepalive|`cache`/);
-        await openWhatIf(page, signIn, client);
-        await page.route('**/logout', (route) => route.abort(error));
-        await signOutWith(page, 'Nothing goes wrong');
-        await expect(ending(page)).toHaveText('failed: network');
-        await page.unroute('**/logout');
-        await expectItToBeOver(page, laboratory, 1);
-      },
-    );
-  }
-}
+test(
+  'each failure has the same outcome if HttpClient uses XMLHttpRequest',
+  { tag: '@chromium' },
+  async ({ page, signIn, laboratory, expected }) => {
+    test.slow();
+    expected.push(...REPORTS);
+    await openWhatIf(page, signIn, '?xhr');
+    // One cleanup by the failed call, and one by the next call.
+    let cleanups = 2;
+    await test.step('offline', () => expectOfflineFailure(page, laboratory));
+    for (const each of FAILURES) {
+      await test.step(each.failure, () =>
+        expectOutcome(page, laboratory, each, cleanups + (each.cleanups ?? 1)),
+      );
+      cleanups += (each.cleanups ?? 1) + 1;
+    }
+    for (const error of CONNECTION_ERRORS) {
+      await test.step(error, () => expectConnectionFailure(page, laboratory, error, cleanups + 1));
+      cleanups += 2;
+    }
+  },
+);
 
-test('a page that is hidden while the request is pending cleans up at once, and only once', async ({
+test('a page that is hidden while the request is pending cleans up immediately, and only once', async ({
   page,
   signIn,
   laboratory,
 }) => {
-  await openWhatIf(page, signIn, '');
-  laboratory.befall({ delay: 1_000 });
+  await openWhatIf(page, signIn);
+  laboratory.addFault({ delay: 1_000 });
   await page.evaluate(() => void logoutAction.invoke());
   await expect(page.getByText('Cleanups: 0')).toBeVisible();
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')));
-  // The hidden page shows nothing, so its text is looked for and not seen.
+  // The hidden page has no visible text, but the text exists.
   await expect(page.getByText('Cleanups: 1')).toHaveCount(1);
   await expect(page.getByText('Cleanups: 1')).toBeHidden();
   expect(laboratory.requests('POST /logout')[0]?.status).toBeUndefined();
@@ -121,15 +169,15 @@ test('a page that is hidden while the request is pending cleans up at once, and 
   await expect(page.getByText('Cleanups: 1')).toBeVisible();
 });
 
-test('a redirect to a phishing site is blocked, which the page says, and its frame shows the login page', async ({
+test('a redirect to a phishing site is blocked and explained, and the login page is shown', async ({
   page,
   signIn,
   expected,
   complaints,
 }) => {
-  await openWhatIf(page, signIn, '');
-  await signOutWith(page, 'The server names a phishing site');
-  await expect(ending(page)).toHaveText('signed out, now at /login');
+  await openWhatIf(page, signIn);
+  await signOutWith(page, 'The server redirects to a phishing site');
+  await expect(outcomeOf(page)).toHaveText('signed out, now at /login');
   await expect(page.getByText('The redirect to //evil.example was blocked.')).toBeVisible();
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -141,64 +189,63 @@ test('a redirect to a phishing site is blocked, which the page says, and its fra
   expected.push(/LOGOUT-201/);
 });
 
-test('a server that is restarted in between keeps its sessions or says 401: both end rightly', async ({
-  page,
-  signIn,
-  laboratory,
-  context,
-}) => {
-  await openWhatIf(page, signIn, '');
-  // What a restart with sessions in memory comes to: the cookie names a session that is unknown.
-  await context.clearCookies({ name: 'sid' });
-  await signOutWith(page, 'Nothing goes wrong');
-  await expect(ending(page)).toHaveText('already signed out');
-  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([401]);
-});
+test(
+  'after a restart without its sessions, the server responds with 401, which is a success',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory, context }) => {
+    await openWhatIf(page, signIn);
+    // Simulates a restart: the server does not know the session.
+    await context.clearCookies({ name: 'sid' });
+    await signOutWith(page, 'Nothing goes wrong');
+    await expect(outcomeOf(page)).toHaveText('already signed out');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([401]);
+  },
+);
 
 test(
-  'a guard that throws vetoes and is reported; nothing is sent',
+  'a guard that throws vetoes the call and is reported, and nothing is sent',
   { tag: '@once' },
   async ({ page, signIn, laboratory, expected, complaints }) => {
-    await openWhatIf(page, signIn, '');
+    await openWhatIf(page, signIn);
     await signOutWith(page, 'A guard throws');
-    await expect(ending(page)).toHaveText('vetoed by guard');
+    await expect(outcomeOf(page)).toHaveText('vetoed by guard');
     await expect.poll(() => complaints).toHaveLength(1);
     expected.push(/The guard is broken/);
     expect(laboratory.requests('POST /logout')).toHaveLength(0);
     await expect(page.getByText('Signed in here.')).toBeVisible();
     await signOutWith(page, 'Nothing goes wrong');
-    await expect(ending(page)).toHaveText('signed out');
+    await expect(outcomeOf(page)).toHaveText('signed out');
   },
 );
 
-test('a page that refuses to be left is replaced by a document load: the session is gone already', async ({
+test('a page that blocks the navigation is replaced by a document load, because the session is over', async ({
   page,
   signIn,
   laboratory,
 }) => {
-  await openWhatIf(page, signIn, '');
+  await openWhatIf(page, signIn);
   laboratory.clear();
-  await signOutWith(page, 'The page refuses to be left');
-  await expect(ending(page)).toHaveText('signed out, now at /login');
-  // One document for the private page and one for the login page.
-  expect(laboratory.requests('GET /what-if/stage/holds-on')).toHaveLength(1);
+  await signOutWith(page, 'The page blocks the navigation');
+  await expect(outcomeOf(page)).toHaveText('signed out, now at /login');
+  // One document for the private page, and one for the login page.
+  expect(laboratory.requests('GET /what-if/stage/blocked-navigation')).toHaveLength(1);
   expect(laboratory.requests('GET /login')).toHaveLength(1);
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
   await expect(page.getByText('Signed out here.')).toBeVisible();
 });
 
 test(
-  'an address without a route shows the page of the app that says so',
+  'a redirect to an unknown route shows the app’s own "Page not found"',
   { tag: '@once' },
   async ({ page, signIn }) => {
-    await openWhatIf(page, signIn, '');
+    await openWhatIf(page, signIn);
     await signOutWith(page, 'The next page does not exist');
-    await expect(ending(page)).toHaveText('signed out, now at /nowhere');
+    await expect(outcomeOf(page)).toHaveText('signed out, now at /nowhere');
     const frame = page.frameLocator('iframe');
     await expect(frame.getByRole('heading', { name: 'Page not found' })).toBeVisible();
     await page.goto('/nowhere/at/all');
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible();
-    await page.getByRole('link', { name: 'Back to the start' }).click();
+    await page.getByRole('link', { name: 'Go to the home page' }).click();
     await expect(page).toHaveURL('/');
   },
 );
@@ -211,22 +258,22 @@ for (const { failure, outcome } of [
     `${failure}: ${outcome}, nothing is sent, and the next call works`,
     { tag: '@once' },
     async ({ page, signIn, laboratory }) => {
-      await openWhatIf(page, signIn, '');
+      await openWhatIf(page, signIn);
       await signOutWith(page, failure);
-      await expect(ending(page)).toHaveText(outcome);
+      await expect(outcomeOf(page)).toHaveText(outcome);
       await expect(page.getByText('You are still signed in. Nothing was sent.')).toBeVisible();
       expect(laboratory.requests('POST /logout')).toHaveLength(0);
       await signOutWith(page, 'Nothing goes wrong');
-      await expect(ending(page)).toHaveText('signed out');
+      await expect(outcomeOf(page)).toHaveText('signed out');
     },
   );
 }
 
 test(
-  'a handler that throws or rejects is reported, and stops nothing',
+  'a handler that throws or rejects is reported and does not stop the others',
   { tag: '@once' },
   async ({ page, signIn, expected, complaints }) => {
-    await openWhatIf(page, signIn, '');
+    await openWhatIf(page, signIn);
     const outcome = await page.evaluate(async () => {
       const seen: string[] = [];
       logoutAction.update({
@@ -249,7 +296,7 @@ test(
 );
 
 test(
-  'a home page that leaves the origin is refused, and the login page shown',
+  'a home page on another origin is refused, and the login page is shown',
   { tag: '@once' },
   async ({ page, signIn, expected, complaints }) => {
     await openWhatIf(page, signIn, '?home=another-origin');
@@ -272,8 +319,8 @@ for (const { status, kind, posts } of [
     { tag: '@once' },
     async ({ page, signIn, laboratory, expected }) => {
       expected.push(/LogoutError/);
-      await openWhatIf(page, signIn, '');
-      laboratory.befall({ status, times: 2 });
+      await openWhatIf(page, signIn);
+      laboratory.addFault({ status, times: 2 });
       const outcome = await page.evaluate(async () => {
         const { status: ended, error } = await logoutAction.invoke();
         return [ended, error?.kind, error?.status];

@@ -3,19 +3,25 @@ import type { Page } from '@playwright/test';
 import { useExperiment } from '../support/experiment.ts';
 import { expect, test } from '../support/test.ts';
 
-/** A server that answers the form with 302 to its OpenID Provider, like Spring Security: docs/cookbook/spring.md. */
+/**
+ * Like Spring Security, the server responds to the form with a 302 to its OpenID Provider; see
+ * docs/cookbook/spring.md.
+ */
 test.use({ app: 'rules-app', provider: true });
 
-/** What the app offers to the console. */
+/** Globals of the app. */
 declare const logoutAction: { invoke(): Promise<{ status: string; reason?: string }> };
 
 const signOutButton = (page: Page) => page.locator('app-root > main > button');
 
-/** What the page says of a failure. By script: locators wait for a navigation that has begun, even if it never ends. */
-const problemOf = (page: Page) =>
+/**
+ * The failure message on the page. Uses a script, because locators wait for pending navigations,
+ * even if they never end.
+ */
+const errorTextOf = (page: Page) =>
   page.evaluate(() => document.querySelector('[role=alert]')?.textContent);
 
-/** Presses a button by script, for the same reason. */
+/** Clicks a button with a script, for the same reason. */
 const press = (page: Page, name: string) =>
   page.evaluate((text) => {
     const buttons = [...document.querySelectorAll('button')];
@@ -23,7 +29,7 @@ const press = (page: Page, name: string) =>
   }, name);
 
 test.beforeEach(({ expected }) => {
-  // Firefox asks for an icon of the provider, whose policy allows no images.
+  // Firefox requests a favicon from the provider, whose policy does not allow images.
   expected.push(/favicon/);
 });
 
@@ -72,13 +78,13 @@ test('other tabs follow when the document leaves', async ({ page, context, labor
 });
 
 test(
-  'Back from the provider shows nothing of the session that has ended',
+  'Back from the provider shows nothing of the ended session',
   { tag: '@history' },
   async ({ page, context }) => {
     const log: string[] = [];
     page.on('console', (message) => log.push(message.text()));
     await context.addInitScript(() => {
-      // Registered first, so it runs before the page may show again.
+      // This listener runs first, before the page may become visible again.
       window.addEventListener('pageshow', ({ persisted }) => {
         const shown = document.documentElement.checkVisibility();
         console.info(persisted ? `restored, shown: ${shown}` : `loaded ${location.pathname}`);
@@ -96,7 +102,7 @@ test(
   },
 );
 
-test('a server that keeps the document has not signed the user out, and the next try does', async ({
+test('if the server responds without a document, the call fails, and the next attempt works', async ({
   page,
   context,
   laboratory,
@@ -105,10 +111,10 @@ test('a server that keeps the document has not signed the user out, and the next
   await signInAtProvider(page);
   const other = await context.newPage();
   await other.goto('/');
-  laboratory.befall({ path: '/bff/logout', status: 204 });
+  laboratory.addFault({ path: '/bff/logout', status: 204 });
   await press(page, 'Sign out');
-  await expect.poll(() => problemOf(page)).toContain('You may still be signed in (network).');
-  // A failed sign-out is not told to other tabs.
+  await expect.poll(() => errorTextOf(page)).toContain('You may still be signed in (network).');
+  // A failed sign-out does not notify other tabs.
   await expect(other.getByText('Private data')).toBeVisible();
   expect((await page.request.get('/api/account')).status()).toBe(200);
   await press(page, 'Try again');
@@ -118,7 +124,7 @@ test('a server that keeps the document has not signed the user out, and the next
   expect(statuses).toEqual([204, 302]);
 });
 
-test('a form that the Content Security Policy blocks is a failure at once', async ({
+test('a form that the Content Security Policy blocks fails immediately', async ({
   page,
   context,
   expected,
@@ -127,10 +133,10 @@ test('a form that the Content Security Policy blocks is a failure at once', asyn
   await useExperiment(context, 'blocked form');
   await signInAtProvider(page);
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-  // Sooner than the five seconds after which a document counts as kept.
+  // Within less than the five seconds after which a document counts as kept.
   for (const button of ['Sign out', 'Try again']) {
     await press(page, button);
-    await expect.poll(() => problemOf(page), { timeout: 4_000 }).toContain('(network)');
+    await expect.poll(() => errorTextOf(page), { timeout: 4_000 }).toContain('(network)');
   }
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
   expect((await page.request.get('/api/account')).status()).toBe(200);
@@ -143,7 +149,7 @@ test('calls made while the document is leaving are discarded', async ({
 }) => {
   await useExperiment(context, 'form');
   await signInAtProvider(page);
-  laboratory.befall({ path: '/bff/logout', delay: 500 });
+  laboratory.addFault({ path: '/bff/logout', delay: 500 });
   const outcome = await page.evaluate(() => {
     void logoutAction.invoke();
     return logoutAction.invoke();

@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 
 const track = (page: Page, behavior: string) => page.locator(`[data-track=${behavior}]`);
 
-/** What the timeline says of each click. */
+/** The outcomes that the timeline shows for the clicks. */
 const outcomes = (page: Page, behavior: string) =>
   track(page, behavior)
     .locator('[data-call]')
@@ -15,13 +15,28 @@ const phases = (page: Page, behavior: string, call: number) =>
     .locator(`[data-call="${call}"] [data-phase]`)
     .evaluateAll((bars) => bars.map((bar) => bar.getAttribute('data-phase')));
 
-async function play(page: Page, { server = '2 s', guard = '0 s' } = {}) {
+async function play(page: Page, { server, guard = '0 s' }: { server: string; guard?: string }) {
   await page.getByLabel('The server takes').selectOption(server);
   await page.getByLabel('The guard takes').selectOption(guard);
   await page.getByRole('button', { name: 'Click six times' }).click();
 }
 
-/** Each track announces its outcomes when all of them are known. */
+/** Holds back the first request of each track until all six clicks are made. */
+async function playBeforeTheFirstResponse(page: Page) {
+  let sendRequests: () => void = () => undefined;
+  const clicked = new Promise<void>((resolve) => (sendRequests = resolve));
+  await page.route('/rehearsals/*/*/logout', async (route) => {
+    await clicked;
+    await route.continue();
+  });
+  await play(page, { server: '0 s' });
+  for (const { behavior } of TRACKS) {
+    await expect(track(page, behavior).locator('[data-call]')).toHaveCount(6);
+  }
+  sendRequests();
+}
+
+/** Each track announces its outcomes when all calls have settled. */
 async function expectEnd(page: Page) {
   const behaviors = ['executeLast', 'executeAll', 'doNotExecute'];
   for (const behavior of behaviors) {
@@ -49,12 +64,12 @@ const TRACKS = [
   },
 ];
 
-test('one click plays the same six clicks under each behavior, drawn as the server has seen them', async ({
+test('one click plays six clicks with each behavior, and shows the requests that the server recorded', async ({
   page,
   laboratory,
 }) => {
   await page.goto('/in-flight');
-  await play(page);
+  await playBeforeTheFirstResponse(page);
   await expectEnd(page);
   for (const { behavior, statuses, drawn } of TRACKS) {
     expect(await outcomes(page, behavior)).toEqual(drawn);
@@ -65,7 +80,7 @@ test('one click plays the same six clicks under each behavior, drawn as the serv
     expect(requests.map(({ status }) => status)).toEqual(statuses);
     const count = statuses.length === 1 ? '1 request' : `${statuses.length} requests`;
     await expect(track(page, behavior).getByText(`${count} reached the server`)).toBeVisible();
-    // Never two at once.
+    // Never two at the same time.
     requests.slice(1).forEach(({ arrivedAt }, index) => {
       expect(arrivedAt).toBeGreaterThanOrEqual(requests[index]?.endedAt ?? Infinity);
     });
@@ -89,7 +104,7 @@ test('no real session ends, and no other tab is signed out', async ({
   await expect(page.getByText('IBAN')).toBeVisible();
 });
 
-test('a click is drawn in its phases: waiting, guard, request', async ({ page }) => {
+test('a click is drawn with its phases: waiting, guard, request', async ({ page }) => {
   await page.goto('/in-flight');
   await play(page, { server: '0.5 s', guard: '0.5 s' });
   await expectEnd(page);
@@ -98,7 +113,7 @@ test('a click is drawn in its phases: waiting, guard, request', async ({ page })
   expect(await phases(page, 'doNotExecute', 1)).toEqual(['guard', 'request']);
 });
 
-test('a new run replaces the one before it', async ({ page }) => {
+test('a new run replaces the previous one', async ({ page }) => {
   await page.goto('/in-flight');
   await play(page, { server: '5 s' });
   await expect(track(page, 'executeAll').locator('[data-call]')).toHaveCount(6);
@@ -113,7 +128,7 @@ for (const { name, width, height } of [
   { name: 'a phone', width: 390, height: 844 },
   { name: 'a desktop', width: 1440, height: 900 },
 ]) {
-  test(`all results are on the screen of ${name}, and no button moves`, async ({ page }) => {
+  test(`all results fit on the screen of ${name}, and no button moves`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/in-flight');
     const button = page.getByRole('button', { name: 'Click six times' });

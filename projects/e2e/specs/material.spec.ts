@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 
 const header = (page: Page) => page.getByRole('banner');
 
-/** Signed out on the login page, with nothing of Material left over it. */
+/** Expects the login page without a remaining overlay of Material, and without private data. */
 async function expectLoginPage(page: Page) {
   await expect(page).toHaveURL('/login');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
@@ -14,26 +14,26 @@ async function expectLoginPage(page: Page) {
 
 for (const { host, signOut } of [
   {
-    host: 'a menu item, which the click destroys',
+    host: 'a menu item, which is destroyed by the click',
     signOut: async (page: Page) => {
       await page.getByRole('button', { name: 'Open menu' }).click();
-      await page.getByRole('menuitem', { name: 'Sign out by menu' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out (menu)' }).click();
     },
   },
   {
     host: 'an icon button',
-    signOut: (page: Page) => page.getByRole('button', { name: 'Sign out by icon' }).click(),
+    signOut: (page: Page) => page.getByRole('button', { name: 'Sign out (icon)' }).click(),
   },
   {
     host: 'a link without href',
-    signOut: (page: Page) => page.getByRole('button', { name: 'Sign out by link' }).click(),
+    signOut: (page: Page) => page.getByRole('button', { name: 'Sign out (link)' }).click(),
   },
   {
-    host: 'a link without href, by Enter',
-    signOut: (page: Page) => page.getByRole('button', { name: 'Sign out by link' }).press('Enter'),
+    host: 'a link without href, with Enter',
+    signOut: (page: Page) => page.getByRole('button', { name: 'Sign out (link)' }).press('Enter'),
   },
   {
-    host: 'a button in a dialog, which does not stay over the login page',
+    host: 'a button in a dialog, which closes',
     signOut: async (page: Page) => {
       await page.getByRole('button', { name: 'Open settings' }).click();
       await page
@@ -74,11 +74,7 @@ test('a button that is disabled but interactive sends nothing until it is enable
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });
 
-test('a dialog that is open when another tab signs out is closed', async ({
-  page,
-  context,
-  signIn,
-}) => {
+test('an open dialog closes when another tab signs out', async ({ page, context, signIn }) => {
   await signIn();
   await page.getByRole('button', { name: 'Open settings' }).click();
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
@@ -88,7 +84,7 @@ test('a dialog that is open when another tab signs out is closed', async ({
   await expectLoginPage(page);
 });
 
-test('offline, a snack bar says that the session may be alive, and its retry works', async ({
+test('offline, a snack bar warns that the session may be active, and its retry works', async ({
   page,
   context,
   signIn,
@@ -110,7 +106,7 @@ test('offline, a snack bar says that the session may be alive, and its retry wor
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });
 
-test('"Sign in" and private data are never on the screen together, however a sign-out ends', async ({
+test('"Sign in" and private data are never visible together, regardless of the outcome', async ({
   page,
   signIn,
   laboratory,
@@ -123,7 +119,7 @@ test('"Sign in" and private data are never on the screen together, however a sig
       if (innerText.includes('IBAN') && /^Sign in$/m.test(innerText)) seen.together = true;
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
-  laboratory.befall({ status: 500, delay: 50 });
+  laboratory.addFault({ status: 500, delay: 50 });
   await header(page).getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'You may still be signed in' })).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Try again' }).click();
@@ -134,7 +130,7 @@ test('"Sign in" and private data are never on the screen together, however a sig
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500, 204]);
 });
 
-test('a session that has ended at the server leads to the login page at the next request', async ({
+test('after the session has ended on the server, the next request leads to the login page', async ({
   page,
   context,
   signIn,

@@ -3,13 +3,13 @@ import { expect, test } from '../support/test.ts';
 /** The example with NgModules and zone.js. */
 test.use({ app: 'ng-module' });
 
-test('forRoot, the directives of the module and the default action sign out with one request', async ({
+test('with forRoot(), the directive and the default action sign out with one request', async ({
   page,
   signIn,
   laboratory,
 }) => {
   await signIn();
-  laboratory.befall({ path: '/logout', delay: 500 });
+  laboratory.addFault({ path: '/logout', delay: 500 });
   const button = page.getByRole('button', { name: 'Sign out', exact: true });
   await button.click();
   await button.evaluate((element: HTMLElement) => element.click());
@@ -19,13 +19,13 @@ test('forRoot, the directives of the module and the default action sign out with
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('an action of the page is its own, and the page follows its signals', async ({
+test('a page can have its own action, and shows its pending state', async ({
   page,
   signIn,
   laboratory,
 }) => {
   await signIn();
-  laboratory.befall({ path: '/logout', delay: 500 });
+  laboratory.addFault({ path: '/logout', delay: 500 });
   await page.getByRole('button', { name: 'Sign out and go home' }).click();
   await expect(page.getByText('Leaving …')).toBeVisible();
   await expect(page).toHaveURL('/');
@@ -35,7 +35,7 @@ test('an action of the page is its own, and the page follows its signals', async
   expect(laboratory.requests('POST /logout')).toHaveLength(2);
 });
 
-test('a guard asks before a draft is lost, and cleanup forgets it', async ({
+test('a guard asks before it discards a draft, and the cleanup clears it', async ({
   page,
   signIn,
   laboratory,

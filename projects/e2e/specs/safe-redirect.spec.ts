@@ -8,7 +8,9 @@ import { expect, test } from '../support/test.ts';
 
 const LIBRARY = join(import.meta.dirname, '../../ngx-logout-action/src');
 
-/** The check alone, as a script. It is pure, so it can run in the browser, against the browser's own URL parser. */
+/**
+ * The check as a script. It is pure, so it can run in the browser with the browser's URL parser.
+ */
 const check = ts
   .transpileModule(readFileSync(join(LIBRARY, 'lib/call/safe-redirect.ts'), 'utf8'), {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
@@ -18,7 +20,7 @@ const check = ts
 interface Cases {
   base: string;
   allowedOrigins: string[];
-  /** What random targets are made of. */
+  /** The parts of random targets. */
   pieces: string[];
   allow: string[];
   refuse: string[];
@@ -36,7 +38,7 @@ const targets = fc.oneof(
   fc.webUrl(),
 );
 
-test('the check knows every case, by the parser of the browser', async ({ page }) => {
+test('the check is right in all listed cases, with the browser’s URL parser', async ({ page }) => {
   const judge = (list: string[]) =>
     page.evaluate<boolean[]>(
       `${check}; ${JSON.stringify(list)}.map((target) => isSafeRedirect(target, ${JSON.stringify(cases)}))`,
@@ -45,7 +47,7 @@ test('the check knows every case, by the parser of the browser', async ({ page }
   expect(new Set(await judge(cases.refuse))).toEqual(new Set([false]));
 });
 
-test('what it calls safe never leaves the origin, by the parser of the browser', async ({
+test('targets that the check allows never leave the origin, with the browser’s URL parser', async ({
   page,
 }) => {
   const samples = fc.sample(targets, 20_000);
@@ -60,6 +62,6 @@ test('what it calls safe never leaves the origin, by the parser of the browser',
       return { safe: safe.length, astray };
     })()`);
   expect(astray).toEqual([]);
-  // Not by refusing everything.
+  // Checks that not all targets are refused.
   expect(safe).toBeGreaterThan(1_000);
 });

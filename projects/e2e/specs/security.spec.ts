@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { test, withoutPolicy } from '../support/other-origin.ts';
+import { test, removePolicy } from '../support/other-origin.ts';
 import { expect } from '../support/test.ts';
 
 interface Outcome {
@@ -9,7 +9,7 @@ interface Outcome {
   readonly error?: { readonly kind: string };
 }
 
-/** The action that the page offers to the console. */
+/** The action, as a global of the page. */
 declare const logoutAction: {
   invoke(call?: { useDefaultSuccessHandler?: boolean }): Promise<Outcome>;
   lastOutcome(): Outcome | undefined;
@@ -32,17 +32,17 @@ for (const status of [302, 303, 307, 308]) {
   ]) {
     const tag = status === 302 ? [] : ['@once'];
     test(
-      `a ${status} to another origin that answers with ${what} is no success and chooses no page`,
+      `a ${status} to another origin that responds with ${what} is not a success and does not choose a page`,
       { tag },
       async ({ page, server, signIn, laboratory, otherOrigin, expected }) => {
         expected.push(/LogoutError|LOGOUT-/);
-        await withoutPolicy(page);
+        await removePolicy(page);
         await signIn('/what-if');
         await expect(page.getByText('Signed in here.')).toBeVisible();
         otherOrigin.answer = { type, body };
-        laboratory.befall({ status, headers: { location: `${otherOrigin.url}/answer` } });
+        laboratory.addFault({ status, headers: { location: `${otherOrigin.url}/answer` } });
         expect(await invoke(page)).toBe('failed: unexpected-response');
-        // The other origin was asked and has answered, or the test would show nothing.
+        // Verifies that the other origin has received the request.
         const method = status < 305 ? 'GET' : 'POST';
         const asked = otherOrigin.seen.filter((request) => request.method !== 'OPTIONS');
         expect(asked.map((request) => `${request.method} ${request.path}`)).toEqual([
@@ -59,7 +59,7 @@ for (const status of [302, 303, 307, 308]) {
   }
 }
 
-test('an answer of the server that redirects reached through another origin is no success and chooses no page', async ({
+test('a response that redirects reached through another origin is not a success and does not choose a page', async ({
   page,
   server,
   signIn,
@@ -68,12 +68,12 @@ test('an answer of the server that redirects reached through another origin is n
   expected,
 }) => {
   expected.push(/LogoutError|LOGOUT-/);
-  await withoutPolicy(page);
+  await removePolicy(page);
   await signIn('/what-if');
   await expect(page.getByText('Signed in here.')).toBeVisible();
   otherOrigin.answer = { type: 'text/plain', body: '', location: `${server.url}/public` };
-  laboratory.befall({ status: 302, headers: { location: `${otherOrigin.url}/answer` } });
-  laboratory.befall({
+  laboratory.addFault({ status: 302, headers: { location: `${otherOrigin.url}/answer` } });
+  laboratory.addFault({
     method: 'GET',
     path: '/public',
     status: 200,
@@ -86,7 +86,7 @@ test('an answer of the server that redirects reached through another origin is n
   expect((await page.request.get('/api/account')).status()).toBe(200);
 });
 
-test('under a policy with connect-src, a redirect to another origin is not followed, and the token stays here', async ({
+test('with connect-src, a redirect to another origin is not followed, and the token is not sent there', async ({
   page,
   signIn,
   laboratory,
@@ -96,13 +96,13 @@ test('under a policy with connect-src, a redirect to another origin is not follo
   expected.push(/LogoutError|Content.Security.Policy|CSP violation|CORS/);
   await signIn('/what-if');
   await expect(page.getByText('Signed in here.')).toBeVisible();
-  laboratory.befall({ status: 307, headers: { location: `${otherOrigin.url}/answer` } });
+  laboratory.addFault({ status: 307, headers: { location: `${otherOrigin.url}/answer` } });
   expect(await invoke(page)).toBe('failed: network');
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
   expect(otherOrigin.seen).toEqual([]);
 });
 
-test('a <base> of another host gets neither the POST nor the token, and the user stays here', async ({
+test('a <base> on another host gets neither the request nor the token, and the user stays on this origin', async ({
   page,
   server,
   signIn,
@@ -111,7 +111,7 @@ test('a <base> of another host gets neither the POST nor the token, and the user
   expected,
 }) => {
   expected.push(/history|SecurityError|LOGOUT-/i);
-  await withoutPolicy(page);
+  await removePolicy(page);
   await signIn('/what-if');
   await expect(page.getByText('Signed in here.')).toBeVisible();
   await page.evaluate((url) => {
@@ -124,13 +124,13 @@ test('a <base> of another host gets neither the POST nor the token, and the user
   expect(otherOrigin.seen).toEqual([]);
 });
 
-test('elements that are named like the properties of the document do not keep the user on the page', async ({
+test('elements named like document properties do not prevent the redirect', async ({
   page,
   signIn,
   laboratory,
   expected,
 }) => {
-  // Angular reads some of these properties itself, and its Router fails then.
+  // Angular itself reads some of these properties, which makes its Router fail.
   expected.push(/./);
   await signIn('/what-if');
   await expect(page.getByText('Signed in here.')).toBeVisible();
@@ -138,7 +138,7 @@ test('elements that are named like the properties of the document do not keep th
     const { body } = document;
     const images = [Document, Node, EventTarget]
       .flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype))
-      // With this one, Angular fails every POST of the app.
+      // An element named `cookie` makes Angular fail on each POST of the app.
       .filter((name) => name !== 'cookie')
       .map((name) => {
         const image = new Image();
@@ -159,42 +159,39 @@ for (const redirectUrl of [
   'https://attacker.example',
   '/\\attacker.example',
 ]) {
-  test(`the refused redirect ${redirectUrl} appears in no outcome, event, signal, or text`, async ({
-    page,
-    server,
-    signIn,
-    laboratory,
-    expected,
-    complaints,
-  }) => {
-    expected.push(/LOGOUT-201/);
-    await signIn('/what-if');
-    await expect(page.getByText('Signed in here.')).toBeVisible();
-    laboratory.befall({
-      status: 200,
-      headers: { 'content-type': JSON_TYPE },
-      body: JSON.stringify({ redirectUrl }),
-    });
-    const visible = await page.evaluate(async () => {
-      const events: object[] = [];
-      logoutAction.on('onSuccess', ({ response }) => events.push(response));
-      const outcome = await logoutAction.invoke();
-      return JSON.stringify({
-        seen: [outcome, logoutAction.lastOutcome(), ...events],
-        isShown: document.documentElement.innerHTML.includes('attacker'),
+  test(
+    `the refused redirect ${redirectUrl} never appears in outcomes, events, signals, or text`,
+    { tag: '@once' },
+    async ({ page, server, signIn, laboratory, expected, complaints }) => {
+      expected.push(/LOGOUT-201/);
+      await signIn('/what-if');
+      await expect(page.getByText('Signed in here.')).toBeVisible();
+      laboratory.addFault({
+        status: 200,
+        headers: { 'content-type': JSON_TYPE },
+        body: JSON.stringify({ redirectUrl }),
       });
-    });
-    expect(visible).not.toContain('attacker');
-    const { seen, isShown } = JSON.parse(visible) as { seen: Outcome[]; isShown: boolean };
-    expect(seen).toHaveLength(3);
-    expect(seen[0]?.status).toBe('succeeded');
-    expect(isShown).toBe(false);
-    expect(page.url()).toBe(`${server.url}/what-if`);
-    await expect.poll(() => complaints).toHaveLength(1);
-  });
+      const visible = await page.evaluate(async () => {
+        const events: object[] = [];
+        logoutAction.on('onSuccess', ({ response }) => events.push(response));
+        const outcome = await logoutAction.invoke();
+        return JSON.stringify({
+          seen: [outcome, logoutAction.lastOutcome(), ...events],
+          isShown: document.documentElement.innerHTML.includes('attacker'),
+        });
+      });
+      expect(visible).not.toContain('attacker');
+      const { seen, isShown } = JSON.parse(visible) as { seen: Outcome[]; isShown: boolean };
+      expect(seen).toHaveLength(3);
+      expect(seen[0]?.status).toBe('succeeded');
+      expect(isShown).toBe(false);
+      expect(page.url()).toBe(`${server.url}/what-if`);
+      await expect.poll(() => complaints).toHaveLength(1);
+    },
+  );
 }
 
-test('a token cookie that another domain has doubled does not prevent the sign-out', async ({
+test('a duplicate token cookie from another domain does not prevent the sign-out', async ({
   page,
   context,
   signIn,
@@ -202,7 +199,8 @@ test('a token cookie that another domain has doubled does not prevent the sign-o
 }) => {
   await signIn('/what-if');
   await expect(page.getByText('Signed in here.')).toBeVisible();
-  // A longer path comes first in document.cookie, as an older cookie of a sibling domain does.
+  // Cookies with a longer path come first in document.cookie, like older cookies of a sibling
+  // domain.
   await context.addCookies([
     { name: 'XSRF-TOKEN', value: 'tossed', domain: '127.0.0.1', path: '/what-if' },
   ]);
@@ -213,17 +211,16 @@ test('a token cookie that another domain has doubled does not prevent the sign-o
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('a link to the playground chooses neither where to sign out nor the home page', async ({
-  page,
-  signIn,
-  laboratory,
-  otherOrigin,
-}) => {
-  await withoutPolicy(page);
-  const elsewhere = encodeURIComponent(`${otherOrigin.url}/logout`);
-  await signIn(`/what-if?logout=${elsewhere}&home=${elsewhere}`);
-  await expect(page.getByText('Signed in here.')).toBeVisible();
-  expect(await invoke(page)).toBe('succeeded');
-  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
-  expect(otherOrigin.seen).toEqual([]);
-});
+test(
+  'a link to the playground cannot choose the logout URL or the home page',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory, otherOrigin }) => {
+    await removePolicy(page);
+    const elsewhere = encodeURIComponent(`${otherOrigin.url}/logout`);
+    await signIn(`/what-if?logout=${elsewhere}&home=${elsewhere}`);
+    await expect(page.getByText('Signed in here.')).toBeVisible();
+    expect(await invoke(page)).toBe('succeeded');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
+    expect(otherOrigin.seen).toEqual([]);
+  },
+);

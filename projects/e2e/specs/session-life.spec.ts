@@ -3,14 +3,19 @@ import type { Page } from '@playwright/test';
 import { useExperiment } from '../support/experiment.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What an app does before a sign-out, after a failed one, and in other tabs. */
+/** Tests features that run before a sign-out, after a failed one, and in other tabs. */
 test.use({ app: 'rules-app' });
 
 const signOutButton = (page: Page) => page.locator('app-root > main > button');
 const loginPage = (page: Page) => page.getByRole('heading', { name: 'Sign in' });
 
 test.describe('withBeforeLogout', { tag: '@once' }, () => {
-  test('runs its task while the session lives', async ({ page, context, signIn, laboratory }) => {
+  test('runs its task while the session is active', async ({
+    page,
+    context,
+    signIn,
+    laboratory,
+  }) => {
     await useExperiment(context, 'before');
     await signIn('/');
     await expect(signOutButton(page)).toBeVisible();
@@ -24,7 +29,7 @@ test.describe('withBeforeLogout', { tag: '@once' }, () => {
     ]);
   });
 
-  test('does not wait longer than two seconds for it', async ({
+  test('waits for its task for at most two seconds', async ({
     page,
     context,
     signIn,
@@ -35,7 +40,7 @@ test.describe('withBeforeLogout', { tag: '@once' }, () => {
     await useExperiment(context, 'before');
     await signIn('/');
     await expect(signOutButton(page)).toBeVisible();
-    laboratory.befall({ method: 'GET', path: '/api/account', connection: 'hang' });
+    laboratory.addFault({ method: 'GET', path: '/api/account', connection: 'hang' });
     await signOutButton(page).click();
     await expect(loginPage(page)).toBeVisible();
     const [task] = laboratory.requests('GET /api/account');
@@ -44,16 +49,11 @@ test.describe('withBeforeLogout', { tag: '@once' }, () => {
     expect((logout?.arrivedAt ?? 0) - (task?.arrivedAt ?? 0)).toBeGreaterThan(1_800);
   });
 
-  test('never vetoes: a task that fails changes nothing', async ({
-    page,
-    context,
-    signIn,
-    laboratory,
-  }) => {
+  test('does not veto if its task fails', async ({ page, context, signIn, laboratory }) => {
     await useExperiment(context, 'before');
     await signIn('/');
     await expect(signOutButton(page)).toBeVisible();
-    laboratory.befall({ method: 'GET', path: '/api/account', status: 503 });
+    laboratory.addFault({ method: 'GET', path: '/api/account', status: 503 });
     await signOutButton(page).click();
     await expect(loginPage(page)).toBeVisible();
     expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
@@ -65,7 +65,7 @@ test.describe('withFailureHandler', { tag: '@once' }, () => {
     ['a server error', { status: 500 }, 'server'],
     ['a broken connection', { connection: 'reset', times: 0 }, 'network'],
   ] as const) {
-    test(`notifies the user, and tries again although the button is gone: ${name}`, async ({
+    test(`notifies the user, and retries although the button no longer exists: ${name}`, async ({
       page,
       context,
       signIn,
@@ -73,7 +73,7 @@ test.describe('withFailureHandler', { tag: '@once' }, () => {
     }) => {
       await useExperiment(context, 'failure');
       await signIn('/');
-      laboratory.befall(fault);
+      laboratory.addFault(fault);
       // The cleanup destroys the button and its action.
       await page.getByRole('button', { name: 'Leave', exact: true }).click();
       await expect(page.getByRole('alert')).toContainText(`You may still be signed in (${kind}).`);
@@ -88,15 +88,10 @@ test.describe('withFailureHandler', { tag: '@once' }, () => {
     });
   }
 
-  test('handles each failure, one after the other', async ({
-    page,
-    context,
-    signIn,
-    laboratory,
-  }) => {
+  test('handles each of several failures', async ({ page, context, signIn, laboratory }) => {
     await useExperiment(context, 'failure');
     await signIn('/');
-    laboratory.befall({ status: 500, times: 2 });
+    laboratory.addFault({ status: 500, times: 2 });
     await signOutButton(page).click();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => laboratory.requests('POST /logout').length).toBe(2);
@@ -108,34 +103,33 @@ test.describe('withFailureHandler', { tag: '@once' }, () => {
 });
 
 test.describe('withTabSync', () => {
-  test('asks `confirm` in the other tab, and keeps the page of a no', async ({
-    page,
-    context,
-    signIn,
-    laboratory,
-  }) => {
-    await useExperiment(context, 'tabs');
-    await signIn('/');
-    const [writer, reader] = [await context.newPage(), await context.newPage()];
-    for (const tab of [writer, reader]) {
-      await tab.goto('/');
-      await expect(tab.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
-    }
-    await writer.evaluate(() => {
-      const draft = document.createElement('p');
-      draft.id = 'draft';
-      document.body.append(draft);
-    });
-    await signOutButton(page).click();
-    await expect(loginPage(page)).toBeVisible();
-    await expect(loginPage(reader)).toBeVisible();
-    await expect(writer.getByText('Private data')).toBeVisible();
-    // Neither its cleanup has run.
-    await expect(writer.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
-    expect(laboratory.requests('POST /logout')).toHaveLength(1);
-  });
+  test(
+    'calls `confirm` in the other tab, which stays on its page if the result is false',
+    { tag: '@once' },
+    async ({ page, context, signIn, laboratory }) => {
+      await useExperiment(context, 'tabs');
+      await signIn('/');
+      const [writer, reader] = [await context.newPage(), await context.newPage()];
+      for (const tab of [writer, reader]) {
+        await tab.goto('/');
+        await expect(tab.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+      }
+      await writer.evaluate(() => {
+        const draft = document.createElement('p');
+        draft.id = 'draft';
+        document.body.append(draft);
+      });
+      await signOutButton(page).click();
+      await expect(loginPage(page)).toBeVisible();
+      await expect(loginPage(reader)).toBeVisible();
+      await expect(writer.getByText('Private data')).toBeVisible();
+      // The cleanup has not run there either.
+      await expect(writer.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+      expect(laboratory.requests('POST /logout')).toHaveLength(1);
+    },
+  );
 
-  test('reaches an app under another base href on the same channel', async ({
+  test('signs out an app with another base href on the same channel', async ({
     page,
     context,
     signIn,
@@ -153,17 +147,21 @@ test.describe('withTabSync', () => {
     expect(laboratory.requests('POST /logout')).toHaveLength(1);
   });
 
-  test('does not reach one without a common channel', async ({ page, context, signIn }) => {
-    await useExperiment(context, 'tabs');
-    await signIn('/');
-    const [german, english] = [await context.newPage(), await context.newPage()];
-    await german.goto('/de/');
-    await english.goto('/');
-    await expect(german.getByText('Private data')).toBeVisible();
-    await expect(english.getByText('Private data')).toBeVisible();
-    await signOutButton(page).click();
-    await expect(loginPage(english)).toBeVisible();
-    await expect(german).toHaveURL('/de/');
-    await expect(german.getByText('Private data')).toBeVisible();
-  });
+  test(
+    'does not sign out an app on another channel',
+    { tag: '@once' },
+    async ({ page, context, signIn }) => {
+      await useExperiment(context, 'tabs');
+      await signIn('/');
+      const [german, english] = [await context.newPage(), await context.newPage()];
+      await german.goto('/de/');
+      await english.goto('/');
+      await expect(german.getByText('Private data')).toBeVisible();
+      await expect(english.getByText('Private data')).toBeVisible();
+      await signOutButton(page).click();
+      await expect(loginPage(english)).toBeVisible();
+      await expect(german).toHaveURL('/de/');
+      await expect(german.getByText('Private data')).toBeVisible();
+    },
+  );
 });

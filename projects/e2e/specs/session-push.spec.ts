@@ -13,7 +13,7 @@ import { expect, test } from '../support/test.ts';
 
 const STREAM = 'GET /api/session-events';
 
-/** Other engines have more windows to draw, which takes a shared machine seconds. */
+/** Other engines draw several windows, which can take seconds on a shared machine. */
 const soon = (browserName: string) => ({ timeout: browserName === 'chromium' ? 1_000 : 10_000 });
 
 /** Firefox reports each refused stream as an error. */
@@ -29,7 +29,7 @@ const streamsOpen = (laboratory: Laboratory, count = 1) =>
     .poll(() => laboratory.requests(STREAM).filter(({ endedAt }) => endedAt === undefined))
     .toHaveLength(count);
 
-test('the page follows within a second when the server ends its session, and sends no POST', async ({
+test('the page follows within a second when the server ends its session, without a POST', async ({
   browserName,
   page,
   signIn,
@@ -37,41 +37,38 @@ test('the page follows within a second when the server ends its session, and sen
 }) => {
   await signIn();
   await streamsOpen(laboratory);
-  await click(page, 'End this session at the server');
+  await click(page, 'End this session on the server');
   await expect(page).toHaveURL('/login', soon(browserName));
   await expect(page.getByText('IBAN')).toHaveCount(0);
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
   expect((await page.request.get('/api/account')).status()).toBe(401);
 });
 
-test('“Sign out of all devices” signs out both browsers, and both can sign in again', async ({
-  browser,
-  browserName,
-  page,
-  server,
-  signIn,
-  laboratory,
-}) => {
-  const phone = await anotherBrowser(browser, server.url);
-  await signIn();
-  await signIn('/account', phone);
-  await streamsOpen(laboratory, 2);
-  await click(page, 'Sign out of all devices');
-  await expect(phone).toHaveURL('/login', soon(browserName));
-  await expect(page).toHaveURL('/login');
-  for (const each of [page, phone]) {
-    await expect(each.getByText('IBAN')).toHaveCount(0);
-    expect((await each.request.get('/api/account')).status()).toBe(401);
-  }
-  expect(laboratory.requests('POST /logout')).toHaveLength(0);
-  expect(laboratory.requests('DELETE /sessions').map(({ status }) => status)).toEqual([204]);
-  await signIn();
-  await signIn('/account', phone);
-  await phone.context().close();
-});
+test(
+  '“Sign out of all devices” signs out both browsers, and both can sign in again',
+  { tag: '@once' },
+  async ({ browser, browserName, page, server, signIn, laboratory }) => {
+    const phone = await anotherBrowser(browser, server.url);
+    await signIn();
+    await signIn('/account', phone);
+    await streamsOpen(laboratory, 2);
+    await click(page, 'Sign out of all devices');
+    await expect(phone).toHaveURL('/login', soon(browserName));
+    await expect(page).toHaveURL('/login');
+    for (const each of [page, phone]) {
+      await expect(each.getByText('IBAN')).toHaveCount(0);
+      expect((await each.request.get('/api/account')).status()).toBe(401);
+    }
+    expect(laboratory.requests('POST /logout')).toHaveLength(0);
+    expect(laboratory.requests('DELETE /sessions').map(({ status }) => status)).toEqual([204]);
+    await signIn();
+    await signIn('/account', phone);
+    await phone.context().close();
+  },
+);
 
 test(
-  '“Sign out of other devices” leaves this one signed in, and one can be chosen',
+  '“Sign out of other devices” keeps this one signed in, and a single device can be signed out',
   { tag: '@once' },
   async ({ browser, page, server, signIn, laboratory }) => {
     const others = [
@@ -97,7 +94,7 @@ test(
   },
 );
 
-test('one tab of a browser listens for all, and another one goes on when it is closed', async ({
+test('one tab listens for all, and another takes over when it is closed', async ({
   context,
   page,
   signIn,
@@ -114,12 +111,12 @@ test('one tab of a browser listens for all, and another one goes on when it is c
   await page.close();
   await expect.poll(() => laboratory.requests(STREAM)).toHaveLength(2);
   await streamsOpen(laboratory);
-  await click(third, 'End this session at the server');
+  await click(third, 'End this session on the server');
   for (const tab of [second, third]) await expect(tab).toHaveURL('/login');
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
 });
 
-test('a visitor opens no stream, and a sign-out closes it', async ({
+test('a visitor opens no stream, and a sign-out closes the stream', async ({
   page,
   signIn,
   laboratory,
@@ -137,14 +134,14 @@ test('a visitor opens no stream, and a sign-out closes it', async ({
 
 for (const status of [401, 204, 503]) {
   test(
-    `a stream that is answered ${status} while the session lives is not asked again`,
+    `a stream that is refused with ${status} during an active session is not reopened`,
     { tag: '@once' },
     async ({ page, signIn, laboratory, expected }) => {
       expected.push(REFUSED_STREAM);
-      laboratory.befall({ method: 'GET', path: '/api/session-events', status, times: 0 });
+      laboratory.addFault({ method: 'GET', path: '/api/session-events', status, times: 0 });
       await page.clock.install();
       await signIn();
-      // The page's own request, and the question whether the session lives.
+      // The request of the page, and the check whether the session is active.
       await expect.poll(() => laboratory.requests('GET /api/account')).toHaveLength(2);
       await page.clock.fastForward(600_000);
       await expect(page.getByText('IBAN')).toBeVisible();
@@ -155,13 +152,13 @@ for (const status of [401, 204, 503]) {
 }
 
 test(
-  'while the server cannot be asked, the stream is tried again every ten seconds',
+  'if the server does not respond, the stream is reopened after ten seconds',
   { tag: '@once' },
   async ({ page, signIn, laboratory, expected }) => {
     expected.push(REFUSED_STREAM);
     const fault = { method: 'GET', status: 503, times: 1 };
-    laboratory.befall({ ...fault, path: '/api/session-events' });
-    laboratory.befall({ ...fault, path: '/api/account' });
+    laboratory.addFault({ ...fault, path: '/api/session-events' });
+    laboratory.addFault({ ...fault, path: '/api/account' });
     await page.clock.install();
     await signIn('/what-if');
     await expect.poll(() => laboratory.requests('GET /api/account')).toHaveLength(1);
@@ -186,7 +183,7 @@ test.describe('when the server restarts', { tag: '@once' }, () => {
     return { ...server, laboratory, port: Number(new URL(server.url).port) };
   };
 
-  test('the page connects again, even if it is refused at first, and follows the next end', async ({
+  test('the page reconnects, even if it is refused at first, and follows the next event', async ({
     browser,
     signIn,
   }) => {
@@ -197,19 +194,19 @@ test.describe('when the server restarts', { tag: '@once' }, () => {
     await streamsOpen(first.laboratory);
     await first.close();
     const second = await start(first.port);
-    second.laboratory.befall({ method: 'GET', path: '/api/session-events', status: 503 });
+    second.laboratory.addFault({ method: 'GET', path: '/api/session-events', status: 503 });
     await expect.poll(() => second.laboratory.requests('GET /api/account')).toHaveLength(1);
     await page.clock.fastForward(10_000);
     await streamsOpen(second.laboratory);
     await expect(page.getByText('IBAN')).toBeVisible();
-    await click(page, 'End this session at the server');
+    await click(page, 'End this session on the server');
     await expect(page).toHaveURL(`${first.url}/login`);
     expect(second.laboratory.requests('POST /logout')).toHaveLength(0);
     await page.context().close();
     await second.close();
   });
 
-  test('the page learns that the session has ended meanwhile, by one question', async ({
+  test('the page detects with one request that the session has ended in the meantime', async ({
     browser,
     signIn,
   }) => {

@@ -3,7 +3,7 @@ import { expect, test } from '../support/test.ts';
 
 const header = 'banner';
 
-test('one click ends the session at the server, by one request, and shows the login page', async ({
+test('one click ends the session on the server, with one request, and shows the login page', async ({
   page,
   signIn,
   laboratory,
@@ -15,13 +15,9 @@ test('one click ends the session at the server, by one request, and shows the lo
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });
 
-test('six quick clicks send one request, and every call is answered', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
+test('six quick clicks send one request', async ({ page, signIn, laboratory }) => {
   await signIn();
-  laboratory.befall({ delay: 300 });
+  laboratory.addFault({ delay: 300 });
   const button = page.getByRole(header).getByRole('button', { name: 'Sign out' });
   await button.evaluate((element: HTMLElement) => {
     for (let click = 0; click < 6; click++) element.click();
@@ -34,7 +30,7 @@ test('six quick clicks send one request, and every call is answered', async ({
 });
 
 test(
-  'the cookie of a session that was ended opens nothing: 100 tries, and it names no user',
+  'the cookie of an ended session no longer works in 100 attempts, and identifies no user',
   { tag: '@once' },
   async ({ page, context, signIn, request }) => {
     await signIn();
@@ -52,7 +48,7 @@ test(
 );
 
 test(
-  'signing in again gives the session another id',
+  'a new sign-in gives the session a new ID',
   { tag: '@once' },
   async ({ page, context, signIn }) => {
     const sessionId = async () =>
@@ -77,7 +73,8 @@ test('Back and reload show nothing private after a sign-out', async ({
   await page.goto('/what-if');
   await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/login');
-  // Back to the account, which leads to the login page: the address is the right one already.
+  // Back leads to the account, which redirects to the login page. The URL already matches, so wait
+  // for a navigation.
   await Promise.all([
     page.waitForEvent('framenavigated'),
     page.evaluate(() => void setTimeout(() => history.back())),
@@ -90,53 +87,56 @@ test('Back and reload show nothing private after a sign-out', async ({
   await expect(page.getByText('IBAN')).toHaveCount(0);
 });
 
-test('a button on the page that the redirect destroys needs no document load and warns of nothing', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
-  await signIn();
-  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-  await page.getByRole('button', { name: 'Sign out here' }).click();
-  await expect(page).toHaveURL('/login');
-  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-  expect(laboratory.requests('POST /logout')).toHaveLength(1);
-});
-
-test('a stale XSRF token is replaced, and the sign-out succeeds with two requests', async ({
-  page,
-  context,
-  signIn,
-  laboratory,
-}) => {
-  await signIn();
-  await context.addCookies([{ name: 'XSRF-TOKEN', value: 'stale', url: page.url() }]);
-  await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL('/login');
-  expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
-});
-
-test('it works by keyboard alone', { tag: '@chromium' }, async ({ page, signIn, laboratory }) => {
-  await signIn();
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
-  for (let step = 0; step < 20 && (await focused()) !== 'Sign out'; step++) {
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL('/login');
-  expect(laboratory.requests('POST /logout')).toHaveLength(1);
-});
+test(
+  'a button that the redirect destroys needs no document load and logs no warning',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await signIn();
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+    await page.getByRole('button', { name: 'Sign out here' }).click();
+    await expect(page).toHaveURL('/login');
+    expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  },
+);
 
 test(
-  'a wrong password is refused in words, and the right one opens the account',
+  'a stale XSRF token is replaced, and the sign-out succeeds with two requests',
+  { tag: '@once' },
+  async ({ page, context, signIn, laboratory }) => {
+    await signIn();
+    await context.addCookies([{ name: 'XSRF-TOKEN', value: 'stale', url: page.url() }]);
+    await page.getByRole(header).getByRole('button', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL('/login');
+    expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
+  },
+);
+
+test(
+  'the sign-out works with the keyboard',
+  { tag: '@chromium' },
+  async ({ page, signIn, laboratory }) => {
+    await signIn();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const focused = () => page.evaluate(() => document.activeElement?.textContent.trim());
+    for (let step = 0; step < 20 && (await focused()) !== 'Sign out'; step++) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL('/login');
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+  },
+);
+
+test(
+  'a wrong password shows a message, and the right one opens the account',
   { tag: '@once' },
   async ({ page }) => {
     await page.goto('/login');
     await page.getByLabel('User name').fill(DEMO_ACCOUNT.username);
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-    await expect(page.getByRole('alert')).toHaveText('User name or password is wrong.');
+    await expect(page.getByRole('alert')).toHaveText('Wrong user name or password.');
     await page.getByLabel('Password').fill(DEMO_ACCOUNT.password);
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
     await expect(page).toHaveURL('/account');

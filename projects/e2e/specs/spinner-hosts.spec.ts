@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts';
 
 test.use({ app: 'spinner-hosts' });
 
-/** What the app offers to the console. */
+/** Globals of the app. */
 declare const spinners: { show(task: { context: string }): { release(): void } };
 
 const overlay = 'logout-spinner-overlay';
@@ -28,7 +28,7 @@ async function open(page: Page, design: Design): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
-/** Presses a switch, also one that a dialog or a menu covers. */
+/** Clicks a button, even if a dialog or a menu covers it. */
 const press = (page: Page, name: string) =>
   page
     .getByRole('button', { name, includeHidden: true })
@@ -43,7 +43,7 @@ test.beforeEach(({ expected }) => {
 
 for (const design of DESIGNS) {
   for (const width of [1440, 390]) {
-    test(`on widgets of ${design}, the spinner is whole, covers nothing else, and leaves no trace, ${width} px wide`, async ({
+    test(`on components of ${design}, the spinner is complete, covers nothing else, and leaves no trace, ${width} px wide`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height: 900 });
@@ -63,13 +63,13 @@ for (const { name, button, host } of [
   { name: 'the content of a Material dialog', button: 'Open a dialog', host: 'content' },
   { name: 'an item of a Material menu', button: 'Open a menu', host: 'item' },
 ]) {
-  test(`the spinner is whole on ${name}`, async ({ page }) => {
+  test(`the spinner is complete on ${name}`, async ({ page }) => {
     await open(page, 'material');
     await page.getByRole('button', { name: button }).click();
     await expect(page.locator(`#gallery-${host}`)).toBeVisible();
     await press(page, 'Show all');
     await expect(page.locator(`${overlay}[data-context=${host}]`)).toBeVisible();
-    // The dialog and the menu grow when they open.
+    // The dialog and the menu grow while they open.
     await expect.poll(() => faults(page, host)).toEqual([]);
   });
 }
@@ -102,7 +102,7 @@ for (const order of ['before', 'after']) {
   });
 }
 
-test('in a card that clips it and is taller than the window, the ring stays in the visible part', async ({
+test('in a tall card that clips its content, the ring stays in the visible part', async ({
   page,
 }) => {
   await open(page, 'bootstrap');
@@ -117,7 +117,7 @@ test('in a card that clips it and is taller than the window, the ring stays in t
   }
 });
 
-test('a filled button keeps its color, and the label of a button does not shine through', async ({
+test('a filled button keeps its color, and the labels of buttons are not visible behind the spinner', async ({
   page,
 }) => {
   await open(page, 'material');
@@ -129,7 +129,7 @@ test('a filled button keeps its color, and the label of a button does not shine 
   for (const host of ['text', 'filled', 'outlined']) {
     const above = await page.locator(`#gallery-${host}`).evaluate((button: HTMLElement) => {
       const { x, y, width, height } = button.getBoundingClientRect();
-      // An inert label is never hit, but it could be painted above.
+      // An inert label is never hit, although it could be painted above.
       button.inert = false;
       const hit = document.elementFromPoint(x + width / 2, y + height / 2)?.localName;
       button.inert = true;
@@ -146,7 +146,7 @@ for (const look of [
 ] as const) {
   for (const design of DESIGNS) {
     test(
-      `widgets of ${design} look as they did: ${look.name}`,
+      `components of ${design} match their screenshot: ${look.name}`,
       { tag: '@chromium' },
       async ({ page }) => {
         await page.emulateMedia(look.media);

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { openFigures } from '../support/figures.ts';
 import { expect, test } from '../support/test.ts';
 
-/** What the playground offers to the console. */
+/** Globals of the playground. */
 declare const spinners: {
   show(task: { context: string | string[]; message?: string }): { release(): void };
 };
@@ -22,7 +22,7 @@ const start = (page: Page, name: string, context: string | string[], message?: s
 const end = (page: Page, name: string) =>
   page.evaluate((key) => (globalThis as Kept).kept?.[key]?.release(), name);
 
-/** All that the page consists of, but for the status region that is there for good. */
+/** The markup of the page, without the permanent status region. */
 const markup = (page: Page) =>
   page.evaluate(() => {
     const copy = document.body.cloneNode(true) as HTMLElement;
@@ -30,8 +30,8 @@ const markup = (page: Page) =>
     return copy.outerHTML;
   });
 
-/** What a screen reader finds: the browser's own accessibility tree. */
-async function said(page: Page): Promise<string[]> {
+/** What screen readers find: the accessibility tree of the browser. */
+async function accessibilityTree(page: Page): Promise<string[]> {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   return nodes
@@ -44,11 +44,13 @@ const overlay = 'logout-spinner-overlay';
 test.beforeEach(async ({ page }) => {
   await page.goto('/spinners');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Spinners');
-  // Material allows animations in its fields a moment after they are there.
+  // Material enables the animations of its fields shortly after rendering them.
   await expect(page.locator('mat-form-field').last()).toHaveClass(/animations-enabled/);
 });
 
-test('nested and overlapping contexts restore everything, focus included', async ({ page }) => {
+test('nested and overlapping contexts restore everything, including the focus', async ({
+  page,
+}) => {
   const before = await markup(page);
   await page.getByRole('button', { name: 'Order again' }).focus();
   await page.evaluate(() => {
@@ -63,7 +65,7 @@ test('nested and overlapping contexts restore everything, focus included', async
   await expect(page.locator(`body > ${overlay}`)).toBeVisible();
   await start(page, 'widget', 'profile', 'inner');
   await start(page, 'twin', 'profile', 'twin');
-  // Inside a shown context no other spinner is drawn.
+  // No other spinner is drawn inside a covered context.
   await expect(page.locator(`body > ${overlay} li`)).toHaveText(['same', 'inner', 'twin']);
   await expect(page.locator(overlay)).toHaveCount(1);
   await expect(page.locator('#profile')).toHaveAttribute('aria-busy', 'true');
@@ -88,7 +90,7 @@ test('nested and overlapping contexts restore everything, focus included', async
 });
 
 test(
-  'covered content cannot be reached by keyboard, pointer, or screen reader',
+  'covered content cannot be reached with keyboard, pointer, or screen reader',
   { tag: '@chromium' },
   async ({ page }) => {
     await start(page, 'profile', 'profile', 'Busy');
@@ -101,66 +103,70 @@ test(
     }
     expect(reached).toContain('Open Inbox');
     expect(reached).not.toContain('Order again');
-    await expect.poll(() => said(page)).toContain('StaticText: Busy');
-    expect(await said(page)).not.toContain('button: Order again');
+    await expect.poll(() => accessibilityTree(page)).toContain('StaticText: Busy');
+    expect(await accessibilityTree(page)).not.toContain('button: Order again');
     await expect(
       page.getByRole('button', { name: 'Order again' }).click({ timeout: 500 }),
     ).rejects.toThrow();
 
     await end(page, 'profile');
-    await expect.poll(() => said(page)).toContain('button: Order again');
+    await expect.poll(() => accessibilityTree(page)).toContain('button: Order again');
     await page.getByRole('button', { name: 'Order again' }).click();
   },
 );
 
-test('all hosts of a name show its spinner, and a task may name several contexts', async ({
-  page,
-}) => {
-  await start(page, 'both', ['messages', 'orders'], 'Moving');
-  for (const id of ['Inbox', 'Archive', 'orders']) {
-    await expect(page.locator(`#${id} > ${overlay} li`)).toHaveText('Moving');
-  }
-  await end(page, 'both');
-  await expect(page.locator(overlay)).toHaveCount(0);
-});
+test(
+  'all hosts of a context show its spinner, and a task can have several contexts',
+  { tag: '@once' },
+  async ({ page }) => {
+    await start(page, 'both', ['messages', 'orders'], 'Moving');
+    for (const id of ['Inbox', 'Archive', 'orders']) {
+      await expect(page.locator(`#${id} > ${overlay} li`)).toHaveText('Moving');
+    }
+    await end(page, 'both');
+    await expect(page.locator(overlay)).toHaveCount(0);
+  },
+);
 
-test('a task shorter than the delay never shows, and a visible one never flashes', async ({
-  page,
-}) => {
-  // The clock is a task that is started after it and is shown.
-  await page.evaluate(() => {
-    Object.assign(globalThis, { flashed: false });
-    new MutationObserver(() => Object.assign(globalThis, { flashed: true })).observe(
-      document.getElementById('orders') as Node,
-      { childList: true },
+test(
+  'a task shorter than the delay never shows, and a visible spinner never flashes',
+  { tag: '@once' },
+  async ({ page }) => {
+    // Another task, which starts later and is shown, serves as a clock.
+    await page.evaluate(() => {
+      Object.assign(globalThis, { flashed: false });
+      new MutationObserver(() => Object.assign(globalThis, { flashed: true })).observe(
+        document.getElementById('orders') as Node,
+        { childList: true },
+      );
+      spinners.show({ context: 'orders', message: 'short' }).release();
+    });
+    await start(page, 'clock', 'messages');
+    await expect(page.locator(`#Inbox > ${overlay}`)).toBeVisible();
+    await end(page, 'clock');
+    expect(await page.evaluate(() => (globalThis as never as { flashed: boolean }).flashed)).toBe(
+      false,
     );
-    spinners.show({ context: 'orders', message: 'short' }).release();
-  });
-  await start(page, 'clock', 'messages');
-  await expect(page.locator(`#Inbox > ${overlay}`)).toBeVisible();
-  await end(page, 'clock');
-  expect(await page.evaluate(() => (globalThis as never as { flashed: boolean }).flashed)).toBe(
-    false,
-  );
 
-  const lasted = await page.evaluate(async () => {
-    const changed = () =>
-      new Promise<number>((resolve) => {
-        const observer = new MutationObserver(() => {
-          observer.disconnect();
-          resolve(performance.now());
+    const lasted = await page.evaluate(async () => {
+      const changed = () =>
+        new Promise<number>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve(performance.now());
+          });
+          observer.observe(document.getElementById('orders') as Node, { childList: true });
         });
-        observer.observe(document.getElementById('orders') as Node, { childList: true });
-      });
-    const task = spinners.show({ context: 'orders', message: 'long enough' });
-    const appeared = await changed();
-    task.release();
-    return (await changed()) - appeared;
-  });
-  expect(lasted).toBeGreaterThanOrEqual(290);
-});
+      const task = spinners.show({ context: 'orders', message: 'long enough' });
+      const appeared = await changed();
+      task.release();
+      return (await changed()) - appeared;
+    });
+    expect(lasted).toBeGreaterThanOrEqual(290);
+  },
+);
 
-test('messages are text, even if they contain markup', async ({ page }) => {
+test('messages are text, even if they contain markup', { tag: '@once' }, async ({ page }) => {
   const hostile = Array.from(
     { length: 20 },
     (_, index) =>
@@ -177,22 +183,22 @@ test('messages are text, even if they contain markup', async ({ page }) => {
   expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 });
 
-test('an action shows its spinner from the request to the outcome', async ({
-  page,
-  signIn,
-  laboratory,
-}) => {
-  await signIn();
-  await page.getByRole('link', { name: 'Spinners' }).click();
-  await page.getByRole('button', { name: 'Sign out of the profile, slowly' }).click();
-  await expect(page.locator(`#profile > ${overlay} li`)).toHaveText('Signing out');
-  expect(laboratory.requests('POST /logout')).toHaveLength(1);
-  await expect(page.locator(overlay)).toHaveCount(0);
-  expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
-});
+test(
+  'an action shows its spinner from the request to the outcome',
+  { tag: '@once' },
+  async ({ page, signIn, laboratory }) => {
+    await signIn();
+    await page.getByRole('link', { name: 'Spinners' }).click();
+    await page.getByRole('button', { name: 'Sign out of the profile, slowly' }).click();
+    await expect(page.locator(`#profile > ${overlay} li`)).toHaveText('Signing out');
+    expect(laboratory.requests('POST /logout')).toHaveLength(1);
+    await expect(page.locator(overlay)).toHaveCount(0);
+    expect(laboratory.requests('POST /logout')[0]?.status).toBe(204);
+  },
+);
 
 test(
-  'a thousand tasks leave no node or listener behind',
+  'a thousand tasks leave no node and no listener behind',
   { tag: '@chromium' },
   async ({ page }) => {
     const figures = await openFigures(page);
@@ -202,7 +208,7 @@ test(
           spinners.show({ context: ['orders', 'page'], message: `${turn}` }).release();
         }
       }, times);
-      // And as many that are shown.
+      // Also as many tasks that are shown.
       await page.evaluate((count) => {
         (globalThis as Kept).kept = Object.fromEntries(
           Array.from({ length: count }, (_, turn) => [
@@ -227,22 +233,22 @@ test(
   },
 );
 
-test('a host that is removed takes its overlay along, and a new one picks up running tasks', async ({
-  page,
-}) => {
-  await start(page, 'long', 'orders', 'Still running');
-  await expect(page.locator(`#orders > ${overlay}`)).toBeVisible();
-  await page.getByRole('link', { name: 'Home' }).click();
-  await expect(page.locator(overlay)).toHaveCount(0);
-  await page.getByRole('link', { name: 'Spinners', exact: true }).click();
-  await expect(page.locator(`#orders > ${overlay} li`)).toHaveText('Still running');
-  await end(page, 'long');
-  await expect(page.locator(overlay)).toHaveCount(0);
-});
+test(
+  'removing a host removes its overlay, and a new host shows running tasks',
+  { tag: '@once' },
+  async ({ page }) => {
+    await start(page, 'long', 'orders', 'Still running');
+    await expect(page.locator(`#orders > ${overlay}`)).toBeVisible();
+    await page.getByRole('link', { name: 'Home' }).click();
+    await expect(page.locator(overlay)).toHaveCount(0);
+    await page.getByRole('link', { name: 'Spinners', exact: true }).click();
+    await expect(page.locator(`#orders > ${overlay} li`)).toHaveText('Still running');
+    await end(page, 'long');
+    await expect(page.locator(overlay)).toHaveCount(0);
+  },
+);
 
-test('its styles reach nothing of the app, whatever the app calls its elements', async ({
-  page,
-}) => {
+test('the styles of the overlay never affect elements of the app', async ({ page }) => {
   await page.evaluate((name) => {
     const sample = document.createElement('div');
     sample.id = 'sample';
@@ -290,14 +296,14 @@ test(
       .locator('body > :not([inert]):not(script)')
       .evaluateAll((elements) => elements.map((element) => element.role ?? element.localName));
     expect(free.sort()).toEqual(['logout-spinner-overlay', 'status']);
-    await expect.poll(() => said(page)).toContain('StaticText: Everything');
-    expect(await said(page)).not.toContain('button: Start a task');
+    await expect.poll(() => accessibilityTree(page)).toContain('StaticText: Everything');
+    expect(await accessibilityTree(page)).not.toContain('button: Start a task');
     await end(page, 'whole');
     await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
   },
 );
 
-test('the live region announces messages and drops those of ended tasks', async ({ page }) => {
+test('the live region announces messages and removes those of ended tasks', async ({ page }) => {
   const region = page.locator('body > [role=status]');
   await start(page, 'one', 'orders', 'First');
   await expect(region).toHaveText('First');
@@ -324,7 +330,7 @@ test(
   },
 );
 
-test('custom properties set its size and colors', async ({ page }) => {
+test('custom properties set the size and colors', async ({ page }) => {
   await page.getByLabel('Look').selectOption('branded, by custom properties');
   await start(page, 'branded', 'messages', 'Branded');
   const ring = page.locator('#Inbox .ring');
@@ -338,7 +344,7 @@ for (const look of [
   { name: 'reduced-motion', media: { reducedMotion: 'reduce' } },
   { name: 'light', media: { colorScheme: 'light' } },
 ] as const) {
-  test(`it can be seen: ${look.name}`, { tag: '@chromium' }, async ({ page }, info) => {
+  test(`the spinner is visible: ${look.name}`, { tag: '@chromium' }, async ({ page }, info) => {
     await page.emulateMedia(look.media);
     await page.getByLabel('Direction').selectOption('right to left');
     await start(page, 'one', 'orders', 'Saving your orders');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page, test as base } from '@playwright/test';
 
 interface Fixture {
-  /** The process that renders the app, and its output. */
+  /** The URL of the process that renders the app, and its output. */
   rendered: { url: string; output: string[] };
 }
 
@@ -26,7 +26,7 @@ const test = base.extend<Fixture>({
   },
 });
 
-/** Errors and warnings of a page. */
+/** The errors and warnings of a page. */
 function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -52,7 +52,7 @@ test('a user signs in and out in the hydrated page, with one request', async ({
   expect(complaints).toEqual([]);
 });
 
-test('the server renders no spinner, sends nothing, and throws nothing', async ({
+test('the server renders no spinner, sends no request, and logs no error', async ({
   rendered,
   request,
 }) => {
@@ -68,7 +68,7 @@ test('the browser hydrates without errors or warnings, then shows spinners and s
 }) => {
   const complaints = complaintsOf(page);
   await page.goto(`${rendered.url}/everything`);
-  // The spinner of the page covers that of the card.
+  // The spinner of the page covers the one of the card.
   await expect(page.locator('logout-spinner-overlay li')).toHaveText(['Starting']);
   await expect(page.getByText('Outcome: succeeded')).toBeVisible();
   await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
@@ -98,12 +98,12 @@ test('a click before any script has loaded signs out once, after hydration', asy
   expect(complaints).toEqual([]);
 });
 
-test('a click on a button that waits for hydration signs out once', async ({ page, rendered }) => {
+test('a click on a button that is not hydrated yet signs out once', async ({ page, rendered }) => {
   const complaints = complaintsOf(page);
   await page.goto(`${rendered.url}/deferred`);
   await expect(page.locator('app-root[ng-version]')).toBeVisible();
   const button = page.getByRole('button', { name: 'Sign out' });
-  // Only the event contract listens to it.
+  // Only the event contract listens to the button so far.
   await expect(button).toHaveAttribute('jsaction', /click/);
   await button.click();
   await expect(page.getByText('Outcome: succeeded')).toBeVisible();

@@ -6,28 +6,50 @@ import type { AxeResults } from 'axe-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page, in light and, where only colors differ, in dark: the rules, each with what breaks it. */
-export async function violationsOf(page: Page): Promise<[string, string[]][]> {
+interface Scope {
+  /** A selector of the part to check. @default the whole page */
+  readonly within?: string;
+  /** Whether to check contrasts, too, which takes most of the time. @default true */
+  readonly colors?: boolean;
+}
+
+/**
+ * The violations that axe finds on a page in light mode, plus those of color contrast in dark mode:
+ * rules with elements.
+ */
+export async function violationsOf(
+  page: Page,
+  { within = ':root', colors = true }: Scope = {},
+): Promise<[string, string[]][]> {
+  // The script stays until another document is loaded.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   const found: [string, string[]][] = [];
-  await page.evaluate(axe);
-  for (const [colorScheme, options] of [
-    // Preloading copies the styles of shadow roots into inline ones, which the Content Security Policy refuses.
+  const check = async (rules: string) => {
+    // Preloading converts styles of shadow roots to inline styles, which the Content Security
+    // Policy blocks.
+    const { violations } = await page.evaluate<AxeResults>(
+      `axe.run('${within}', { resultTypes: ['violations'], preload: false, ${rules} })`,
+    );
+    found.push(
+      ...violations.map(({ id, nodes }): [string, string[]] => [id, nodes.map(({ html }) => html)]),
+    );
+  };
+  if (!colors) {
+    await check("rules: { 'color-contrast': { enabled: false } }");
+    return found;
+  }
+  for (const [colorScheme, rules] of [
     ['dark', "runOnly: ['color-contrast']"],
     ['light', ''],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(endTransitions);
-    const { violations } = await page.evaluate<AxeResults>(
-      `axe.run({ resultTypes: ['violations'], preload: false, ${options} })`,
-    );
-    found.push(
-      ...violations.map(({ id, nodes }): [string, string[]] => [id, nodes.map(({ html }) => html)]),
-    );
+    await check(rules);
   }
   return found;
 }
 
-/** Colors that are on their way to others have a contrast of their own. */
+/** Colors in transition have a different contrast. */
 async function endTransitions(): Promise<void> {
   const roots = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => {
     const inside = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
@@ -39,7 +61,7 @@ async function endTransitions(): Promise<void> {
       .filter((it) => it instanceof CSSTransition);
   do {
     for (const transition of transitions()) transition.finish();
-    // An app learns of the new color scheme in the first frame, and shows it in the second one.
+    // Apps get the new color scheme in the first frame, and render it in the second.
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   } while (transitions().length > 0);
 }

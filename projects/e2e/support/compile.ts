@@ -5,8 +5,8 @@ import ts from 'typescript';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-/** What the compiler has against a text, which may use the built library. */
-export function complaintsOfCompiler(text: string): string[] {
+/** The compiler errors of a code sample, which may import the built library. */
+export function compileErrors(text: string): string[] {
   mkdirSync(join(ROOT, 'test-results'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, 'test-results/compiled-'));
   const file = join(folder, 'copied.ts');

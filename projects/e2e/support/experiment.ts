@@ -1,9 +1,9 @@
 import type { BrowserContext } from '@playwright/test';
 
-/** Chooses what `projects/rules-app` does differently, in every page of a context. */
+/** Selects the variation of `projects/rules-app` for all pages of a context. */
 export function useExperiment(context: BrowserContext, experiment: string): Promise<unknown> {
   return context.addInitScript((name) => {
-    // Scripts run in the empty document before the page, too, where Firefox denies the storage.
+    // Scripts also run in the initial empty document, where Firefox denies access to the storage.
     if (origin !== 'null') sessionStorage.setItem('experiment', name);
   }, experiment);
 }

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
 
-/** What the browser counts of a page after garbage collection. */
+/** The browser's counts for a page, after garbage collection. */
 export interface Figures {
   readonly nodes: number;
   readonly listeners: number;
@@ -8,7 +8,7 @@ export interface Figures {
   readonly heap: number;
 }
 
-/** @returns what counts, each time it is called. */
+/** @returns a function that returns the current counts. */
 export async function openFigures(page: Page): Promise<() => Promise<Figures>> {
   const client: CDPSession = await page.context().newCDPSession(page);
   await client.send('Performance.enable');

@@ -16,37 +16,37 @@ function browser(name: string): string {
   return path;
 }
 
-describe('The browser to test in', () => {
-  it('is the one that CHROME_BIN names, before any other', async () => {
+describe('The browser for tests', () => {
+  it('is the one in CHROME_BIN, before any other', async () => {
     browser('chromium');
     const named = browser('mine');
     assert.deepEqual(await findBrowsers({ CHROME_BIN: named, PATH: folder }), {
-      whole: { path: named, found: 'named by CHROME_BIN' },
+      full: { path: named, found: 'set by CHROME_BIN' },
     });
   });
 
-  it('is else an installed one', async () => {
+  it('is otherwise an installed one', async () => {
     const path = browser('chromium');
-    assert.deepEqual(await findBrowsers({ PATH: folder }), { whole: { path, found: 'installed' } });
+    assert.deepEqual(await findBrowsers({ PATH: folder }), { full: { path, found: 'installed' } });
   });
 
-  it('is distinguished from a headless shell, wherever that comes from', async () => {
-    const whole = { path: browser('chromium'), found: 'installed' };
+  it('is distinguished from a headless shell, whether installed or in CHROME_BIN', async () => {
+    const full = { path: browser('chromium'), found: 'installed' };
     const path = browser('chromium-headless-shell');
     assert.deepEqual(await findBrowsers({ PATH: folder }), {
-      whole,
+      full,
       shell: { path, found: 'installed' },
     });
     assert.deepEqual(await findBrowsers({ CHROME_BIN: path, PATH: folder }), {
-      shell: { path, found: 'named by CHROME_BIN' },
+      shell: { path, found: 'set by CHROME_BIN' },
     });
     rmSync(path);
   });
 
-  it('is not passed over in silence where CHROME_BIN names none', async () => {
+  it('is an error if CHROME_BIN is not an executable', async () => {
     await assert.rejects(
       findBrowsers({ CHROME_BIN: '/nowhere', PATH: folder }),
-      /CHROME_BIN names/,
+      /CHROME_BIN is \/nowhere/,
     );
   });
 });

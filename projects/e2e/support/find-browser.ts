@@ -4,17 +4,17 @@ import { basename, delimiter, join } from 'node:path';
 
 import chromium from '@sparticuz/chromium';
 
-/** A browser to test in, and where it was found. */
+/** A browser for tests, and where it was found. */
 export interface FoundBrowser {
   readonly path: string;
   readonly found: string;
 }
 
-/** What tests may run in; one of them is there. */
+/** The browsers for tests. At least one of them exists. */
 export interface FoundBrowsers {
-  /** As people have it. */
-  readonly whole?: FoundBrowser;
-  /** The same engine without a window: twice as quick, and without a back/forward cache. */
+  /** The full browser. */
+  readonly full?: FoundBrowser;
+  /** The same engine without a window, which takes half the time but has no back/forward cache. */
   readonly shell?: FoundBrowser;
 }
 
@@ -22,7 +22,7 @@ const VARIABLE = 'CHROME_BIN';
 
 const SHELLS = ['chromium-headless-shell', 'chrome-headless-shell'];
 
-/** What Chrome, Chromium and Edge are called where they are installed. */
+/** The commands of installed Chrome, Chromium, and Edge. */
 const COMMANDS = [
   'google-chrome',
   'google-chrome-stable',
@@ -42,18 +42,20 @@ const PLACES = [
 ];
 
 /**
- * The browser that `CHROME_BIN` names and no other, else those that are installed, else the one that came with `npm ci`.
+ * Returns the browser in `CHROME_BIN`, otherwise installed ones, otherwise the one that `npm ci`
+ * has installed.
  *
- * @throws Error in a sentence that says what to do where there is none.
+ * @throws if there is no browser, with a message that says what to do.
  */
 export async function findBrowsers(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<FoundBrowsers> {
   const named = env[VARIABLE];
   if (named) {
-    if (!isExecutable(named)) throw new Error(`${VARIABLE} names ${named}, which cannot be run.`);
-    const browser = { path: named, found: `named by ${VARIABLE}` };
-    return SHELLS.includes(basename(named)) ? { shell: browser } : { whole: browser };
+    if (!isExecutable(named))
+      throw new Error(`${VARIABLE} is ${named}, which is not an executable.`);
+    const browser = { path: named, found: `set by ${VARIABLE}` };
+    return SHELLS.includes(basename(named)) ? { shell: browser } : { full: browser };
   }
   const folders = (env['PATH'] ?? '').split(delimiter);
   const installed = (commands: readonly string[], places: readonly string[] = []) => {
@@ -63,18 +65,18 @@ export async function findBrowsers(
     ].find(isExecutable);
     return path && { path, found: 'installed' };
   };
-  const whole = installed(COMMANDS, PLACES);
+  const full = installed(COMMANDS, PLACES);
   const shell = installed(SHELLS);
-  if (whole || shell) return { ...(whole && { whole }), ...(shell && { shell }) };
+  if (full || shell) return { ...(full && { full }), ...(shell && { shell }) };
 
   const shipped = await shippedShell();
   if (shipped) return { shell: { path: shipped, found: 'came with npm ci' } };
-  throw new Error(
-    `There is no browser to test in. Install Chrome, Chromium or Edge, or let ${VARIABLE} name one.`,
-  );
+  throw new Error(`No browser found. Install Chrome, Chromium, or Edge, or set ${VARIABLE}.`);
 }
 
-/** Only for Linux on x64, and only where the libraries are that it is linked to (NSS among them). */
+/**
+ * Only for Linux on x64, and only if the libraries that it is linked to are installed, such as NSS.
+ */
 async function shippedShell(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   try {

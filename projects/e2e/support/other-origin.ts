@@ -9,11 +9,14 @@ import { test as base } from './test.ts';
 interface Answer {
   readonly type: string;
   readonly body: string;
-  /** Where it redirects to instead. */
+  /** Redirects to this URL instead. */
   readonly location?: string;
 }
 
-/** A server of another origin, which is another site as well: it records what it is sent and lets any page read it. */
+/**
+ * A server on another origin and site. It records all requests, and lets any page read its
+ * responses.
+ */
 export interface OtherOrigin {
   readonly url: string;
   readonly seen: {
@@ -27,14 +30,14 @@ export interface OtherOrigin {
 
 const PAGE: Answer = { type: 'text/html', body: '<!doctype html><title>Other site</title>' };
 
-/** What an attacker's server sends, so that any page may read its answers. */
+/** The headers of an attacker's server, which let any page read its responses. */
 const OPEN_TO_ALL = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': '*, x-xsrf-token',
   'access-control-allow-methods': '*',
 };
 
-/** A test with a second origin as witness. */
+/** A test with a server on another origin. */
 export const test = base.extend<{ otherOrigin: OtherOrigin }>({
   otherOrigin: async ({}, use) => {
     const other: OtherOrigin = { url: '', seen: [], answer: PAGE };
@@ -48,7 +51,7 @@ export const test = base.extend<{ otherOrigin: OtherOrigin }>({
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    // By another name, so that it is another site, too.
+    // Another host name makes it another site, too.
     await use(Object.assign(other, { url: `http://localhost:${port}` }));
     server.closeAllConnections();
     server.close();
@@ -56,14 +59,14 @@ export const test = base.extend<{ otherOrigin: OtherOrigin }>({
 });
 
 /**
- * Serves the documents of the app without their Content Security Policy, which would stop each of these attacks before
- * the library could.
+ * Serves the documents of the app without their Content Security Policy, which would prevent these
+ * attacks before the library could.
  */
-export async function withoutPolicy(
+export async function removePolicy(
   page: Page,
   change: (html: string) => string = (html) => html,
 ): Promise<void> {
-  // A page that does not come straight from loopback would have to ask the user for it.
+  // Fulfilled documents do not count as loopback, so they need this permission.
   await page.context().grantPermissions(['local-network-access']);
   await page.route('**/what-if*', async (route) => {
     const response = await route.fetch();

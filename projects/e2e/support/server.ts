@@ -8,16 +8,16 @@ import { type RunningServer, startServer } from '../../server/src/server.ts';
 import type { RunningProvider } from '../openid/provider/provider.ts';
 import { startServerWithProvider } from '../openid/start.ts';
 
-/** The built apps, each in its folder. */
+/** The folder of the built apps. */
 export const DIST = join(import.meta.dirname, '../../../dist');
 
 interface PerTest {
-  /** Shows what the server has received, and makes it fail in a given way. */
+  /** Shows the requests that the server has received, and adds faults. */
   laboratory: Laboratory;
 }
 
 interface PerWorker {
-  /** The built app that is served. @default 'playground' */
+  /** The built app to serve. @default 'playground' */
   app:
     | `${'playground' | 'ng-module'}${'' | '-development'}`
     | 'standalone'
@@ -28,11 +28,11 @@ interface PerWorker {
     | 'spinner-hosts'
     | 'styles-app';
   server: RunningServer & { laboratory: Laboratory; provider?: RunningProvider };
-  /** Whether the server is a client of an OpenID Provider, which then runs beside it. @default false */
+  /** Whether the server is a client of an OpenID Provider, which also runs. @default false */
   provider: boolean;
 }
 
-/** A test with the real server, which serves a built app, one for each worker; whatever browser is used. */
+/** A test with a real server per worker, which serves a built app. Works with any browser. */
 export const serverTest = test.extend<PerTest, PerWorker>({
   app: ['playground', { option: true, scope: 'worker' }],
   provider: [false, { option: true, scope: 'worker' }],

@@ -6,13 +6,13 @@ export const GALLERY_HOSTS = [
 ];
 
 /**
- * Looks at the spinner of a host of the gallery, in the page.
+ * Checks the spinner of a host in the gallery. Runs in the page.
  *
- * @returns what is wrong with it, in words.
+ * @returns descriptions of all faults.
  */
 export function spinnerFaults(name: string): string[] {
   const host = document.getElementById(`gallery-${name}`);
-  if (!host) return ['there is no such host'];
+  if (!host) return ['the host does not exist'];
   host.scrollIntoView({ block: name === 'tall' ? 'start' : 'center', behavior: 'instant' });
   const selector = 'logout-spinner-overlay';
   const spinner =
@@ -22,7 +22,7 @@ export function spinnerFaults(name: string): string[] {
       `${selector}[data-context="${host.dataset['spinnerContext'] ?? ''}"]`,
     );
   const ring = spinner?.shadowRoot?.querySelector('.ring')?.getBoundingClientRect();
-  if (!spinner || !ring) return ['it is not there'];
+  if (!spinner || !ring) return ['the spinner does not exist'];
   const box = host.getBoundingClientRect();
   const visible = {
     left: Math.max(box.left, 0) - 1,
@@ -46,11 +46,11 @@ export function spinnerFaults(name: string): string[] {
   };
   const found: string[] = [];
   if (ring.width < 8) found.push(`the ring is ${ring.width} px wide`);
-  if (Math.abs(ring.width - ring.height) > 0.5) found.push('the ring is no circle');
+  if (Math.abs(ring.width - ring.height) > 0.5) found.push('the ring is not a circle');
   if (!isInside(ring)) found.push('the ring is not in the visible part');
   for (const row of spinner.querySelectorAll('li')) {
     if (!row.checkVisibility({ visibilityProperty: true })) continue;
-    if (!isInside(row.getBoundingClientRect())) found.push(`'${row.textContent}' is cut`);
+    if (!isInside(row.getBoundingClientRect())) found.push(`'${row.textContent}' is cut off`);
     const ellipsis = getComputedStyle(row).textOverflow === 'ellipsis';
     if (row.scrollWidth > row.clientWidth && !ellipsis)
       found.push(`'${row.textContent}' is clipped`);

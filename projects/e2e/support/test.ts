@@ -6,16 +6,19 @@ import { serverTest } from './server.ts';
 export { expect };
 
 interface PerTest {
-  /** Signs the demo account in, without the login page, and opens an address. */
+  /** Signs in with the demo account without using the login page, and opens a URL. */
   signIn: (address?: string, page?: Page) => Promise<void>;
-  /** What makes a test fail: CSP violations, and unexpected warnings and errors. */
+  /**
+   * Violations of the Content Security Policy, and warnings and errors. Unexpected ones make the
+   * test fail.
+   */
   complaints: string[];
-  /** Complaints that the test provokes. */
+  /** Complaints that the test expects. */
   expected: RegExp[];
 }
 
-/** Reports what the page's Content Security Policy refuses, and errors in words, which not every engine does. */
-function reportInWords(): void {
+/** Logs violations of the Content Security Policy and errors as text, which not all engines do. */
+function logAsText(): void {
   const report = console.error;
   console.error = (...words: unknown[]) =>
     report(...words.map((word) => (word instanceof Error ? String(word) : word)));
@@ -24,7 +27,7 @@ function reportInWords(): void {
   });
 }
 
-/** Playwright's test, with what is known of the page. */
+/** Playwright's test, extended for the app. */
 export const test = serverTest.extend<PerTest>({
   baseURL: ({ server }, use) => use(server.url),
   expected: ({}, use) => use([]),
@@ -33,12 +36,12 @@ export const test = serverTest.extend<PerTest>({
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
-        // The browser's own line for an answer of 4xx; the tests look at the answer itself.
+        // Browsers log each 4xx response. The tests check the responses themselves.
         const expected = message.text().startsWith('Failed to load resource');
         if (['error', 'warning'].includes(message.type()) && !expected)
           complaints.push(message.text());
       });
-      await page.addInitScript(reportInWords);
+      await page.addInitScript(logAsText);
       await use(complaints);
       const unexpected = complaints.filter((text) => !expected.some((known) => known.test(text)));
       expect(unexpected).toEqual([]);
@@ -47,14 +50,14 @@ export const test = serverTest.extend<PerTest>({
   ],
   signIn: ({ page: ownPage }, use) =>
     use(async (address = '/account', page = ownPage) => {
-      await signInByRequests(page.context());
+      await signInWithoutPage(page.context());
       await page.goto(address);
       if (address === '/account') await expect(page.getByText('IBAN')).toBeVisible();
     }),
 });
 
-/** A document and a form less than by the login page, which sends the same. */
-async function signInByRequests(context: BrowserContext): Promise<void> {
+/** Sends the same requests as the login page, without loading it. */
+async function signInWithoutPage(context: BrowserContext): Promise<void> {
   await context.request.get('/csrf');
   const cookies = await context.cookies();
   const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';

@@ -1,5 +1,5 @@
-// What compiles with the built package, and what does not. Never run: a line that is expected to be an error and
-// compiles is an error itself.
+// Checks what compiles with the built package, and what does not. It never runs. A line that must
+// not compile is preceded by `@ts-expect-error`.
 import { inject } from '@angular/core';
 import { of } from 'rxjs';
 
@@ -45,7 +45,7 @@ provideLogoutAction({
   redirectTo: '/anywhere',
   spinnerContext: ['a'],
 });
-// Every optional property accepts undefined, also under exactOptionalPropertyTypes.
+// All optional properties accept undefined, also with exactOptionalPropertyTypes.
 provideLogoutAction(
   {
     name: undefined,
@@ -118,11 +118,11 @@ void action.invoke({
   force: undefined,
 });
 action.update({ redirectTo: undefined, onError: undefined });
-// @ts-expect-error only actions of the library exist
+// @ts-expect-error the constructor is private
 new LogoutAction();
-// @ts-expect-error another behavior
+// @ts-expect-error unknown behavior
 provideLogoutAction({ inFlightBehavior: 'never' });
-// @ts-expect-error another option
+// @ts-expect-error unknown option
 provideLogoutAction({ redirect: 'home' });
 // @ts-expect-error a duration is a number
 provideLogoutAction({ timeout: '30s' });
@@ -137,9 +137,9 @@ action.on('onError', ({ error }) => error.kind === 'csrf');
 action.on('onError', 'nameOfAnotherAction');
 action.on('onBeforeUpdate', () => of(false));
 action.on('onBeforeUpdate', async () => Promise.resolve());
-// @ts-expect-error there is no such event
+// @ts-expect-error unknown event
 action.on('onResult', () => undefined);
-// @ts-expect-error onSuccess knows of no error
+// @ts-expect-error onSuccess has no error
 action.on('onSuccess', ({ error }) => error);
 // @ts-expect-error a decision is a boolean
 action.on('onBeforeUpdate', () => 'no');
@@ -150,15 +150,15 @@ withLogoutGuards(
   confirmLogout(() => ({ confirm: 'Abmelden' })),
   ({ action: { name }, data }) => name === 'leave' && data === undefined,
 );
-// @ts-expect-error there is no such text
+// @ts-expect-error unknown text
 confirmLogout({ subtitle: 'Really?' });
 
-// Guards: a dialog that is closed without an answer emits `undefined`
+// Guards: a dialog that is closed without a choice emits `undefined`
 withLogoutGuards(
   () => of<boolean | undefined>(true),
   () => Promise.resolve<boolean | undefined>(undefined),
 );
-// @ts-expect-error a guard that forgets its answer would veto every sign-out
+// @ts-expect-error a guard without a result would veto every sign-out
 withLogoutGuards(() => undefined);
 
 // Form
@@ -204,15 +204,15 @@ LogoutActionModule.forRoot(
 );
 withLogoutBackend(() => ({ logout: ({ returnTo }) => of({ redirectUrl: returnTo }) }));
 withOidcLogout({ issuer: 'https://id.example.org', clientId: 'app', method: 'post' });
-// @ts-expect-error a backend answers with a response
+// @ts-expect-error a backend returns a response
 withLogoutBackend(() => ({ logout: () => of('done') }));
-// @ts-expect-error the client has to be named
+// @ts-expect-error the client ID is required
 withOidcLogout({ issuer: 'https://id.example.org' });
-// @ts-expect-error nothing else is a feature
+// @ts-expect-error unknown feature
 provideLogoutAction({}, { kind: 'another', providers: [] });
 
 // Actions
 injectLogoutAction({ name: 'leave' }) satisfies LogoutAction;
 inject(LogoutActionService).create({ owner: 'application' }) satisfies LogoutAction;
-// @ts-expect-error there are two owners
+// @ts-expect-error unknown owner
 inject(LogoutActionService).create({ owner: 'module' });

@@ -2,8 +2,9 @@ import { FAILURES } from '../support/failures.ts';
 import { expect, test } from './test.ts';
 
 for (const client of ['', '?xhr']) {
-  test.describe(`HttpClient by ${client ? 'XMLHttpRequest' : 'fetch'}`, () => {
-    for (const { failure, outcome, posts = 1, cleanups = 1 } of FAILURES) {
+  test.describe(`HttpClient with ${client ? 'XMLHttpRequest' : 'fetch'}`, () => {
+    const failures = FAILURES.filter(({ dependsOnBrowser }) => dependsOnBrowser);
+    for (const { failure, outcome, posts = 1, cleanups = 1 } of failures) {
       test(`${failure}: ${outcome}`, async ({ webkit, laboratory }) => {
         await webkit.signIn();
         await webkit.goto(`/what-if${client}`);
@@ -14,7 +15,7 @@ for (const client of ['', '?xhr']) {
         await webkit.see(`Cleanups: ${cleanups}`);
         const sent = laboratory.requests('POST /logout').length;
         expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
-        // It fades out.
+        // The spinner fades out.
         await expect
           .poll(() => webkit.run(() => !document.querySelector('logout-spinner-overlay')))
           .toBe(true);
@@ -26,17 +27,17 @@ for (const client of ['', '?xhr']) {
   });
 }
 
-test('a redirect to a phishing site is blocked, and the page says so', async ({ webkit }) => {
+test('a redirect to a phishing site is blocked and explained', async ({ webkit }) => {
   await webkit.signIn();
   await webkit.goto('/what-if');
   await webkit.see('Signed in here.');
-  await webkit.choose('The server names a phishing site');
+  await webkit.choose('The server redirects to a phishing site');
   await webkit.click('Sign out');
   await webkit.seeEnd('signed out, now at /login');
   await webkit.see('The redirect to //evil.example was blocked.');
 });
 
-test('a page that refuses to be left is replaced by a document load', async ({
+test('a page that blocks the navigation is replaced by a document load', async ({
   webkit,
   laboratory,
 }) => {
@@ -44,7 +45,7 @@ test('a page that refuses to be left is replaced by a document load', async ({
   await webkit.goto('/what-if');
   await webkit.see('Signed in here.');
   laboratory.clear();
-  await webkit.choose('The page refuses to be left');
+  await webkit.choose('The page blocks the navigation');
   await webkit.click('Sign out');
   await webkit.seeEnd('signed out, now at /login');
   expect(laboratory.requests('GET /login')).toHaveLength(1);

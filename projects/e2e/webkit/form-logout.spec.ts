@@ -1,6 +1,6 @@
 import { expect, test } from './test.ts';
 
-/** A server that answers the form with 302 to its OpenID Provider. */
+/** A server that responds to the form with a 302 to its OpenID Provider. */
 test.use({ app: 'rules-app', provider: true });
 
 test('a form POST of the document ends the session here and at the provider', async ({

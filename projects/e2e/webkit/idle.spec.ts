@@ -8,10 +8,10 @@ import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
 import { expect, test } from './test.ts';
 import type { WebKitPage } from './webkit-page.ts';
 
-/** Users who go away, by the clock of the machine: WebDriver cannot set another one. */
+/** Tests users who are away with the real clock, because WebDriver cannot change it. */
 test.use({ app: 'rules-app' });
 
-/** What the app offers to the console. */
+/** Globals of the page. */
 declare const idleLogout: { state(): string; pause(): () => void };
 declare const axe: { run(options: object): Promise<AxeResults> };
 
@@ -20,7 +20,7 @@ const axeSource = readFileSync(
   'utf8',
 );
 
-/** Signs in without a login page, which this app does not have, and starts it. */
+/** Signs in with requests and starts the app. */
 async function start(webkit: WebKitPage, experiment: string): Promise<void> {
   await webkit.run(async (account) => {
     await fetch('/csrf');
@@ -41,7 +41,7 @@ async function open(webkit: WebKitPage, experiment: string): Promise<void> {
   await webkit.see('Private data');
 }
 
-/** Opens another tab with the same session, and returns what switches between the two. */
+/** Opens another tab with the same session. Returns functions that switch between the tabs. */
 async function openOther(webkit: WebKitPage, experiment: string) {
   const { driver } = webkit;
   const first = await driver.getWindowHandle();
@@ -66,12 +66,12 @@ const focused = (webkit: WebKitPage) =>
 const isWarned = (webkit: WebKitPage) =>
   webkit.run(() => !!document.querySelector('dialog[role=alertdialog]:modal'));
 
-test('typing in one tab keeps both signed in; when no one types, one request signs both out', async ({
+test('typing in one tab keeps both signed in; without activity, one request signs both out', async ({
   webkit,
   laboratory,
 }) => {
   await start(webkit, 'idle-brisk');
-  // Until both are there.
+  // Pauses until both tabs are open.
   await webkit.run(() => void Object.assign(globalThis, { resume: idleLogout.pause() }));
   const { toFirst, toSecond } = await openOther(webkit, 'idle-brisk');
   await toFirst();
@@ -94,7 +94,7 @@ test('"Stay signed in" in one tab ends the warning in both', async ({ webkit, la
   await expect.poll(() => state(webkit), { timeout: 20_000 }).toBe('warning');
   await toFirst();
   await expect.poll(() => state(webkit)).toBe('warning');
-  // It shows in the visible tab, which is not always the one that is driven.
+  // The warning appears in the visible tab, which is not always the current one of the driver.
   const isVisible = () => webkit.run(() => document.visibilityState === 'visible');
   if (!(await isVisible())) await toSecond();
   await expect.poll(() => isWarned(webkit)).toBe(true);
@@ -107,7 +107,7 @@ test('"Stay signed in" in one tab ends the warning in both', async ({ webkit, la
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
 });
 
-test('the warning is for the keyboard alone, too, and axe finds nothing in it', async ({
+test('the warning works with the keyboard, and axe finds no violations in it', async ({
   webkit,
   laboratory,
 }) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { expect, test } from './test.ts';
 
-test('the other tab is on the login page within a second, and sends nothing', async ({
+test('the other tab shows the login page within a second, and sends no request', async ({
   webkit,
   laboratory,
 }) => {
@@ -22,7 +22,7 @@ test('the other tab is on the login page within a second, and sends nothing', as
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });
 
-test('the Back button shows nothing private after a sign-out, whatever the cache keeps', async ({
+test('Back shows nothing private after a sign-out, with or without the back/forward cache', async ({
   webkit,
 }) => {
   await webkit.signIn();
@@ -35,7 +35,7 @@ test('the Back button shows nothing private after a sign-out, whatever the cache
   expect(await webkit.text()).not.toContain('IBAN');
 });
 
-test('a tab that is closed right after the click is signed out', async ({ webkit, laboratory }) => {
+test('closing the tab right after the click still signs out', async ({ webkit, laboratory }) => {
   await webkit.signIn();
   const first = await webkit.driver.getWindowHandle();
   await webkit.driver.switchTo().newWindow('tab');
@@ -47,7 +47,7 @@ test('a tab that is closed right after the click is signed out', async ({ webkit
   await expect.poll(() => laboratory.requests('POST /logout').length).toBe(1);
 });
 
-test('a component that is destroyed mid-call leaves no spinner, and its call runs to its end', async ({
+test('a component that is destroyed during a call leaves no spinner, and its call completes', async ({
   webkit,
   laboratory,
 }) => {
@@ -70,7 +70,7 @@ const cases = JSON.parse(
   ),
 ) as { refuse: string[] };
 
-test('no spelling of a foreign address is followed, by the parser of this engine', async ({
+test('a redirect to another origin is never followed, with the URL parser of WebKit', async ({
   webkit,
 }) => {
   test.slow();

@@ -2,10 +2,13 @@ import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
 import { expect, test } from './test.ts';
 import type { WebKitPage } from './webkit-page.ts';
 
-/** What an app does before a sign-out, after a failed one, and in other tabs; and the dialog that asks first. */
+/**
+ * Tests features that run before a sign-out, after a failed one, and in other tabs, and the
+ * confirmation dialog.
+ */
 test.use({ app: 'rules-app' });
 
-/** Signs in without a login page, which this app does not have, and starts it. */
+/** Signs in with requests and starts the app. */
 async function start(webkit: WebKitPage, experiment: string): Promise<void> {
   await webkit.run(
     async (name, account) => {
@@ -25,7 +28,7 @@ async function start(webkit: WebKitPage, experiment: string): Promise<void> {
   await webkit.see('Private data');
 }
 
-/** A button of the dialog, which is in a shadow root. */
+/** Clicks a button of the dialog, which is in a shadow root. */
 const answer = (webkit: WebKitPage, name: string) =>
   webkit.run((text) => {
     const root = document.querySelector('logout-dialog')?.shadowRoot;
@@ -53,7 +56,7 @@ test('the dialog of confirmLogout() is modal, focuses the safe choice, and decid
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });
 
-test('a user who goes away is signed out with one request, although a guard would ask', async ({
+test('a user who is away is signed out with one request, although a guard asks for confirmation', async ({
   webkit,
   laboratory,
 }) => {
@@ -63,7 +66,7 @@ test('a user who goes away is signed out with one request, although a guard woul
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([204]);
 });
 
-test('a task of withBeforeLogout() runs while the session lives', async ({
+test('a task of withBeforeLogout() runs while the session is active', async ({
   webkit,
   laboratory,
 }) => {
@@ -77,12 +80,12 @@ test('a task of withBeforeLogout() runs while the session lives', async ({
   ]);
 });
 
-test('a failure handler notifies the user, and tries again although the button is gone', async ({
+test('a failure handler notifies the user, and retries although the button no longer exists', async ({
   webkit,
   laboratory,
 }) => {
   await start(webkit, 'failure');
-  laboratory.befall({ status: 500 });
+  laboratory.addFault({ status: 500 });
   await webkit.click('Leave');
   await webkit.see('You may still be signed in (server).');
   expect(await webkit.text()).not.toContain('Leave');
@@ -91,7 +94,7 @@ test('a failure handler notifies the user, and tries again although the button i
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([500, 204]);
 });
 
-test('another tab asks `confirm` before it follows', async ({ webkit, laboratory }) => {
+test('another tab calls `confirm` before it follows', async ({ webkit, laboratory }) => {
   await start(webkit, 'tabs');
   const { driver } = webkit;
   const first = await driver.getWindowHandle();

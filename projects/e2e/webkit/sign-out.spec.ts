@@ -2,13 +2,13 @@ import { Key } from 'selenium-webdriver';
 
 import { expect, test } from './test.ts';
 
-/** What the playground offers to the console, on the page "What if". */
+/** Globals of the playground, on the page "What if". */
 declare const logoutAction: {
   invoke(call?: object): Promise<{ status: string; reason?: string; by?: string }>;
   update(options: object): void;
 };
 
-test('one click ends the session at the server, by one request, and shows the login page', async ({
+test('one click ends the session on the server, with one request, and shows the login page', async ({
   webkit,
   laboratory,
 }) => {
@@ -19,19 +19,19 @@ test('one click ends the session at the server, by one request, and shows the lo
   expect(await webkit.run(async () => (await fetch('/api/account')).status)).toBe(401);
 });
 
-test('the page follows when the server ends the session, and sends no request to sign out', async ({
+test('the page follows when the server ends the session, without a sign-out request', async ({
   webkit,
   laboratory,
 }) => {
   await webkit.signIn();
   await expect.poll(() => laboratory.requests('GET /api/session-events').length).toBe(1);
-  await webkit.click('End this session at the server');
+  await webkit.click('End this session on the server');
   await webkit.arriveAt('/login');
   expect(laboratory.requests('POST /logout')).toHaveLength(0);
   expect(await webkit.run(async () => (await fetch('/api/account')).status)).toBe(401);
 });
 
-test('it works by keyboard alone', async ({ webkit, laboratory }) => {
+test('the sign-out works with the keyboard', async ({ webkit, laboratory }) => {
   await webkit.signIn();
   await (await webkit.button('Sign out', 'banner')).sendKeys(Key.ENTER);
   await webkit.arriveAt('/login');
@@ -55,14 +55,14 @@ for (const { behavior, outcomes, statuses } of [
     statuses: [204, 401],
   },
 ]) {
-  test(`six calls under ${behavior} are answered, each once, and never two are sent at a time`, async ({
+  test(`six calls with ${behavior} each have one outcome, and never send two requests at the same time`, async ({
     webkit,
     laboratory,
   }) => {
     await webkit.signIn();
     await webkit.goto('/what-if?no-session');
     await webkit.see('Signed in here.');
-    laboratory.befall({ delay: 100 });
+    laboratory.addFault({ delay: 100 });
     const answers = await webkit.run(async (inFlightBehavior: string) => {
       logoutAction.update({ inFlightBehavior });
       const calls = Array.from({ length: 6 }, () => logoutAction.invoke());
@@ -88,7 +88,7 @@ test('a stale XSRF token is replaced, and the sign-out succeeds with two request
   expect(laboratory.requests('POST /logout').map(({ status }) => status)).toEqual([403, 204]);
 });
 
-test('unsaved changes hold back the sign-out until the dialog is answered', async ({
+test('unsaved changes delay the sign-out until the dialog is answered', async ({
   webkit,
   laboratory,
 }) => {
@@ -106,7 +106,7 @@ test('unsaved changes hold back the sign-out until the dialog is answered', asyn
   expect(laboratory.requests('POST /logout')).toHaveLength(1);
 });
 
-test('nothing of it violates the Content Security Policy', async ({ webkit }) => {
+test('a sign-out never violates the Content Security Policy', async ({ webkit }) => {
   await webkit.signIn();
   await webkit.click('What if', 'banner');
   await webkit.see('Signed in here.');

@@ -1,12 +1,12 @@
 import { GALLERY_HOSTS, spinnerFaults } from '../support/spinner-faults.ts';
 import { expect, test } from './test.ts';
 
-/** What the playground offers to the console. */
+/** Globals of the playground. */
 declare const spinners: {
   show(task: { context: string | string[]; message?: string }): { release(): void };
 };
 
-test('messages are a list below one spinner, the content is inert, and everything is restored', async ({
+test('messages are listed in one spinner, the content is inert, and everything is restored', async ({
   webkit,
 }) => {
   await webkit.goto('/spinners');
@@ -59,16 +59,16 @@ test('covered content cannot be focused, and gets the focus back', async ({ webk
   await expect.poll(active).toBe('Order again');
 });
 
-test('the spinner is whole and covers nothing but its host', async ({ webkit }) => {
+test('the spinner is complete and covers only its host', async ({ webkit }) => {
   await webkit.goto('/spinners');
   await webkit.see('Gallery');
   await webkit.click('Show all');
   const count = () =>
     webkit.run(() => document.querySelectorAll('[data-spinner-context][aria-busy=true]').length);
-  // The nested host is busy as well, without its own overlay.
+  // The nested host is also busy, but has no overlay.
   await expect.poll(count).toBe(GALLERY_HOSTS.length + 1);
   for (const host of GALLERY_HOSTS) {
-    // Scrolling to the host moves it; an overlay that is not inside follows in the next frame.
+    // Scrolling moves the host; an overlay outside of it follows in the next frame.
     await expect.soft.poll(() => webkit.run(spinnerFaults, host), host).toEqual([]);
   }
 });

@@ -11,10 +11,13 @@ import { WebKitPage } from './webkit-page.ts';
 
 export { expect };
 
-/** Where Debian's `webkit2gtk-driver` has the browser that it drives. */
+/** The browser of Debian's `webkit2gtk-driver`. */
 const [MINI_BROWSER] = globSync('/usr/lib/*/webkit2gtk-4.1/MiniBrowser');
 
-/** A test in WebKit, with the real server: one browser for each worker, without cookies at each start. */
+/**
+ * A test in WebKit with a real server. Workers share a browser, and each test starts without
+ * cookies.
+ */
 export const test = serverTest.extend<{ webkit: WebKitPage }, { driver: WebDriver }>({
   driver: [
     async ({}, use) => {

@@ -3,7 +3,7 @@ import { By, type WebDriver, type WebElement } from 'selenium-webdriver';
 
 import { DEMO_ACCOUNT } from '../../server/src/accounts.ts';
 
-/** What the tests do with a page, in the words of a person. Elements are waited for. */
+/** Actions of a user on a page. They wait for elements. */
 export class WebKitPage {
   readonly driver: WebDriver;
   readonly url: string;
@@ -17,7 +17,7 @@ export class WebKitPage {
     await this.driver.get(this.url + path);
   }
 
-  /** Path and query of the address that is shown. */
+  /** The path and query of the current URL. */
   async path(): Promise<string> {
     return (await this.driver.getCurrentUrl()).replace(this.url, '');
   }
@@ -26,7 +26,7 @@ export class WebKitPage {
     await expect.poll(() => this.path(), { timeout: within }).toBe(path);
   }
 
-  /** All that can be read. */
+  /** The visible text. */
   text(): Promise<string> {
     return this.run(() => document.body.innerText);
   }
@@ -35,7 +35,7 @@ export class WebKitPage {
     await expect.poll(() => this.text()).toContain(words);
   }
 
-  /** How a sign-out has ended, as the page "What if" says it. */
+  /** Waits for the outcome on the page "What if". */
   async seeEnd(words: string): Promise<void> {
     await expect
       .poll(() => this.run(() => document.querySelector('.outcome')?.textContent))
@@ -48,19 +48,19 @@ export class WebKitPage {
     ).click();
   }
 
-  /** A button, to be handed to `run`. */
+  /** A button, which can be passed to `run`. */
   button(name: string, within: Place = 'main'): Promise<WebElement> {
     return this.#find(`//${tag(within)}//button[normalize-space()='${name}']`);
   }
 
-  /** Ticks a box, or chooses among several. */
+  /** Checks a checkbox or selects a radio button. */
   async choose(label: string): Promise<void> {
     await (await this.#find(`//label[starts-with(normalize-space(),"${label}")]`)).click();
   }
 
   async fill(label: string, text: string): Promise<void> {
     const path = `//*[@id=//label[normalize-space()='${label}']/@for] | //label[normalize-space()='${label}']//input`;
-    // An app that is only starting may draw the page once more.
+    // The app may still be starting, and render the page again.
     await expect(async () => {
       const field = await this.#find(path);
       await field.clear();
@@ -68,7 +68,7 @@ export class WebKitPage {
     }).toPass();
   }
 
-  /** Runs a function in the page, with what can be written as JSON, or elements. */
+  /** Runs a function in the page. Arguments can be elements or JSON values. */
   async run<T, A extends unknown[]>(
     script: (...args: A) => T | Promise<T>,
     ...args: A
@@ -101,7 +101,7 @@ export class WebKitPage {
         return elements.length;
       })
       .toBeGreaterThan(0);
-    if (!found) throw new Error(`There is no ${xpath}.`);
+    if (!found) throw new Error(`Not found: ${xpath}`);
     return found;
   }
 }

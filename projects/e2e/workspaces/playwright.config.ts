@@ -1,7 +1,7 @@
 import base from '../playwright.config.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 
-/** Exact releases instead of ranges, so that only a commit changes what is tested. */
+/** Exact releases instead of ranges, so that the tested versions only change with a commit. */
 export default {
   ...base,
   testDir: '.',

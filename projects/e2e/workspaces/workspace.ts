@@ -7,14 +7,17 @@ import { test as base } from '@playwright/test';
 import ts from 'typescript';
 
 export interface WorkspaceOptions {
-  /** The release of the CLI that makes the workspace. */
+  /** The release of the CLI that creates the workspace. */
   cli: string;
 }
 
 const ROOT = join(import.meta.dirname, '../../..');
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** A workspace made by the CLI: standalone and NgModule apps, zoneless and with zone.js, and a library. */
+/**
+ * A workspace created by the CLI, with standalone and NgModule apps, zoneless and with zone.js, and
+ * a library.
+ */
 export class CliWorkspace {
   readonly folder: string;
   readonly #package: string;
@@ -36,7 +39,7 @@ export class CliWorkspace {
       ng(this.folder, ...application, `${kind}-zone`, '--zoneless=false');
     }
     ng(this.folder, 'generate', 'library', 'ui', ...fresh);
-    // The dependencies of the projects, and of the harnesses in their specs.
+    // Installs the dependencies of the projects, and the CDK for the harnesses in their specs.
     const cdk = `@angular/cdk@^${cli.split('.')[0]}.0.0`;
     run(this.folder, npm, ['install', '--ignore-scripts', '--save-dev', cdk]);
     this.commit();
@@ -46,7 +49,10 @@ export class CliWorkspace {
     return run(this.folder, process.execPath, ['node_modules/@angular/cli/bin/ng.js', ...args]);
   }
 
-  /** `ng add` of the built package, as a user runs it on the published one. After that, it is installed. */
+  /**
+   * Runs `ng add` with the built package, as users do with the published one. When it is installed,
+   * runs the schematic.
+   */
   add(project: string, ...flags: string[]): string {
     const options = ['--defaults', '--project', project, ...flags];
     if (existsSync(join(this.folder, 'node_modules/ngx-logout-action'))) {
@@ -55,16 +61,18 @@ export class CliWorkspace {
     return this.ng('add', this.#package, '--skip-confirmation', ...options);
   }
 
-  /** Replaces the welcome page of an app by an example, without the file that `ng add` has written to. */
+  /**
+   * Replaces the welcome page of an app with an example, except for the file that `ng add` changes.
+   */
   copyExample(kind: 'standalone' | 'ng-module', project: string): void {
     const app = this.#appOf(project);
     cpSync(join(ROOT, 'examples', kind, 'src/app'), app, {
       recursive: true,
       filter: (file) => !/app(\.config|-module)\.ts$/.test(file),
     });
-    // It tests the welcome page.
+    // This spec tests the welcome page.
     rmSync(join(app, 'app.spec.ts'));
-    // It needs neither of the apps.
+    // This spec works in both apps.
     const spec = 'sign-out.spec.ts';
     cpSync(join(ROOT, 'examples/standalone/src/app', spec), join(app, spec));
   }
@@ -79,7 +87,7 @@ export class CliWorkspace {
     return join(this.folder, 'projects', project, 'src/app');
   }
 
-  /** Files that differ from the last commit. */
+  /** The files that differ from the last commit. */
   changed(): string[] {
     const lines = run(this.folder, 'git', ['status', '--porcelain', '--untracked-files=all']);
     return lines
@@ -130,7 +138,7 @@ export class CliWorkspace {
   }
 }
 
-/** Packs the built library. @returns the name of the file. */
+/** Packs the built library. @returns the file name. */
 function packLibrary(folder: string): string {
   const library = join(ROOT, 'dist/ngx-logout-action');
   return run(folder, npm, ['pack', library, '--silent']).trim();
@@ -147,13 +155,13 @@ function run(cwd: string, command: string, args: string[]): string {
       NG_CLI_ANALYTICS: 'false',
       NO_COLOR: '1',
       FORCE_COLOR: '',
-      // Most of the time would be spent waiting for the network.
+      // Without these, npm would mostly wait for the network.
       npm_config_prefer_offline: 'true',
       npm_config_audit: 'false',
       npm_config_fund: 'false',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // The call is synchronous, so no timeout of the test can end it.
+    // The call is synchronous, so the test's timeout cannot stop it.
     timeout: 240_000,
   });
 }

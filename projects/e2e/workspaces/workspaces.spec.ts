@@ -6,13 +6,13 @@ import { test } from './workspace.ts';
 
 const PAGES = ['--home', '/', '--login', '/sign-in'];
 
-/** For the actions that `ng generate` writes. */
+/** Buttons for the actions that `ng generate` writes. */
 const BUTTONS = `
 <button [logoutAction]="leave">Leave</button>
 <button logoutAction="quickExit">Quick exit</button>
 `;
 
-/** A standalone component names what its template uses. */
+/** Standalone components must import the directive. */
 const importDirective = (component: string) =>
   component
     .replace('imports: [', 'imports: [LogoutActionDirective, ')
@@ -47,14 +47,12 @@ for (const [project, root] of [
 ] as const) {
   const src = `projects/${project}/src/app`;
 
-  test.describe.serial(`a fresh ${project} app`, () => {
+  test.describe.serial(`a new ${project} app`, () => {
     let server: RunningServer | undefined;
 
     test.afterAll(() => server?.close());
 
-    test('ng add writes the provider and nothing else, and a second run changes nothing', ({
-      workspace,
-    }) => {
+    test('ng add only writes the provider, and a second run changes nothing', ({ workspace }) => {
       workspace.commit();
       workspace.add(project, ...PAGES);
       expect(workspace.changed().filter((path) => !/^package(-lock)?\.json$/.test(path))).toEqual([
@@ -67,7 +65,7 @@ for (const [project, root] of [
       expect(workspace.changed()).toEqual([]);
     });
 
-    test('ng generate writes page-owned and application-owned actions, and specs that pass', ({
+    test('ng generate writes actions of a page and of the application, with specs that pass', ({
       workspace,
     }) => {
       workspace.copyExample(project, project);
@@ -89,7 +87,7 @@ for (const [project, root] of [
       expect(workspace.ng('test', project, '--watch=false')).toMatch(/Tests +3 passed/);
     });
 
-    test('the app signs out with each of them, by one request', async ({ workspace, page }) => {
+    test('each action signs out, with one request', async ({ workspace, page }) => {
       workspace.ng('build', project);
       server = await startServer({ testMode: true, playgroundFolder: workspace.built(project) });
       for (const [button, arrivesAt] of [
@@ -101,7 +99,7 @@ for (const [project, root] of [
       }
     });
 
-    test('a tab closed right after the click is signed out', async ({ context }) => {
+    test('closing the tab right after the click still signs out', async ({ context }) => {
       server?.laboratory?.clear();
       const tab = await context.newPage();
       await signIn(tab, server?.url ?? '');
@@ -117,14 +115,14 @@ for (const [project, root] of [
 for (const kind of ['standalone', 'ng-module'] as const) {
   const project = `${kind}-zone`;
 
-  test(`a fresh ${kind} app with zone.js, with strict templates, signs out`, async ({
+  test(`a new ${kind} app with zone.js and strict templates signs out`, async ({
     workspace,
     cli,
     page,
   }) => {
     expect(workspace.polyfills(project)).toContain('zone.js');
     expect(workspace.polyfills(kind)).not.toContain('zone.js');
-    // The default since Angular 22.
+    // Strict templates are the default since Angular 22.
     expect(workspace.strictTemplates).toBe(cli.startsWith('21.') ? true : undefined);
     workspace.add(project, ...PAGES);
     workspace.copyExample(kind, project);

@@ -11,7 +11,7 @@ import {
 /** The component of the example. */
 export const EXAMPLE = new InjectionToken<Type<unknown>>('EXAMPLE');
 
-/** A shadow root around the example: the styles of the page end here, and only its custom properties get through. */
+/** Renders the example in a shadow root, which only the custom properties of the page can style. */
 @Component({
   selector: 'live-root',
   imports: [NgComponentOutlet],

@@ -14,10 +14,10 @@ import { LogoutNavigator } from 'ngx-logout-action';
 import { EXAMPLE, ExampleRoot } from './example-root';
 import { StayOnPage } from './shared/stay-on-page';
 
-/** What all examples need to run in a page of the documentation. */
-const inPage: ApplicationConfig = {
+/** The configuration that all examples need on a page of the documentation. */
+const pageConfig: ApplicationConfig = {
   providers: [
-    // Under https, the server's cookies have a prefix that no sibling domain can set.
+    // Over https, the server's cookies have a prefix that no sibling domain can set.
     provideHttpClient(
       withXsrfConfiguration({
         cookieName: `${location.protocol === 'https:' ? '__Host-' : ''}XSRF-TOKEN`,
@@ -32,19 +32,21 @@ const inPage: ApplicationConfig = {
   ],
 };
 
-/** A custom element that is an app of its own, from when it is added to a page until it is removed. */
+/** Creates a custom element that runs a separate app while it is in the document. */
 export function liveElement(
   component: Type<unknown>,
   config: ApplicationConfig,
 ): CustomElementConstructor {
-  const own: ApplicationConfig = { providers: [{ provide: EXAMPLE, useValue: component }] };
+  const exampleConfig: ApplicationConfig = {
+    providers: [{ provide: EXAMPLE, useValue: component }],
+  };
   return class extends HTMLElement {
     #app: Promise<ApplicationRef> | undefined;
 
     connectedCallback(): void {
       const root = document.createElement('div');
       this.replaceChildren(root);
-      this.#app = createApplication(mergeApplicationConfig(inPage, config, own));
+      this.#app = createApplication(mergeApplicationConfig(pageConfig, config, exampleConfig));
       void this.#app.then((app) => {
         if (root.isConnected) app.bootstrap(ExampleRoot, root);
       });

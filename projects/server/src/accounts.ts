@@ -4,14 +4,14 @@ import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 export interface Account {
   readonly username: string;
   readonly name: string;
-  /** Private: tests search the pages after a sign-out for it. */
+  /** Private: tests check that no page shows it after a sign-out. */
   readonly privateNote: string;
 }
 
 /** The account that the login page shows. */
 export const DEMO_ACCOUNT = { username: 'demo', password: 'let-me-out' } as const;
 
-/** Another user of the same browser. */
+/** The account of a second user in the same browser. */
 export const OTHER_ACCOUNT = { username: 'guest', password: 'me-too' } as const;
 
 const KEY_LENGTH = 32;
@@ -44,14 +44,17 @@ const ACCOUNTS = [
   ),
 ];
 
-/** An unknown user name takes as long to refuse as a wrong password. */
-const NOBODY = stored({ username: '', name: '', privateNote: '' }, randomBytes(16).toString('hex'));
+/** Refusing an unknown user name takes as long as refusing a wrong password. */
+const UNKNOWN_ACCOUNT = stored(
+  { username: '', name: '', privateNote: '' },
+  randomBytes(16).toString('hex'),
+);
 
-/** The account with this password, if there is one. */
+/** The account with this user name and password, if any. */
 export function authenticate(username: unknown, password: unknown): Account | undefined {
   if (typeof username !== 'string' || typeof password !== 'string') return undefined;
   const account = ACCOUNTS.find((candidate) => candidate.username === username);
-  const { salt, key } = account ?? NOBODY;
+  const { salt, key } = account ?? UNKNOWN_ACCOUNT;
   return timingSafeEqual(hash(password, salt), key) ? account : undefined;
 }
 

@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
 
 /**
- * Answers only to hosts with these names. A domain of an attacker that resolves to loopback (DNS rebinding) is the same site to
- * the browser as the attacker's page, but its name stays in the `Host` header.
+ * Responds only to requests for these host names. This stops DNS rebinding: if an attacker's domain
+ * resolves to loopback, the browser treats this server as the attacker's site, but the `Host`
+ * header still has the attacker's domain.
  */
 export function allowedHosts(...names: string[]): RequestHandler {
   return (req, res, next) => {
@@ -12,5 +13,5 @@ export function allowedHosts(...names: string[]): RequestHandler {
   };
 }
 
-/** The names of a server on loopback. */
+/** The host names of a server on loopback. */
 export const LOOPBACK = ['127.0.0.1', 'localhost'];

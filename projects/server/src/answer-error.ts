@@ -1,12 +1,12 @@
 import type { ErrorRequestHandler, Response } from 'express';
 
-/** What a client may know about an error: the status, and a sentence only if the client caused it. */
+/** What a client may know about an error: the status, and the message if the client caused it. */
 export interface ClientError {
   readonly status: number;
   readonly message: string;
 }
 
-/** Answers errors without their stack traces. */
+/** Sends errors without their stack traces. */
 export function answerError(
   answer: (res: Response, error: ClientError) => void,
 ): ErrorRequestHandler {

@@ -1,4 +1,4 @@
-/** A list that keeps its latest items. */
+/** A list that keeps only its latest items. */
 export class BoundedList<T> {
   readonly #limit: number;
   #items: T[] = [];

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 const SCRIPT = join(import.meta.dirname, '../../../docs/build.mjs');
 
 /**
- * Builds the documentation site in another process, which gives way to the server.
+ * Builds the documentation site in a separate process with a lower priority than the server.
  *
- * @param signal ends the build.
- * @throws if it fails; what is wrong is logged.
+ * @param signal aborts the build.
+ * @throws if the build fails, after logging its output.
  */
 export async function buildDocs(signal: AbortSignal): Promise<void> {
   const build = spawn(process.execPath, [SCRIPT], { signal, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,8 +1,9 @@
 import { doubleCsrf } from 'csrf-csrf';
 
 /**
- * CSRF protection as Angular's HttpClient expects it: the token is in a cookie that the page can read and comes back in
- * a header, or in the field `_csrf` of a form whose body has been parsed. It is bound to the session, so it is stale as soon as the session is another one.
+ * CSRF protection as Angular's HttpClient expects it: the token is in a cookie that the page can
+ * read, and comes back in a header, or in the field `_csrf` of a parsed form body. It is bound to
+ * the session, so it becomes invalid when the session changes.
  */
 export function csrfProtection(secret: string, cookies: { prefix: string; secure: boolean }) {
   return doubleCsrf({

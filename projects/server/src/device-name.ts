@@ -1,4 +1,4 @@
-/** In this order: most browsers claim to be others as well. */
+/** The order matters: most browsers also claim to be other browsers. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -17,7 +17,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** A name that helps users to recognize a device, for example "Firefox on Linux". */
+/** A name by which users recognize a device, for example "Firefox on Linux". */
 export function deviceName(userAgent = ''): string {
   const find = (names: readonly [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(userAgent))?.[1];

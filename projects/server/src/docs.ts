@@ -11,13 +11,13 @@ import { nonceOf } from './security-headers.ts';
 
 /** The built documentation site. */
 export interface DocsSite {
-  /** Its folder. @default dist/docs */
+  /** The folder of the site. @default dist/docs */
   folder?: string;
-  /** A build that is running: until it ends, a page says so. @default none */
+  /** A running build. Until it ends, a notice replaces the pages. @default none */
   build?: Promise<void> | undefined;
 }
 
-/** In the one element of each page that names the nonce. */
+/** Where the pages expect the nonce of the response. */
 const NONCE_PLACEHOLDER = 'nonce="CSP_NONCE"';
 
 const DIST = join(import.meta.dirname, '../../../dist');
@@ -49,8 +49,8 @@ export function docs({ folder = join(DIST, 'docs'), build }: DocsSite = {}): Rou
 }
 
 /**
- * Addresses have no `.html`; `cookbook` is a page and a folder, so the page comes first. Live examples add style elements,
- * so a page names the nonce of its response.
+ * URLs have no `.html`. Because `cookbook` is both a page and a folder, the page takes precedence.
+ * Live examples add style elements, so each page contains the nonce of its response.
  */
 function page(root: string): RequestHandler {
   return ({ path }, res, next) => {
@@ -63,14 +63,17 @@ function page(root: string): RequestHandler {
 
 function sendPage(res: Response, file: string): void {
   const html = readFileSync(file, 'utf8');
-  // Revalidated each time: a nonce is of one response.
+  // Browsers must revalidate, because each response has a new nonce.
   res
     .set('Cache-Control', 'no-cache')
     .type('html')
     .send(html.replace(NONCE_PLACEHOLDER, `nonce="${nonceOf(res)}"`));
 }
 
-/** A strict policy for the site: its own scripts, and the inline ones that each of its pages contains. */
+/**
+ * A strict policy for the site. It allows the site's scripts and the inline scripts that all pages
+ * contain.
+ */
 function contentSecurityPolicy(folder: string): RequestHandler {
   let policy: RequestHandler | undefined;
   return (req, res, next) => {
@@ -104,7 +107,7 @@ function hashesOf(html: string): string[] {
 interface Notice {
   readonly title: string;
   readonly text: string;
-  /** Seconds until the page is loaded again. */
+  /** Seconds until the page reloads. */
   readonly reload?: number;
 }
 
@@ -116,7 +119,7 @@ const BUILDING: Notice = {
 
 const ABSENT: Notice = {
   title: 'The documentation is not built',
-  text: 'Run <code>npm run build:docs</code>, which says what is wrong, and start the server again.',
+  text: 'Run <code>npm run build:docs</code> to see what is wrong, then restart the server.',
 };
 
 function sendNotice(res: Response, { title, text, reload }: Notice): void {

@@ -2,19 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { NextFunction, Request, Response } from 'express';
 
-/** What goes wrong with a response. Without a status or a broken connection, it is only slow. */
+/** A fault in a response. Without `status` and `connection`, it only delays the response. */
 export interface Fault {
-  /** Milliseconds to wait before anything else happens. @default 0 */
+  /** Milliseconds to wait first. @default 0 */
   readonly delay?: number;
-  /** Ends the connection instead of responding, or never responds. @default responds as follows */
+  /** Resets the connection instead of responding, or never responds. @default sends a response */
   readonly connection?: 'reset' | 'hang';
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
 
-/** Responds as the fault says. */
-export async function make(
+/** Responds with the fault. */
+export async function applyFault(
   { delay = 0, connection, status, headers, body }: Fault,
   req: Request,
   res: Response,

@@ -3,9 +3,9 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import express, { type RequestHandler, Router } from 'express';
 
 import { BoundedList } from './bounded-list.ts';
-import { type Fault, make } from './fault.ts';
+import { type Fault, applyFault } from './fault.ts';
 
-/** One request as it reached the server, and its response. */
+/** A request as it reached the server, and the status of its response. */
 export interface RecordedRequest {
   readonly id: number;
   readonly method: string;
@@ -13,66 +13,72 @@ export interface RecordedRequest {
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Of the response; absent until it has been sent, and if the connection ended without one. */
+  /**
+   * The status of the response; absent until the response is sent, or if the connection ended
+   * without one.
+   */
   status?: number;
   endedAt?: number;
 }
 
-/** A fault that the server is ordered to make. */
-export interface Order extends Fault {
-  /** Of the requests that it affects. @default 'POST' */
+/** A fault, and the requests that it affects. */
+export interface FaultRule extends Fault {
+  /** The method of the requests. @default 'POST' */
   method?: string;
-  /** @default '/logout' */
+  /** The path of the requests. @default '/logout' */
   path?: string;
-  /** How many requests it affects; 0 for all. @default 1 */
+  /** How many requests the fault affects; 0 means all of them. @default 1 */
   times?: number;
 }
 
-type FullOrder = Order & Required<Pick<Order, 'method' | 'path' | 'times'>>;
+type FullFaultRule = FaultRule & Required<Pick<FaultRule, 'method' | 'path' | 'times'>>;
 
 const MAX_RECORD = 1_000;
 const MAX_FAULTS = 100;
 
-/** The header that carries the key. A page of another origin cannot send it. */
+/** The header with the key. Pages of other origins cannot send it. */
 const KEY_HEADER = 'X-Laboratory-Key';
 
 /**
- * The test mode of the server, off by default: it records every request and makes the faults that it is ordered to
- * make. Under `/laboratory`, requests with the key can order faults, too.
+ * The test mode of the server, off by default: records every request, and responds with the faults
+ * that tests add. Requests to `/laboratory` with the key can also add faults.
  */
 export class Laboratory {
   /** Random, so that only those who can read the output of the server know it. */
   readonly key = randomBytes(24).toString('base64url');
   readonly #record = new BoundedList<RecordedRequest>(MAX_RECORD);
-  readonly #faults = new BoundedList<FullOrder>(MAX_FAULTS);
+  readonly #faults = new BoundedList<FullFaultRule>(MAX_FAULTS);
   #lastId = 0;
 
-  /** The latest requests since the last `clear()`, in the order of arrival. */
+  /** The latest requests since the last `clear()`, in order of arrival. */
   get record(): readonly RecordedRequest[] {
     return this.#record.items;
   }
 
-  /** How many faults are left to make. */
+  /** The number of faults that are left. */
   get faults(): number {
     return this.#faults.items.length;
   }
 
-  /** The requests of one kind, for example `POST /logout`. */
+  /** The requests with this method and path, for example `POST /logout`. */
   requests(kind: string): readonly RecordedRequest[] {
     return this.record.filter(({ method, path }) => `${method} ${path}` === kind);
   }
 
-  befall(order: Order = {}): void {
-    this.#faults.add({ method: 'POST', path: '/logout', times: 1, ...order });
+  addFault(rule: FaultRule = {}): void {
+    this.#faults.add({ method: 'POST', path: '/logout', times: 1, ...rule });
   }
 
-  /** Forgets the record and all faults. */
+  /** Clears the record and all faults. */
   clear(): void {
     this.#record.clear();
     this.#faults.clear();
   }
 
-  /** Must come after the security headers, so that faults are sent with them, and before everything else. */
+  /**
+   * Must run after the security headers, so that faults are sent with them, and before everything
+   * else.
+   */
   middleware(): RequestHandler {
     return (req, res, next) => {
       if (req.path.startsWith('/laboratory')) return next();
@@ -90,11 +96,11 @@ export class Laboratory {
       });
 
       const fault = this.#faultFor(req.method, req.path);
-      return fault ? make(fault, req, res, next) : next();
+      return fault ? applyFault(fault, req, res, next) : next();
     };
   }
 
-  /** For orders by hand. */
+  /** Lets developers add faults by hand. */
   routes(): Router {
     const router = Router();
     router.use('/laboratory', (req, res, next) => {
@@ -102,7 +108,7 @@ export class Laboratory {
       else res.status(403).json({ error: 'the key of the test mode is missing or wrong' });
     });
     router.post('/laboratory/faults', express.json(), (req, res) => {
-      this.befall(req.body as Order);
+      this.addFault(req.body as FaultRule);
       res.status(204).end();
     });
     router.delete('/laboratory/faults', (_req, res) => {
@@ -121,7 +127,7 @@ export class Laboratory {
     return given.length === key.length && timingSafeEqual(given, key);
   }
 
-  #faultFor(method: string, path: string): FullOrder | undefined {
+  #faultFor(method: string, path: string): FullFaultRule | undefined {
     const fault = this.#faults.items.find(
       (known) => known.method === method && known.path === path,
     );

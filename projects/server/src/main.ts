@@ -13,8 +13,11 @@ const workspace = join(import.meta.dirname, '../../..');
 const data = join(workspace, 'projects/server/data');
 mkdirSync(data, { recursive: true, mode: 0o700 });
 
-/** Kept between starts, so that sessions survive them; a real deployment sets SESSION_SECRET. */
-function ownSecret(): string {
+/**
+ * Saved in a file, so that sessions survive a restart. A real deployment sets SESSION_SECRET
+ * instead.
+ */
+function savedSecret(): string {
   const file = join(data, 'secret');
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
@@ -26,7 +29,7 @@ const server = await startServer({
   port,
   redisUrl: process.env['REDIS_URL'],
   sessionsFile: join(data, 'sessions.sqlite'),
-  secret: process.env['SESSION_SECRET'] ?? ownSecret(),
+  secret: process.env['SESSION_SECRET'] ?? savedSecret(),
   playgroundFolder: join(workspace, 'dist/playground-development/browser'),
   docs: { build: buildDocs(stop.signal) },
   publicUrl: process.env['PUBLIC_URL'],
@@ -36,7 +39,7 @@ const server = await startServer({
   const isPortInUse = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
   console.error(
     isPortInUse
-      ? `Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`
+      ? `Port ${port} is in use. Choose another port: PORT=${port + 1} npm start`
       : (error as Error).message,
   );
   process.exit(1);
@@ -45,13 +48,13 @@ const server = await startServer({
 const { key } = server.laboratory ?? {};
 console.log(`
   The playground is at ${server.url}, the documentation at ${server.url}/docs
-  Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions live in ${server.sessions}.
-${key ? `${orderBy(server.url, key)}\n` : ''}  Stop it with Ctrl+C.
+  Sign in as ${DEMO_ACCOUNT.username} with the password ${DEMO_ACCOUNT.password}. Sessions are stored in ${server.sessions}.
+${key ? `${faultCommand(server.url, key)}\n` : ''}  Press Ctrl+C to stop.
 `);
 
-/** How to order a fault of any request by hand. */
-function orderBy(url: string, key: string): string {
-  return `  Test mode is on. To order a fault:
+/** The command that adds a fault to any request. */
+function faultCommand(url: string, key: string): string {
+  return `  Test mode is on. To add a fault:
     curl ${url}/laboratory/faults -H 'X-Laboratory-Key: ${key}' -H 'Content-Type: application/json' \\
       -d '{ "method": "GET", "path": "/csrf", "status": 503 }'`;
 }

@@ -10,7 +10,7 @@ export interface PromisedStore {
 }
 
 export function promised(store: Store): PromisedStore {
-  // Some stores return promises, too, at which promisify() would warn.
+  // promisify() would warn about stores that also return promises.
   return {
     get: promisify((sessionId: string, done: Parameters<Store['get']>[1]) => {
       store.get(sessionId, done);

@@ -9,20 +9,20 @@ import { BoundedList } from './bounded-list.ts';
 interface RehearsedRequest {
   readonly track: string;
   readonly arrivedAt: number;
-  /** Of the response; absent until it has been sent. */
+  /** The status of the response; absent until the response is sent. */
   status?: number;
   endedAt?: number;
 }
 
 interface Rehearsal {
   readonly id: string;
-  /** Milliseconds that each response takes. */
+  /** Milliseconds until each response. */
   readonly delay: number;
-  /** How many requests are still answered 503, before the practice session ends. */
+  /** How many requests still fail with 503 before one ends the practice session. */
   failures: number;
   readonly beganAt: number;
   readonly requests: BoundedList<RehearsedRequest>;
-  /** The tracks whose practice session has ended. */
+  /** The tracks whose practice sessions have ended. */
   readonly over: Set<string>;
 }
 
@@ -32,9 +32,9 @@ const MAX_DELAY = 5_000;
 const MAX_FAILURES = 10;
 
 /**
- * Sign-outs to compare side by side. Each track of a rehearsal has a practice session: its first sign-out ends it (204),
- * and every later one finds it gone (401). The first ones fail (503) as often as the rehearsal says. Real sessions are not
- * touched.
+ * Sign-outs to compare side by side. Each track of a rehearsal has a practice session: the first
+ * sign-out ends it (204), and later ones find it ended (401). Before that, as many requests fail
+ * (503) as the rehearsal requests. Real sessions are not affected.
  */
 export function rehearsals(): Router {
   const known = new BoundedList<Rehearsal>(MAX_REHEARSALS);

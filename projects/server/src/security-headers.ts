@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
-/** The nonce of this response, for its inline style elements. */
+/** The nonce of this response, which allows its inline style elements. */
 export function nonceOf(res: Response): string {
   return String(res.locals['nonce']);
 }
@@ -16,11 +16,13 @@ export const makeNonce: RequestHandler = (_req, res, next) => {
 export const nonce = (_: unknown, res: unknown) => `'nonce-${nonceOf(res as Response)}'`;
 
 /**
- * helmet's headers for the app, with a CSP that runs only its own files and connects only to the server.
+ * The headers of helmet, with a CSP that runs only the app's own files and connects only to the
+ * server.
  *
- * @param options.origins other origins that the pages connect to and send forms to.
- * @param options.secure whether browsers reach the app by https.
- * @param options.framesItself whether its pages may frame each other, as the playground's do. No other site can.
+ * @param options.origins other origins that pages may connect to and send forms to.
+ * @param options.secure whether browsers reach the app over https.
+ * @param options.framesItself whether pages of the app may frame each other, as in the playground.
+ * Other sites never can.
  */
 export function securityHeaders(options: {
   origins?: readonly string[] | undefined;
@@ -51,7 +53,7 @@ export function securityHeaders(options: {
         },
       },
       xFrameOptions: { action: framesItself ? 'sameorigin' : 'deny' },
-      // Browsers ignore it over plain HTTP.
+      // Browsers ignore this header over plain HTTP.
       strictTransportSecurity: secure,
     }),
   ];

@@ -23,7 +23,7 @@ import { whatIf } from './what-if.ts';
 
 /** How to run the server. */
 export interface ServerOptions {
-  /** 0 takes a free one. @default 0 */
+  /** The port; 0 means any free one. @default 0 */
   port?: number;
   /**
    * The URL of the server for browsers, if a proxy on this machine terminates TLS. With `https:`, cookies are `Secure`
@@ -32,22 +32,29 @@ export interface ServerOptions {
   publicUrl?: string | undefined;
   /** The SQLite file of the sessions. @default in memory */
   sessionsFile?: string;
-  /** A Redis that keeps the sessions instead. */
+  /** The URL of a Redis that stores the sessions instead. */
   redisUrl?: string | undefined;
-  /** Signs cookies and tokens; a new secret invalidates them all. @default a random one */
+  /** Signs cookies and tokens, so a new secret invalidates them all. @default random */
   secret?: string;
   /** The folder of the built playground. @default none */
   playgroundFolder?: string;
-  /** The documentation site. @default what is in dist/docs */
+  /** The documentation site. @default the one in dist/docs */
   docs?: DocsSite;
   /**
-   * For the playground: `/record` shows the latest sign-out requests, `/rehearsals` plays sign-outs of practice sessions,
-   * a sign-out request can ask for a fault in its own response, and the pages may frame each other. @default false
+   * For the playground: `/record` shows the latest sign-out requests, `/rehearsals` runs sign-outs
+   * of practice sessions, a sign-out request can choose a fault for its own response, and pages may
+   * frame each other. @default false
    */
   record?: boolean;
-  /** Whether requests are recorded and faults can be ordered. Never in production. @default false */
+  /**
+   * Whether the server records requests, and responds with the faults that tests add. Never use it
+   * in production. @default false
+   */
   testMode?: boolean;
-  /** Adds to the server. It is called as soon as the server has a port, and before it answers. @default nothing */
+  /**
+   * Extends the server. Called when the server has a port, before it responds to requests. @default
+   * none
+   */
   extend?: Extend;
 }
 
@@ -73,8 +80,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const app: Express = express();
   const server = app.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port: ownPort } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${ownPort}`;
+  const { port: actualPort } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${actualPort}`;
   const publicUrl = new URL(options.publicUrl ?? url);
   const secure = publicUrl.protocol === 'https:';
   const cookies = { prefix: secure ? '__Host-' : '', secure };
@@ -83,7 +90,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const extension = await options.extend?.(publicUrl.origin, tools);
 
   app.disable('x-powered-by');
-  // Without a proxy, anyone could choose the address that the sign-in limit counts.
+  // Without a proxy, clients could choose the address that the sign-in limit counts.
   app.set('trust proxy', options.publicUrl ? 'loopback' : false);
   app.use(allowedHosts(...(options.publicUrl ? [publicUrl.hostname] : LOOPBACK)));
   app.use(
@@ -137,5 +144,5 @@ function refuseTestModeInPublic({ testMode, publicUrl }: ServerOptions): void {
       'Test mode is not available with NODE_ENV=production. Start without --test-mode.',
     );
   }
-  if (publicUrl) throw new Error('Test mode is for loopback. Start without a public URL.');
+  if (publicUrl) throw new Error('Test mode only works on loopback. Start without a public URL.');
 }

@@ -3,15 +3,19 @@ import type { RequestHandler, Response } from 'express';
 import type { SessionEnds } from './session-ends.ts';
 import type { UserSessions } from './user-sessions.ts';
 
-/** How often a stream asks whether its session has expired. It keeps proxies from closing the connection, too. */
+/**
+ * How often a stream checks whether its session has expired. This also keeps proxies from closing
+ * the connection.
+ */
 const HEARTBEAT = 15_000;
 
-/** Streams of one session. A browser needs one; a page without Web Locks has its own. */
+/** The limit per session. A browser needs one stream; pages without Web Locks each open another. */
 const MAX_STREAMS = 20;
 
 /**
- * Uses server-sent events to notify the pages of a session that it was ended elsewhere. Comes after a handler that answers
- * 401 without a session, so that browsers do not connect again.
+ * Notifies the pages of a session, through server-sent events, that it was ended elsewhere. Must
+ * run after a handler that responds with 401 if there is no session, so that browsers do not
+ * reconnect.
  */
 export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHandler {
   const streams = new Map<string, Set<Response>>();
@@ -31,7 +35,7 @@ export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHa
       return;
     }
     streams.set(sessionID, siblings.add(res));
-    // A reverse proxy must not wait for more. After a restart, not all browsers connect at the same moment.
+    // Keeps reverse proxies from buffering. The random delay spreads new connections after a restart.
     res.set({ 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
     res.write(`retry: ${1_000 + Math.round(Math.random() * 2_000)}\n\n`);
 
@@ -39,17 +43,18 @@ export function sessionEvents(users: UserSessions, ends: SessionEnds): RequestHa
       const isAlive = await users.isAlive(sessionID);
       if (res.writableEnded) return;
       if (isAlive) res.write(': alive\n\n');
-      // It has expired, or the browser has another one. It connects again and gets a 401, or the events of that one.
+      // Expired or replaced. The browser reconnects, and gets a 401 or the events of its new
+      // session.
       else res.end();
     };
-    // While the store cannot be reached, the next heartbeat asks again.
+    // If the store is unavailable, the next heartbeat tries again.
     const heartbeat = setInterval(() => void check().catch(console.error), HEARTBEAT);
     res.once('close', () => {
       clearInterval(heartbeat);
       siblings.delete(res);
       if (siblings.size === 0) streams.delete(sessionID);
     });
-    // The session may have ended before the stream was listed.
+    // The session may have ended before the stream was registered.
     void check().catch(console.error);
   };
 }

@@ -5,13 +5,13 @@ import type { Redis } from './redis.ts';
 /** One sign-in of a user. */
 export interface SignIn {
   readonly sessionId: string;
-  /** A name for people. */
+  /** The name that users see. */
   readonly device: string;
   /** Milliseconds since the epoch. */
   readonly signedInAt: number;
 }
 
-/** Which sessions each user has. A session that is not listed opens nothing. */
+/** The sessions of each user. A session that is not listed is not signed in. */
 export interface SessionIndex {
   add(username: string, signIn: SignIn): Promise<void>;
   has(username: string, sessionId: string): Promise<boolean>;
@@ -19,13 +19,13 @@ export interface SessionIndex {
   remove(username: string, sessionId: string): Promise<void>;
 }
 
-/** A hash for each user, which all server processes share. */
+/** A hash for each user, shared by all server processes. */
 export class RedisSessionIndex implements SessionIndex {
   readonly #client: Redis;
   readonly #prefix: string;
   readonly #seconds: number;
 
-  /** @param seconds how long the sessions of a user who does not return are listed. */
+  /** @param seconds how long the sessions of a user who does not return stay listed. */
   constructor(client: Redis, prefix: string, seconds: number) {
     this.#client = client;
     this.#prefix = prefix;
@@ -58,7 +58,7 @@ export class RedisSessionIndex implements SessionIndex {
   }
 }
 
-/** A table, in the file of the sessions or in memory. */
+/** A table in the session database. */
 export class SqliteSessionIndex implements SessionIndex {
   readonly #db: DatabaseSync;
 

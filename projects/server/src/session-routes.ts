@@ -10,7 +10,7 @@ import { signInLimit } from './sign-in-limit.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Of the user who is signed in. */
+    /** The signed-in user. */
     username: string;
   }
 }
@@ -20,20 +20,20 @@ export const noStore: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Answers 401 without a signed-in user, before anything else is checked. */
+/** Responds with 401 if no user is signed in, before other checks. */
 export const signedIn: RequestHandler = (req, res, next) => {
   if (findAccount(req.session.username)) next();
   else res.status(401).json({ error: 'not signed in' });
 };
 
-/** The user of a request as the page may know them; `null` for a visitor. */
+/** The user of a request, as pages may see them; `null` if no user is signed in. */
 export function visibleUser({ session, sessionID }: Request): object | null {
   const account = findAccount(session.username);
   if (!account) return null;
   return {
     username: account.username,
     name: account.name,
-    // Distinguishes sessions, and is useless to a thief.
+    // Identifies the session, but is useless to an attacker.
     session: createHash('sha256').update(sessionID).digest('base64url'),
   };
 }
@@ -42,7 +42,7 @@ function clearSiteData(res: Response): void {
   res.set('Clear-Site-Data', '"cookies", "storage"');
 }
 
-/** Signing in and out, and what only signed-in users may see. A GET never signs a user out. */
+/** Routes for signing in and out, and for private content. A GET never signs a user out. */
 export function sessionRoutes(tools: SessionTools): Router {
   const { users, doubleCsrfProtection, renewCsrfToken, startOver } = tools;
   const { ends } = tools.sessions;
@@ -50,7 +50,7 @@ export function sessionRoutes(tools: SessionTools): Router {
   router.use(['/csrf', '/login', '/logout', '/sessions', '/api'], noStore);
 
   router.get('/csrf', (req, res) => {
-    // An empty session is not stored, and the token would belong to no session.
+    // An empty session is not stored, so the token would not belong to a session.
     req.session.anonymous ??= true;
     renewCsrfToken(req, res);
     res.status(204).end();
@@ -83,7 +83,7 @@ export function sessionRoutes(tools: SessionTools): Router {
     res.json(await users.list(req));
   });
 
-  // With `?others` or `?all`, and nothing without one of them.
+  // Requires `?others` or `?all`.
   router.delete('/sessions', signedIn, doubleCsrfProtection, async (req, res) => {
     const { others, all } = req.query;
     if ((others === undefined) === (all === undefined)) {
@@ -98,7 +98,7 @@ export function sessionRoutes(tools: SessionTools): Router {
     res.status(204).end();
   });
 
-  // Also the one that asks, as an administrator would: its pages follow by the event.
+  // May also end the current session, as an administrator could: the event then notifies its pages.
   router.delete('/sessions/:id', signedIn, doubleCsrfProtection, async (req, res) => {
     const ended = await users.end(req, { id: String(req.params['id']) });
     res.status(ended > 0 ? 204 : 404).end();
@@ -106,7 +106,7 @@ export function sessionRoutes(tools: SessionTools): Router {
 
   router.get('/api/session-events', signedIn, sessionEvents(users, ends));
 
-  // A 401 for a visitor would be an error in the console of everyone who opens the app.
+  // A 401 for visitors would be an error in the console of everyone who opens the app.
   router.get('/api/me', (req, res) => {
     res.json(visibleUser(req));
   });

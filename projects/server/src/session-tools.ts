@@ -7,20 +7,20 @@ import { UserSessions } from './user-sessions.ts';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Set on a session that holds nothing but a CSRF token. */
+    /** Set on a session that contains only a CSRF token. */
     anonymous: boolean;
   }
 }
 
-/** What routes need to sign users in and out. */
+/** What routes need for signing users in and out. */
 export interface SessionTools {
   readonly sessions: Sessions;
   readonly users: UserSessions;
   /** Refuses requests without the CSRF token of their session. */
   readonly doubleCsrfProtection: RequestHandler;
-  /** Sends the token of a session that has just begun. */
+  /** Sends a new token for a session that has just started. */
   readonly renewCsrfToken: (req: Request, res: Response) => void;
-  /** Ends the session, and gives the browser an anonymous one, with a token for the next sign-in. */
+  /** Ends the session, and starts an anonymous one with a token for the next sign-in. */
   readonly startOver: (req: Request, res: Response) => Promise<void>;
 }
 

@@ -10,18 +10,24 @@ import { SqliteSessionStore } from './sqlite-session-store.ts';
 const PREFIX = 'ngx-logout-action:';
 const DAY_IN_SECONDS = 24 * 60 * 60;
 
-/** Where sessions live. */
+/** The storage of sessions. */
 export interface Sessions {
   readonly store: Store;
   readonly kind: 'SQLite' | 'Redis';
   readonly index: SessionIndex;
   readonly ends: SessionEnds;
-  /** Ends a session from elsewhere, and notifies its pages. A browser that ends its own session gets a response instead. */
+  /**
+   * Ends a session from elsewhere, and notifies its pages. Browsers that end their own session get
+   * a response instead.
+   */
   readonly end: (sessionId: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** In Redis if there is an address of one, else in the SQLite file. Both survive a restart of the server. */
+/**
+ * Uses Redis if `redisUrl` is set, otherwise the SQLite file. In both, sessions survive a restart
+ * of the server.
+ */
 export async function openSessions(where: {
   redisUrl?: string | undefined;
   file: string;
@@ -32,7 +38,7 @@ export async function openSessions(where: {
     ...sessions,
     end: async (sessionId) => {
       await destroy(sessionId);
-      await sessions.ends.tell(sessionId);
+      await sessions.ends.notify(sessionId);
     },
   };
 }

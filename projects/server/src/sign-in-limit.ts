@@ -6,8 +6,8 @@ const LIMIT = 20;
 const WINDOW = 15 * 60 * 1000;
 
 /**
- * Limits failed sign-ins by client address (OWASP ASVS 5.0, V6.3.1). Counted in memory: several processes behind one
- * proxy need a shared store.
+ * Limits failed sign-ins per client address (OWASP ASVS 5.0, V6.3.1). The count is in memory, so
+ * several processes behind a proxy need a shared store.
  */
 export function signInLimit(refuse: NonNullable<Options['handler']>): RequestHandler {
   return rateLimit({
@@ -17,7 +17,7 @@ export function signInLimit(refuse: NonNullable<Options['handler']>): RequestHan
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: refuse,
-    // Headers that claim another address are ignored, as they should be, without a proxy.
+    // Without a proxy, headers that claim another address are deliberately ignored.
     validate: { xForwardedForHeader: false, forwardedHeader: false },
   });
 }

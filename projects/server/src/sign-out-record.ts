@@ -2,21 +2,24 @@ import { type RequestHandler, Router } from 'express';
 
 import { BoundedList } from './bounded-list.ts';
 
-/** One sign-out request as it reached the server. */
+/** A sign-out request as it reached the server. */
 interface RecordedSignOut {
   readonly id: number;
   readonly method: string;
   readonly path: string;
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number;
-  /** Of the response; absent until it has been sent. */
+  /** The status of the response; absent until the response is sent. */
   status?: number;
   endedAt?: number;
 }
 
 const LIMIT = 50;
 
-/** The latest sign-out requests, for a demo page: when they arrived and how they ended, never who sent them. */
+/**
+ * The latest sign-out requests, for the playground: when they arrived and how they ended, but not
+ * who sent them.
+ */
 export class SignOutRecord {
   readonly #requests = new BoundedList<RecordedSignOut>(LIMIT);
   #lastId = 0;

@@ -8,13 +8,13 @@ const DAY = 24 * 60 * 60 * 1000;
 type Done = (error?: unknown) => void;
 
 /**
- * Sessions in one file, by the SQLite that Node brings along. The stores that others publish want a native
- * module, which an install without scripts does not build.
+ * Stores sessions in one file, with the SQLite that is built into Node. Published stores need a
+ * native module, which is not built because install scripts are disabled.
  */
 export class SqliteSessionStore extends session.Store {
   readonly #db: DatabaseSync;
 
-  /** @param file `':memory:'` for sessions that end with the process. */
+  /** @param file `':memory:'` to keep the sessions only until the process ends. */
   constructor(file: string) {
     super();
     if (file !== ':memory:') makePrivate(file);
@@ -64,7 +64,7 @@ export class SqliteSessionStore extends session.Store {
   }
 }
 
-/** SQLite gives the files beside it the same mode. */
+/** SQLite creates its other files with the mode of this one. */
 function makePrivate(file: string): void {
   closeSync(openSync(file, 'a', 0o600));
   chmodSync(file, 0o600);
@@ -74,7 +74,7 @@ function expiry({ cookie }: session.SessionData): number {
   return Date.now() + (cookie.maxAge ?? cookie.originalMaxAge ?? DAY);
 }
 
-/** Answers in the form that express-session asks for, errors included. */
+/** Calls back as express-session expects, including errors. */
 function answer<T>(
   callback: ((error: unknown, value?: T) => void) | undefined,
   work: () => T,

@@ -7,19 +7,19 @@ import { deviceName } from './device-name.ts';
 import { promised, type PromisedStore } from './promised-store.ts';
 import type { Sessions } from './sessions.ts';
 
-/** A session is listed before its sign-in has stored it. */
+/** In this period, a session may be listed but not stored yet. */
 const SIGN_IN_TIME = 60_000;
 
-/** A session as its user may see it: the ID of the cookie never leaves the server. */
+/** A session as its user may see it, without the ID in the cookie. */
 export interface VisibleSession {
   readonly id: string;
   readonly device: string;
   readonly signedInAt: number;
-  /** Whether it is the one that asks. */
+  /** Whether it is the session of the request. */
   readonly current: boolean;
 }
 
-/** The sessions of each user: which there are, and the end of any of them. */
+/** Lists and ends the sessions of users. */
 export class UserSessions {
   readonly #index: Sessions['index'];
   readonly #store: PromisedStore;
@@ -42,7 +42,7 @@ export class UserSessions {
     });
   }
 
-  /** Ends the session of the request and gives it a new one. */
+  /** Ends the session of the request, and starts a new one. */
   async startOver(req: Request): Promise<void> {
     const { username } = req.session;
     if (username !== undefined) await this.#index.remove(username, req.sessionID);
@@ -50,8 +50,8 @@ export class UserSessions {
   }
 
   /**
-   * Takes a session that has been ended from the request. A request that was running at that moment may have stored it
-   * again, so the store alone does not tell.
+   * Replaces a session that has ended. A concurrent request may have stored it again after its end,
+   * so finding it in the store is not enough.
    */
   middleware(): RequestHandler {
     return async (req, _res, next) => {
@@ -63,13 +63,13 @@ export class UserSessions {
     };
   }
 
-  /** Whether a session is signed in, to ask again while a response lasts. */
+  /** Whether a session is still signed in, for long-lived responses. */
   async isAlive(sessionId: string): Promise<boolean> {
     const username = (await this.#store.get(sessionId))?.username;
     return username !== undefined && this.#index.has(username, sessionId);
   }
 
-  /** The living sessions of the user who asks, the newest first. */
+  /** The active sessions of the user, newest first. */
   async list(req: Request): Promise<VisibleSession[]> {
     const { username = '' } = req.session;
     const visible: VisibleSession[] = [];
@@ -78,7 +78,7 @@ export class UserSessions {
         const current = sessionId === req.sessionID;
         visible.push({ id: visibleId(sessionId), device, signedInAt, current });
       } else if (Date.now() - signedInAt > SIGN_IN_TIME) {
-        // It has expired.
+        // The session has expired.
         await this.#index.remove(username, sessionId);
       }
     }
@@ -86,10 +86,10 @@ export class UserSessions {
   }
 
   /**
-   * Ends sessions of the user who asks, including those that are signing in at this moment.
+   * Ends sessions of the user, including those whose sign-in is still pending.
    *
-   * @param which all but the one that asks, or the one with this visible ID.
-   * @returns how many.
+   * @param which all sessions except the current one, or the session with this visible ID.
+   * @returns the number of ended sessions.
    */
   async end(req: Request, which: 'others' | { id: string }): Promise<number> {
     const { username = '' } = req.session;

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 
-import { type Fault, make } from './fault.ts';
+import { type Fault, applyFault } from './fault.ts';
 
-/** The header that names the fault. A page of another origin cannot send it. */
+/** The header that names the fault. Pages of other origins cannot send it. */
 const HEADER = 'X-What-If';
 
 const html = { 'content-type': 'text/html' };
@@ -27,12 +27,12 @@ const FAULTS = new Map<string, Fault>([
 ]);
 
 /**
- * For the playground: a sign-out request can ask for one of a few faults in its own response, and in no other. Must come
- * after the security headers, so that faults are sent with them.
+ * For the playground: a sign-out request can choose one of a few faults for its own response. Must
+ * run after the security headers, so that faults are sent with them.
  */
 export function whatIf(): RequestHandler {
   return (req, res, next) => {
     const fault = req.path === '/logout' ? FAULTS.get(req.get(HEADER) ?? '') : undefined;
-    return fault ? make(fault, req, res, next) : next();
+    return fault ? applyFault(fault, req, res, next) : next();
   };
 }

@@ -1,4 +1,4 @@
-/** A browser as the server sees it: it keeps cookies and sends the XSRF token back in a header. */
+/** A client that behaves like a browser: it keeps cookies and sends the XSRF token in a header. */
 export class Client {
   readonly #url: string;
   readonly cookies = new Map<string, string>();
@@ -8,7 +8,7 @@ export class Client {
     cookies?.forEach((value, name) => this.cookies.set(name, value));
   }
 
-  /** As it is in the store; the cookie adds a signature. */
+  /** The ID in the store. The cookie adds a signature. */
   get sessionId(): string {
     return /^s%3A([^.]{20,})\./.exec(this.cookies.get('sid') ?? '')?.[1] ?? '';
   }
@@ -57,7 +57,7 @@ export class Client {
     return (await this.send(method, path)).status;
   }
 
-  /** A browser with the current cookies, which later responses to this one do not change. */
+  /** A client with the current cookies, which does not receive later ones. */
   copy(): Client {
     return new Client(this.#url, this.cookies);
   }

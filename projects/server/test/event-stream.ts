@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Client } from './client.ts';
 
-/** What a page hears over `/api/session-events`. */
+/** The events that a page receives from `/api/session-events`. */
 export class EventStream {
   readonly #reader: ReadableStreamDefaultReader<string>;
   #text = '';
@@ -13,7 +13,7 @@ export class EventStream {
     this.#reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   }
 
-  /** Resolves when the server has found the session alive. */
+  /** Resolves when the server has confirmed that the session is alive. */
   static async open(client: Client): Promise<EventStream> {
     const response = await client.send('GET', '/api/session-events');
     assert.equal(response.status, 200);
@@ -22,20 +22,20 @@ export class EventStream {
     return stream;
   }
 
-  /** Resolves when the server has told the end, once, and closed the stream. */
+  /** Resolves when the server has sent one `ended` event and closed the stream. */
   async ended(): Promise<void> {
     await this.#readUntil(undefined);
     assert.match(this.#text, /\n\nevent: ended\ndata: \{\}\n\n$/);
     assert.equal(this.#text.match(/event:/g)?.length, 1);
   }
 
-  /** Resolves when the server has closed the stream without a word. */
+  /** Resolves when the server has closed the stream without an event. */
   async closed(): Promise<void> {
     await this.#readUntil(undefined);
     assert.ok(this.isQuiet);
   }
 
-  /** Whether nothing has been told so far. */
+  /** Whether no event has been received so far. */
   get isQuiet(): boolean {
     return !this.#text.includes('event:');
   }

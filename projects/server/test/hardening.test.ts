@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
 after(() => rmSync(folder, { recursive: true }));
 
 describe('Cookies', () => {
-  it('have the __Host- prefix under https, so that no sibling domain can set them', () =>
+  it('have the __Host- prefix over https, so that no sibling domain can set them', () =>
     withServer({ publicUrl: 'https://app.example' }, async ({ url }) => {
       const headers = { host: 'app.example', 'x-forwarded-proto': 'https' };
       const answer = await send(`${url}/csrf`, headers);
@@ -28,7 +28,7 @@ describe('Cookies', () => {
       assert.match(String(answer.headers['strict-transport-security']), /max-age=\d{7,}/);
     }));
 
-  it('have no prefix over plain HTTP on loopback, where browsers would refuse it', () =>
+  it('have no prefix over plain HTTP on loopback, because browsers would reject it', () =>
     withServer({}, async (_, client) => {
       await client.send('GET', '/csrf');
       assert.deepEqual([...client.cookies.keys()].sort(), ['XSRF-TOKEN', 'sid']);
@@ -48,7 +48,7 @@ describe('Sign-in', () => {
       assert.ok(Number(answer.headers.get('retry-after')) > 0);
     }));
 
-  it('is limited whatever address a client claims to have', () =>
+  it('is limited regardless of the address that a client claims', () =>
     withServer({}, async ({ url }) => {
       for (let attempt = 0; attempt <= LIMIT; attempt++) {
         const client = new Client(url);
@@ -63,7 +63,7 @@ describe('Sign-in', () => {
       }
     }));
 
-  it('is counted by the address that the proxy names, the last one', () =>
+  it('counts attempts by the last address in X-Forwarded-For, which the proxy adds', () =>
     withServer({ publicUrl: 'http://app.example' }, async ({ url }) => {
       const attempt = async (forwardedFor: string) => {
         const headers = { host: 'app.example', 'x-forwarded-for': forwardedFor };
@@ -88,7 +88,7 @@ describe('Sign-in', () => {
       assert.equal(await attempt('198.51.100.1, 198.51.100.2'), 401);
     }));
 
-  it('is not limited for users who sign in successfully', () =>
+  it('is not limited for successful attempts', () =>
     withServer({}, async ({ url }) => {
       for (let attempt = 0; attempt < LIMIT + 5; attempt++) {
         assert.equal((await new Client(url).signIn()).status, 200);
@@ -96,16 +96,16 @@ describe('Sign-in', () => {
     }));
 });
 
-describe('The file of the sessions', () => {
-  it('can be read by its owner only, also if it existed before', async () => {
+describe('The session database', () => {
+  it('is readable only by its owner, even if it already existed', async () => {
     for (const name of ['new', 'old']) {
-      const own = mkdtempSync(join(folder, name));
-      const sessionsFile = join(own, 'sessions.sqlite');
+      const subfolder = mkdtempSync(join(folder, name));
+      const sessionsFile = join(subfolder, 'sessions.sqlite');
       if (name === 'old') writeFileSync(sessionsFile, '', { mode: 0o644 });
       await withServer({ sessionsFile }, async (_, client) => {
         await client.signIn();
-        for (const file of readdirSync(own)) {
-          assert.equal(statSync(join(own, file)).mode & 0o777, 0o600, file);
+        for (const file of readdirSync(subfolder)) {
+          assert.equal(statSync(join(subfolder, file)).mode & 0o777, 0o600, file);
         }
       });
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import { send } from './with-server.ts';
 
-/** Fails if the server at this URL answers to other hosts than those of loopback. */
+/** Fails if the server responds to hosts other than those of loopback. */
 export async function assertLoopbackOnly(url: string): Promise<void> {
   const { port } = new URL(url);
   const statusFor = async (host: string) => (await send(`${url}/csrf`, { host })).status;
@@ -21,7 +21,7 @@ export async function assertLoopbackOnly(url: string): Promise<void> {
   ]) {
     assert.equal(await statusFor(host), 421, host);
   }
-  // Browsers leave the port out if it is 80.
+  // Browsers omit port 80.
   for (const host of [
     `127.0.0.1:${port}`,
     `localhost:${port}`,

@@ -1,8 +1,8 @@
 /**
- * The URL of a database of the Redis that `REDIS_URL` names. Test files run at the same time: in a shared database, they would end
- * each other's sessions.
+ * The URL of a database in the Redis of `REDIS_URL`. Test files run at the same time, and would end
+ * each other's sessions in a shared database.
  *
- * @param database another number in each test file.
+ * @param database a different number in each test file.
  */
 export function redisDatabase(database: number): string | undefined {
   if (!process.env['REDIS_URL']) return undefined;

@@ -11,7 +11,7 @@ interface Rehearsed {
 }
 
 describe('A rehearsal', () => {
-  it('ends the practice session of each track once, with the requested delay, and records every request', () =>
+  it('ends the practice session of each track once, after the requested delay, and records all requests', () =>
     withServer({ record: true }, async ({ url }) => {
       const began = await fetch(`${url}/rehearsals`, {
         method: 'POST',
@@ -34,7 +34,7 @@ describe('A rehearsal', () => {
       for (const { arrivedAt, endedAt } of record) assert.ok(endedAt - arrivedAt >= 29);
     }));
 
-  it('fails as often as ordered before it ends the practice session', () =>
+  it('fails as often as requested before it ends the practice session', () =>
     withServer({ record: true }, async ({ url }) => {
       const began = await fetch(`${url}/rehearsals`, {
         method: 'POST',
@@ -50,21 +50,21 @@ describe('A rehearsal', () => {
       assert.deepEqual(statuses, [503, 204, 401]);
     }));
 
-  it('touches no real session, and exists only where the playground is shown', () =>
+  it('only exists with the playground', () =>
     withServer({}, async ({ url }) => {
       assert.equal((await fetch(`${url}/rehearsals`, { method: 'POST' })).status, 404);
     }));
 });
 
 describe('The pages of the playground', () => {
-  it('may frame each other, and no other site may frame them', () =>
+  it('may frame each other, but other sites may not frame them', () =>
     withServer({ record: true }, async ({ url }) => {
       const { headers } = await fetch(`${url}/api/me`);
       assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'self'/);
       assert.equal(headers.get('x-frame-options'), 'SAMEORIGIN');
     }));
 
-  it('cannot be framed at all elsewhere', () =>
+  it('cannot be framed without the playground', () =>
     withServer({}, async ({ url }) => {
       const { headers } = await fetch(`${url}/api/me`);
       assert.match(headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);

@@ -16,10 +16,10 @@ after(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
 
-/** The behavior of every store. */
+/** Tests the behavior that all stores share. */
 function sessionSpecs(name: string, where: () => ServerOptions): void {
   describe(`Sessions in ${name}`, () => {
-    it('begin with the right password only', () =>
+    it('require the right password', () =>
       withServer(where(), async (server, client) => {
         assert.equal(server.sessions, name);
         assert.equal((await client.signIn('wrong')).status, 401);
@@ -39,7 +39,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
         assert.equal(ids.size, 4);
       }));
 
-    it('end with POST /logout, after which their cookie opens nothing (ASVS V7.4.1)', () =>
+    it('end with POST /logout, after which their cookie no longer works (ASVS V7.4.1)', () =>
       withServer(where(), async (_, client) => {
         await client.signIn();
         const thief = client.copy();
@@ -52,7 +52,7 @@ function sessionSpecs(name: string, where: () => ServerOptions): void {
         }
       }));
 
-    it('survive a restart of the server, and end for good', async () => {
+    it('survive a restart of the server, and stay ended after a sign-out', async () => {
       const options = { ...where(), secret: 'kept between starts' };
       let cookies = new Map<string, string>();
       await withServer(options, async (_, client) => {
@@ -85,7 +85,7 @@ describe('The server', () => {
       assert.equal(await client.statusOf('GET', '/api/account'), 200);
     }));
 
-  it('refuses a missing or foreign XSRF token, and the session lives on', () =>
+  it('refuses a missing or foreign XSRF token and keeps the session', () =>
     withServer({}, async (server, client) => {
       await client.signIn();
       const token = client.cookies.get('XSRF-TOKEN') ?? '';
@@ -108,12 +108,12 @@ describe('The server', () => {
       assert.notEqual(client.cookies.get('XSRF-TOKEN'), token);
     }));
 
-  it('answers 401 to a sign-out without a session, whatever its token', () =>
+  it('responds with 401 to a sign-out without a session, with or without a token', () =>
     withServer({}, async (_, client) => {
       assert.equal(await client.statusOf('POST', '/logout'), 401);
     }));
 
-  it('sends private content uncached, under a strict policy', () =>
+  it('sends private content with no-store and a strict policy', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       const answer = await client.send('GET', '/api/account');
@@ -123,7 +123,7 @@ describe('The server', () => {
       assert.match(policy, /require-trusted-types-for 'script'/);
     }));
 
-  it('asks an extension first, and lets the pages reach its origins', () => {
+  it('runs the routes of an extension first, and allows its origins in the policy', () => {
     const origin = 'https://id.example';
     const routes = Router().get('/api/me', (_req, res) => void res.json('extended'));
     const extend = () => Promise.resolve({ routes, origins: [origin] });
@@ -137,7 +137,7 @@ describe('The server', () => {
     });
   });
 
-  it('answers a malformed request with its status, and without a stack trace', () =>
+  it('responds to a malformed request with 400, and without a stack trace', () =>
     withServer({}, async ({ url }, client) => {
       await client.send('GET', '/csrf');
       const answer = await fetch(`${url}/login`, {

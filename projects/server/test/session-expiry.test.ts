@@ -12,9 +12,9 @@ import { withServer } from './with-server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'ngx-logout-action-'));
 after(() => rmSync(folder, { recursive: true }));
 
-// In a separate file, because the clock is mocked for the whole process.
-describe('The stream of a session', () => {
-  it('is closed within 15 seconds after the session has expired, and is refused from then on', async (test) => {
+// In a separate file, because the mocked clock affects the whole process.
+describe('The event stream of a session', () => {
+  it('closes within 15 seconds after the session has expired, and is then refused', async (test) => {
     test.mock.timers.enable({ apis: ['setInterval'] });
     const file = join(folder, 'sessions.sqlite');
     await withServer({ sessionsFile: file }, async (_, client) => {
@@ -29,7 +29,7 @@ describe('The stream of a session', () => {
     });
   });
 
-  it('is that of the new session after its browser has signed in again', async (test) => {
+  it('closes after a new sign-in in the same browser, which can open the stream of the new session', async (test) => {
     test.mock.timers.enable({ apis: ['setInterval'] });
     await withServer({}, async (_, client) => {
       await client.signIn();

@@ -30,7 +30,7 @@ describe('A static file', () => {
       }
     }));
 
-  it('is never asked for again if its name changes with its content, and each time if not', () =>
+  it('is cached forever if its name contains a hash, and revalidated each time otherwise', () =>
     withServer({ playgroundFolder }, async ({ url }) => {
       const cacheControl = async (path: string) =>
         (await headersOf(url, path)).get('cache-control') ?? '';
@@ -40,8 +40,9 @@ describe('A static file', () => {
     }));
 });
 
-describe('What is private', () => {
-  // An attacker who chooses a part of a compressed response can guess the rest (BREACH), and a stream would be late.
+describe('Private content', () => {
+  // If an attacker controls part of a compressed response, they can guess the rest (BREACH).
+  // Compression would also delay events.
   it('is not compressed', { timeout: 10_000 }, () =>
     withServer({}, async (_, client) => {
       await client.signIn();

@@ -11,7 +11,7 @@ import { send, withServer } from './with-server.ts';
 
 const environment = process.env['NODE_ENV'];
 
-describe('The test mode', () => {
+describe('Test mode', () => {
   afterEach(() => {
     if (environment === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = environment;
@@ -33,7 +33,7 @@ describe('The test mode', () => {
     await assert.rejects(startServer({ testMode: true, publicUrl }), /public URL/);
   });
 
-  it('obeys only requests with its key, which is another one at each start', () =>
+  it('obeys only requests with its key, which is new at each start', () =>
     withServer({ testMode: true }, async ({ laboratory }, client) => {
       const key = laboratory?.key ?? '';
       assert.match(key, /^[\w-]{20,}$/);
@@ -53,9 +53,9 @@ describe('The test mode', () => {
       assert.notEqual(new Laboratory().key, key);
     }));
 
-  it('sends its faults with the security headers, so that their scripts do not run', () =>
+  it('sends faults with the security headers, so that their scripts do not run', () =>
     withServer({ testMode: true }, async ({ laboratory }, client) => {
-      laboratory?.befall({
+      laboratory?.addFault({
         status: 200,
         headers: { 'content-type': 'text/html' },
         body: '<script>alert(1)</script>',
@@ -73,11 +73,11 @@ describe('The test mode', () => {
       assert.ok(laboratory);
       assert.equal(laboratory.record.length, 1_000);
       assert.equal(laboratory.record.at(-1)?.id, 1_050);
-      for (let count = 0; count < 150; count++) laboratory.befall({ path: `/${count}` });
+      for (let count = 0; count < 150; count++) laboratory.addFault({ path: `/${count}` });
       assert.equal(laboratory.faults, 100);
     }));
 
-  it('records what reaches the server, and its answers', () =>
+  it('records requests and the status of their responses', () =>
     withServer({ testMode: true }, async ({ laboratory }, client) => {
       await client.signIn();
       await client.send('POST', '/logout');
@@ -91,29 +91,29 @@ describe('The test mode', () => {
       );
     }));
 
-  it('delays, fails, and resets as often as ordered', () =>
+  it('delays, fails, and resets as often as requested', () =>
     withServer({ testMode: true }, async ({ laboratory }, client) => {
-      laboratory?.befall({ status: 503, times: 2, delay: 20 });
+      laboratory?.addFault({ status: 503, times: 2, delay: 20 });
       assert.equal(await client.statusOf('POST', '/logout'), 503);
       assert.equal(await client.statusOf('POST', '/logout'), 503);
       assert.equal(await client.statusOf('POST', '/logout'), 401);
-      laboratory?.befall({ connection: 'reset' });
+      laboratory?.addFault({ connection: 'reset' });
       await assert.rejects(client.send('POST', '/logout'));
       assert.equal(laboratory?.requests('POST /logout').at(-1)?.status, undefined);
     }));
 
-  it('leaves a request without an answer until the client ends it', () =>
+  it('can leave a request without a response until the client aborts it', () =>
     withServer({ testMode: true }, async ({ url, laboratory }) => {
-      laboratory?.befall({ connection: 'hang', method: 'GET', path: '/csrf' });
+      laboratory?.addFault({ connection: 'hang', method: 'GET', path: '/csrf' });
       await assert.rejects(fetch(`${url}/csrf`, { signal: AbortSignal.timeout(50) }));
     }));
 });
 
-describe('The address', () => {
-  it('is 127.0.0.1 or localhost: a domain that is rebound to loopback gets no page', () =>
+describe('The host name', () => {
+  it('is 127.0.0.1 or localhost: a domain that is rebound to loopback is refused', () =>
     withServer({ testMode: true }, ({ url }) => assertLoopbackOnly(url)));
 
-  it('is that of the public URL behind a proxy', () =>
+  it('is the host of the public URL behind a proxy', () =>
     withServer({ publicUrl: 'https://app.example' }, async ({ url }) => {
       assert.equal((await send(`${url}/csrf`, { host: 'app.example' })).status, 204);
       assert.equal((await send(`${url}/csrf`, { host: new URL(url).host })).status, 421);
@@ -148,7 +148,7 @@ describe('The record of sign-outs', () => {
 });
 
 describe('The command line', () => {
-  it('does not start in test mode in production', async () => {
+  it('does not start test mode in production', async () => {
     const main = join(import.meta.dirname, '../src/main.ts');
     const run = promisify(execFile)(process.execPath, [main, '--test-mode'], {
       env: { ...process.env, NODE_ENV: 'production', PORT: '0' },

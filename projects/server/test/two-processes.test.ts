@@ -11,7 +11,7 @@ import { redisDatabase } from './redis-database.ts';
 
 const MAIN = join(import.meta.dirname, '../src/main.ts');
 
-/** Starts the server in a separate process. Resolves with its URL. */
+/** Starts the server in a separate process and resolves with its URL. */
 async function start(redisUrl: string, processes: ChildProcess[]): Promise<string> {
   const child = spawn(process.execPath, [MAIN], {
     env: { ...process.env, PORT: '0', REDIS_URL: redisUrl, SESSION_SECRET: 'shared' },
@@ -42,11 +42,11 @@ function specs(redisUrl: string): void {
       }
     });
 
-    /** The same browser, behind a load balancer that sends its requests to either process. */
+    /** One browser behind a load balancer, which sends requests to both processes. */
     const browser = (cookies?: ReadonlyMap<string, string>) =>
       urls.map((url) => new Client(url, cookies)) as [Client, Client];
 
-    it('share each session', async () => {
+    it('share sessions', async () => {
       const [one] = browser();
       await one.signIn();
       const [, two] = browser(one.cookies);
@@ -55,7 +55,7 @@ function specs(redisUrl: string): void {
       assert.equal(await one.statusOf('GET', '/api/account'), 401);
     });
 
-    it('tell a page at one of them when the other one ends all sessions of its user', async () => {
+    it('notify a page that is connected to one of them when the other ends all sessions of its user', async () => {
       const [laptop] = browser();
       const [, phone] = browser();
       await laptop.signIn();

@@ -28,11 +28,11 @@ const isSignedIn = async (client: Client) => (await client.statusOf('GET', '/api
 const sessionsOf = async (client: Client) =>
   (await (await client.send('GET', '/sessions')).json()) as VisibleSession[];
 
-/** The behavior of every store. */
+/** Tests the behavior that all stores share. */
 function userSessionSpecs(name: string, where: { file: string; redisUrl?: string }): void {
   const options = { ...where, sessionsFile: where.file };
   describe(`The sessions of a user in ${name}`, () => {
-    it('are listed with their devices, without the ID of a cookie', () =>
+    it('are listed with their devices, and without the IDs in their cookies', () =>
       withServer(options, async (server, client) => {
         await client.signIn();
         await client.send('DELETE', '/sessions?others');
@@ -56,7 +56,7 @@ function userSessionSpecs(name: string, where: { file: string; redisUrl?: string
         assert.equal((await sessionsOf(client)).length, 1);
       }));
 
-    it('end for good, except for the one that asks, by DELETE /sessions?others', () =>
+    it('end with DELETE /sessions?others, except for the current one', () =>
       withServer(options, async (server) => {
         const [client, phone, tablet] = [
           await signedIn(server),
@@ -64,7 +64,7 @@ function userSessionSpecs(name: string, where: { file: string; redisUrl?: string
           await signedIn(server),
         ];
         const ends = await Promise.all([phone, tablet].map((other) => EventStream.open(other)));
-        const own = await EventStream.open(client);
+        const current = await EventStream.open(client);
         assert.equal(await client.statusOf('DELETE', '/sessions?others'), 204);
         await Promise.all(ends.map((stream) => stream.ended()));
         assert.deepEqual(await Promise.all([client, phone, tablet].map(isSignedIn)), [
@@ -73,23 +73,23 @@ function userSessionSpecs(name: string, where: { file: string; redisUrl?: string
           false,
         ]);
         assert.equal((await sessionsOf(client)).length, 1);
-        assert.ok(own.isQuiet);
-        await own.close();
+        assert.ok(current.isQuiet);
+        await current.close();
       }));
 
-    it('end all by DELETE /sessions?all, and the next sign-in works', () =>
+    it('all end with DELETE /sessions?all, and the next sign-in works', () =>
       withServer(options, async (server) => {
         const [client, phone] = [await signedIn(server), await signedIn(server)];
         const old = client.copy();
-        const own = await EventStream.open(client);
+        const current = await EventStream.open(client);
         const end = await EventStream.open(phone);
         const answer = await client.send('DELETE', '/sessions?all');
         assert.equal(answer.status, 204);
         assert.equal(answer.headers.get('clear-site-data'), '"cookies", "storage"');
         await end.ended();
-        // Its browser has the answer.
-        assert.ok(own.isQuiet);
-        await own.close();
+        // This browser gets a response instead of an event.
+        assert.ok(current.isQuiet);
+        await current.close();
         assert.deepEqual(await Promise.all([client, old, phone].map(isSignedIn)), [
           false,
           false,
@@ -99,7 +99,7 @@ function userSessionSpecs(name: string, where: { file: string; redisUrl?: string
         assert.equal(await client.statusOf('POST', '/logout'), 204);
       }));
 
-    it('end one by one by their IDs, which belong to their user alone', () =>
+    it('end one by one with DELETE /sessions/:id', () =>
       withServer(options, async (server) => {
         const [client, phone] = [await signedIn(server), await signedIn(server)];
         const end = await EventStream.open(phone);
@@ -111,7 +111,7 @@ function userSessionSpecs(name: string, where: { file: string; redisUrl?: string
         assert.equal(await client.statusOf('DELETE', `/sessions/${id}`), 404);
       }));
 
-    it('stay ended if a request that was running stores its session again', () =>
+    it('stay ended even if a concurrent request stores its session again', () =>
       withServer(options, async (_, client) => {
         await client.signIn();
         const late = client.copy();
@@ -135,7 +135,7 @@ if (redisUrl) userSessionSpecs('Redis', { file: '', redisUrl });
 else console.log('Sessions of a user in Redis are not tested here: REDIS_URL is not set.');
 
 describe('DELETE /sessions', () => {
-  it('is refused without a session, without the token, and unless it names which', () =>
+  it('is refused without a session, without the token, and without exactly one of ?all and ?others', () =>
     withServer({}, async (server, visitor) => {
       assert.equal(await visitor.statusOf('DELETE', '/sessions?all'), 401);
       const client = await signedIn(server);
@@ -150,13 +150,13 @@ describe('DELETE /sessions', () => {
     }));
 });
 
-describe('The stream of a session', () => {
-  it('is refused without one, at which browsers do not connect again', () =>
+describe('The event stream of a session', () => {
+  it('is refused with 401 without a session, so that browsers do not reconnect', () =>
     withServer({}, async (_, client) => {
       assert.equal(await client.statusOf('GET', '/api/session-events'), 401);
     }));
 
-  it('is neither cached nor buffered, and lets browsers wait for different times', () =>
+  it('is neither cached nor buffered, and reconnects after a random delay', () =>
     withServer({}, async (server) => {
       const client = await signedIn(server);
       const response = await client.send('GET', '/api/session-events');
@@ -169,7 +169,7 @@ describe('The stream of a session', () => {
       await reader?.cancel();
     }));
 
-  it('is one of 20 at most', () =>
+  it('is limited to 20 per session', () =>
     withServer({}, async (server) => {
       const client = await signedIn(server);
       const streams: EventStream[] = [];

@@ -5,8 +5,8 @@ import { withServer } from './with-server.ts';
 
 const asking = (fault: string) => ({ 'x-what-if': fault });
 
-describe('What if', () => {
-  it('lets a sign-out request ask for a fault in its own response, and in no other', () =>
+describe('A fault in the header X-What-If', () => {
+  it('affects the response of its own sign-out request, and no other', () =>
     withServer({ record: true }, async (_, client) => {
       await client.signIn();
       const signOut = async (fault?: string) =>
@@ -19,7 +19,7 @@ describe('What if', () => {
       assert.equal(await signOut('no-such-fault'), 204);
     }));
 
-  it('breaks the connection, or never responds', () =>
+  it('can reset the connection, or never respond', () =>
     withServer({ record: true }, async ({ url }) => {
       const signOut = (fault: string, signal?: AbortSignal) =>
         fetch(`${url}/logout`, { method: 'POST', headers: asking(fault), signal: signal ?? null });
@@ -27,13 +27,13 @@ describe('What if', () => {
       await assert.rejects(signOut('hang', AbortSignal.timeout(50)), /timeout/);
     }));
 
-  it('sends its faults with the security headers', () =>
+  it('is sent with the security headers', () =>
     withServer({ record: true }, async (_, client) => {
       const { headers } = await client.send('POST', '/logout', undefined, asking('html'));
       assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'/);
     }));
 
-  it('exists only where the playground is shown', () =>
+  it('is ignored without the playground', () =>
     withServer({}, async (_, client) => {
       await client.signIn();
       const { status } = await client.send('POST', '/logout', undefined, asking('server'));

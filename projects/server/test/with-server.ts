@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { type RunningServer, type ServerOptions, startServer } from '../src/server.ts';
 import { Client } from './client.ts';
 
-/** Runs a server for the length of `body`. */
+/** Starts a server, runs `body`, and stops the server. */
 export async function withServer(
   options: ServerOptions,
   body: (server: RunningServer, client: Client) => Promise<void>,
@@ -18,7 +18,7 @@ export async function withServer(
   }
 }
 
-/** Sends a request with headers that `fetch` does not let a caller choose, such as `Host`. */
+/** Sends a request with headers that `fetch` does not allow, such as `Host`. */
 export async function send(
   url: string,
   headers: Record<string, string>,

@@ -1,6 +1,6 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 
-// Each page has the style sheet of its design alone, as the apps that use it have.
+// Each page only loads the style sheet of its design, as in a real app.
 const design = location.pathname === '/bootstrap' ? 'bootstrap' : 'material';
 const sheet = Object.assign(document.createElement('link'), {
   rel: 'stylesheet',

@@ -3,7 +3,7 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 
-/** The style sheet that a test wants: `bootstrap`, `pico`, `hostile`, or none. */
+/** The style sheet for a test: `bootstrap`, `pico`, `hostile`, or none. */
 const styles = new URLSearchParams(location.search).get('styles');
 if (styles) {
   const link = document.createElement('link');

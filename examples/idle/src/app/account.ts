@@ -14,7 +14,7 @@ import { UserStore } from './user-store';
       <p>Signed in as {{ user }}.</p>
       <button logoutAction>Sign out</button>
     } @else {
-      <p><a routerLink="/sign-in">Sign in</a> to start the time.</p>
+      <p><a routerLink="/sign-in">Sign in</a> to start the countdown.</p>
     }
   `,
 })

@@ -27,7 +27,7 @@ export const appConfig: ApplicationConfig = {
       withSession({ isAuthenticated: () => inject(UserStore).signedIn() }),
       withCleanup(() => inject(UserStore).forget()),
       withTabSync(),
-      // Short, so that you can watch it. Fifteen minutes are usual.
+      // Short, so that you can watch it. Fifteen minutes is a common value.
       withIdleLogout({ after: 40_000, warnBefore: 20_000 }),
     ),
   ],

@@ -11,7 +11,7 @@ import { IdleLogout } from 'ngx-logout-action/idle';
     <p>
       @switch (idle.state()) {
         @case ('off') {
-          No one is signed in, so the time does not run.
+          The countdown starts when you sign in.
         }
         @case ('expired') {
           The time is up.

@@ -23,7 +23,7 @@ import { Draft } from './draft';
       { inFlightBehavior: 'doNotExecute' },
       withPages({ home: '/', login: '/sign-in' }),
       withHttpLogout({ url: '/logout', xsrf: { refreshUrl: '/csrf' } }),
-      withLogoutGuards(() => inject(Draft).mayBeLost()),
+      withLogoutGuards(() => inject(Draft).mayDiscard()),
       withCleanup(() => inject(Draft).forget()),
       withActionsDialog(),
     ),

@@ -1,12 +1,12 @@
 import { Injectable, signal } from '@angular/core';
 
-/** What the user has written but not sent. */
+/** The text that the user has not sent yet. */
 @Injectable({ providedIn: 'root' })
 export class Draft {
   readonly text = signal('');
 
-  mayBeLost(): boolean {
-    return this.text() === '' || confirm('Sign out and lose the draft?');
+  mayDiscard(): boolean {
+    return this.text() === '' || confirm('Sign out and discard the draft?');
   }
 
   forget(): void {

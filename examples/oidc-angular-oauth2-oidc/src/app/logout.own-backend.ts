@@ -4,7 +4,7 @@ import { provideLogoutAction, withAllowedRedirects, withLogoutBackend } from 'ng
 
 import { issuer } from './provider';
 
-/** The same without `withOidcLogout`. The configuration `own-backend` builds the app with it. */
+/** Does the same without `withOidcLogout`. The build configuration `own-backend` uses this file. */
 export const logoutAction = provideLogoutAction(
   { redirectTo: 'home' },
   withAllowedRedirects(issuer),

@@ -14,7 +14,7 @@ export const logoutAction = provideLogoutAction(
     revoke: () => [{ token: inject(OAuthService).getRefreshToken(), hint: 'refresh_token' }],
     signOutLocally: () => inject(OAuthService).logOut(true),
   }),
-  // In the other tabs, too.
+  // Also deletes the tokens in other tabs.
   withCleanup(() => inject(OAuthService).logOut(true)),
   withTabSync(),
 );

@@ -15,7 +15,7 @@ export class Session {
       redirectUri: address,
       responseType: 'code',
       scope: 'openid profile',
-      // The provider is on this machine.
+      // Allows a provider on this machine.
       requireHttps: issuer.startsWith('https:'),
     });
     await this.#oauth.loadDiscoveryDocumentAndTryLogin();

@@ -2,5 +2,5 @@
 export const issuer = 'https://my-tenant.eu.auth0.com';
 export const clientId = 'my-client-id';
 
-/** Where Auth0 sends users back to. Register it there. */
+/** The URL to which Auth0 redirects users. Register it there. */
 export const address = `${location.origin}/`;

@@ -1,8 +1,8 @@
-/** The OpenID Provider. src/index.html names it. */
+/** The URL of the OpenID Provider, from src/index.html. */
 export const issuer =
   document.querySelector<HTMLMetaElement>('meta[name=openid-provider]')?.content ?? '';
 
 export const clientId = 'spa-jwt';
 
-/** Where the provider sends users back to. Register it there. */
+/** The URL to which the provider redirects users. Register it there. */
 export const address = `${location.origin}/`;

@@ -1,3 +1,3 @@
-/** The origin of the OpenID Provider, which src/index.html names. The server redirects there. */
+/** The origin of the OpenID Provider, from src/index.html. The server redirects there. */
 export const provider =
   document.querySelector<HTMLMetaElement>('meta[name=openid-provider]')?.content ?? '';

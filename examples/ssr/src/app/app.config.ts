@@ -10,10 +10,10 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideRouter(routes),
     provideHttpClient(),
-    // Replays events, too.
+    // This also replays events.
     provideClientHydration(withIncrementalHydration()),
     provideLogoutAction(
-      // The page stays and shows the outcome.
+      // Stays on the page, which shows the outcome.
       { useDefaultSuccessHandler: false },
       withCleanup(() => localStorage.removeItem('draft')),
       withSpinner({ delay: 0 }),

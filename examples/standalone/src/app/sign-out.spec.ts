@@ -11,8 +11,8 @@ import {
 @Component({ imports: [LogoutActionDirective], template: '<button logoutAction>Sign out</button>' })
 class Host {}
 
-describe('a sign-out button', () => {
-  it('clicks, answers for the server, and sees where that leads', async () => {
+describe('A sign-out button', () => {
+  it('signs out and redirects to the home page', async () => {
     TestBed.configureTestingModule({
       providers: [provideLogoutAction({ redirectTo: 'home' }), provideLogoutActionTesting()],
     });

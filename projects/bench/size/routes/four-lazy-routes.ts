@@ -1,6 +1,6 @@
 import { type Routes } from '@angular/router';
 
-/** Pages that share code of Angular with each other and with the start, as those of an app do. */
+/** Pages that share code of Angular with each other and with the initial chunk, as in real apps. */
 export const ROUTES: Routes = [
   { path: 'orders', loadComponent: () => import('./pages/orders') },
   { path: 'search', loadComponent: () => import('./pages/search') },

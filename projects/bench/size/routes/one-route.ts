@@ -4,5 +4,8 @@ import { type Routes } from '@angular/router';
 @Component({ selector: 'app-home', template: 'Home' })
 class Home {}
 
-/** What the apps are built with; the configuration `lazy-routes` replaces this file by the other one. */
+/**
+ * The default routes of the apps. The configuration `lazy-routes` replaces this file with the other
+ * one.
+ */
 export const ROUTES: Routes = [{ path: '**', component: Home }];

@@ -5,10 +5,10 @@ import { SpinnerContextDirective } from 'ngx-logout-action';
 
 import { SpinnerByHand } from '../../by-hand/spinner-by-hand';
 
-/** Whether the boxes made by hand are busy. */
+/** Whether the hand-written boxes are busy. */
 export const BUSY = signal(false);
 
-/** Boxes that nothing is ever shown on: what the others are compared with. */
+/** Boxes without a spinner, as the baseline. */
 @Component({
   selector: 'app-plain-boxes',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -22,7 +22,7 @@ export class PlainBoxes {
   readonly boxes = input<readonly string[]>([]);
 }
 
-/** What any directive with an input costs, whatever it does. */
+/** Shows the cost of any directive with an input. */
 @Directive({ selector: '[appNothing]' })
 export class Nothing {
   readonly appNothing = input.required<string>();

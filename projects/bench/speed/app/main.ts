@@ -17,7 +17,7 @@ import { SpinnerBench } from './spinners';
 import { Wire, WireBench } from './wire';
 import { Work } from './work';
 
-/** What the page is opened for. */
+/** Selects what the page does. */
 const wanted = new URLSearchParams(location.search);
 
 @Component({ selector: 'app-page', changeDetection: ChangeDetectionStrategy.OnPush, template: '' })
@@ -61,7 +61,7 @@ function signOuts(): Bench['signOuts'] {
   };
 }
 
-// The queues are measured by themselves, without a request.
+// The queue benchmark measures queues without requests.
 const queues = wanted.has('queues') ? [{ provide: LogoutBackend, useExisting: Work }] : [];
 
 void bootstrapApplication(App, {

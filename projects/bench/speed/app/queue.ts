@@ -6,11 +6,11 @@ import { finalize, firstValueFrom } from 'rxjs';
 import { type InFlightBehavior, LogoutActionService } from 'ngx-logout-action';
 
 import { CallQueue } from '../../../ngx-logout-action/src/lib/call/call-queue';
-// The package exports nothing but all of itself, and this file has no imports.
+// The package has no narrower export, but this file has no imports.
 import { $queue } from '../../node_modules/@wavemaker/variables/src/util/inflight-queue';
 import { Work } from './work';
 
-/** Makes a queue whose function hands a call in, and answers when that call has ended. */
+/** Creates a queue. The returned function makes a call, and resolves when that call has ended. */
 type MakeQueue = (work: Work) => () => Promise<unknown>;
 
 const ours =
@@ -25,7 +25,10 @@ const ours =
     return () => action.invoke();
   };
 
-/** As the service variables of WaveMaker use it: who is let in sends, and then lets the next one in. */
+/**
+ * Used like in WaveMaker's service variables: a call waits for admission, sends, and then admits
+ * the next one.
+ */
 const waveMaker =
   (inFlightBehavior: InFlightBehavior): MakeQueue =>
   (work) => {
@@ -40,8 +43,8 @@ const waveMaker =
     };
   };
 
-/** The queue of the library alone, without a sign-out in it. */
-const gate =
+/** Only the queue of the library, without a sign-out. */
+const ourQueue =
   (inFlightBehavior: InFlightBehavior): MakeQueue =>
   (work) => {
     const queue = new CallQueue(inFlightBehavior, () => undefined);
@@ -53,7 +56,7 @@ const gate =
   };
 
 const QUEUES: Record<string, MakeQueue> = {
-  'our queue alone': gate('executeAll'),
+  'our queue alone': ourQueue('executeAll'),
   'our whole sign-outs': ours('executeAll'),
   'our whole sign-outs, executeLast': ours('executeLast'),
   'our whole sign-outs, doNotExecute': ours('doNotExecute'),
@@ -74,7 +77,7 @@ const QUEUES: Record<string, MakeQueue> = {
   'WaveMaker, doNotExecute': waveMaker('doNotExecute'),
 };
 
-/** One queue at a time: calls are handed in while the first one is pending, then it is let go. */
+/** Measures one queue at a time: calls are made while the first one is pending, which then ends. */
 export class QueueBench {
   readonly #injector = inject(Injector);
   readonly #work = inject(Work);
@@ -83,33 +86,36 @@ export class QueueBench {
   #count = 0;
   #answered = 0;
 
-  /** Makes a queue with one call pending. */
+  /** Creates a queue with one pending call. */
   prepare(name: string): void {
     this.#answered = 0;
     this.#count = 1;
     this.#work.hold();
     const make = QUEUES[name];
-    if (!make) throw new Error(`There is no queue '${name}'.`);
+    if (!make) throw new Error(`Unknown queue '${name}'.`);
     this.#call = runInInjectionContext(this.#injector, () => make(this.#work));
-    this.#hand();
+    this.#makeCall();
   }
 
-  /** @returns the milliseconds that it takes to hand so many calls in. */
+  /** @returns the milliseconds that making this many calls takes. */
   fill(count: number): number {
     this.#count += count;
     const begin = performance.now();
-    for (let call = 0; call < count; call++) this.#hand();
+    for (let call = 0; call < count; call++) this.#makeCall();
     return performance.now() - begin;
   }
 
-  /** Lets the pending call end. @returns the milliseconds until nothing happens any more, and who was left. */
+  /**
+   * Ends the pending call. @returns the milliseconds until the last answer, and the number of calls
+   * without one.
+   */
   async drain(): Promise<{ duration: number; unanswered: number }> {
     const begin = performance.now();
     let end = begin;
     this.#work.release();
     for (let seen = -1; seen !== this.#answered && seen < this.#count;) {
       seen = this.#answered;
-      // A round of the event loop: all microtasks are over.
+      // One round of the event loop, after which all microtasks have run.
       await new Promise<void>((resolve) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => resolve();
@@ -121,7 +127,7 @@ export class QueueBench {
     return { duration: end - begin, unanswered: this.#count - this.#answered };
   }
 
-  #hand(): void {
+  #makeCall(): void {
     const count = () => this.#answered++;
     this.#call().then(count, count);
   }

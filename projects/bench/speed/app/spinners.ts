@@ -20,16 +20,16 @@ import { SpinnerContextService } from 'ngx-logout-action';
 
 import { BoxesByHand, BUSY, NgxSpinnerBoxes, NothingBoxes, OurBoxes, PlainBoxes } from './boxes';
 
-/** A way of showing that boxes are waiting. */
+/** A way to show that boxes are busy. */
 interface Contender {
   readonly boxes: Type<{ boxes: unknown }>;
-  /** What is there for each box that shows it. */
+  /** A selector for the element that each busy box contains. */
   readonly shown: string;
   show(boxes: readonly string[]): void;
   hide(boxes: readonly string[]): void;
 }
 
-/** One contender at a time: boxes are made, show that they wait, and no longer do. */
+/** Measures one contender at a time: creates boxes, shows their spinners, and hides them. */
 export class SpinnerBench {
   readonly #appRef = inject(ApplicationRef);
   readonly #environmentInjector = inject(EnvironmentInjector);
@@ -39,11 +39,11 @@ export class SpinnerBench {
   #contender: Contender | undefined;
   #boxes: readonly string[] = [];
 
-  /** @returns milliseconds until so many idle boxes are made. */
+  /** @returns the milliseconds that creating this many idle boxes takes. */
   async create(name: string, count: number): Promise<number> {
     this.#mounted?.destroy();
     this.#contender = this.#contenders[name];
-    if (!this.#contender) throw new Error(`There is no spinner '${name}'.`);
+    if (!this.#contender) throw new Error(`Unknown spinner '${name}'.`);
     this.#boxes = Array.from({ length: count }, (_, index) => `box${index}`);
     await painted();
     const begin = performance.now();
@@ -58,12 +58,12 @@ export class SpinnerBench {
     return took;
   }
 
-  /** @returns milliseconds until all of them are seen to wait. */
+  /** @returns the milliseconds until all spinners are shown. */
   show(): Promise<number> {
     return this.#until(this.#boxes.length, () => this.#contender?.show(this.#boxes));
   }
 
-  /** @returns milliseconds until none of them is. */
+  /** @returns the milliseconds until all spinners are hidden. */
   hide(): Promise<number> {
     return this.#until(0, () => this.#contender?.hide(this.#boxes));
   }
@@ -146,10 +146,10 @@ export class SpinnerBench {
   }
 }
 
-/** Shared by all, because each channel would count as another listener. */
+/** Shared, because each additional channel would count as a listener. */
 const { port1, port2 } = new MessageChannel();
 
-/** The next frame has been drawn. */
+/** Resolves when the next frame has been painted. */
 async function painted(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(resolve));
   await new Promise<void>((resolve) => {

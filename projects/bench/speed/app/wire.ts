@@ -6,7 +6,7 @@ import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
 import { ServiceByHand } from '../../by-hand/service-by-hand';
 import type { Button, Clicked } from '../bench-global';
 
-/** Three buttons that sign out, two by hand and one by the library. */
+/** Three buttons that sign out: two hand-written ones, and one that uses the library. */
 @Component({
   selector: 'app-wire',
   imports: [LogoutActionDirective],
@@ -30,13 +30,13 @@ export class Wire {
   protected readonly byHand = inject(ServiceByHand);
 }
 
-/** The buttons, by their ids. */
+/** The IDs of the buttons. */
 const BUTTONS: readonly Button[] = ['by-hand', 'by-hand-keepalive', 'ours'];
 
 const now = () => performance.timeOrigin + performance.now();
 const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
 
-/** Ends when the next frame is on the screen: a message is handled after it. */
+/** Resolves when the next frame has been painted, because the message is handled after it. */
 async function painted(): Promise<void> {
   await frame();
   const { port1, port2 } = new MessageChannel();
@@ -46,7 +46,7 @@ async function painted(): Promise<void> {
   });
 }
 
-/** Clicks, and says when; counts the rounds in which the application renders. */
+/** Clicks the buttons, and records the times and the number of renderings. */
 export class WireBench {
   readonly #action = inject(LogoutActionService).defaultAction;
   readonly #byHand = inject(ServiceByHand);
@@ -61,7 +61,7 @@ export class WireBench {
     });
   }
 
-  /** Clicks on a private page, and ends when all is over. */
+  /** Clicks a button on a private page, and resolves when the sign-out has ended. */
   async click(button: Button): Promise<Clicked> {
     await this.#router.navigateByUrl('/');
     await painted();
@@ -76,11 +76,11 @@ export class WireBench {
     return { button, at, painted: delay, landed: this.#landed, ticks: this.#ticks - before };
   }
 
-  /** Clicks each button that many times, in turn, and reports all clicks to the server in order. */
+  /** Clicks each button this many times, in turns, and sends all clicks to the server in order. */
   async report(times: number): Promise<void> {
     const clicks: Clicked[] = [];
     for (let turn = 0; turn < times; turn++) {
-      // Who is first alternates too.
+      // Alternates the order, too.
       for (const button of turn % 2 ? BUTTONS : [...BUTTONS].reverse()) {
         clicks.push(await this.click(button));
       }

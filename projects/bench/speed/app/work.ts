@@ -3,7 +3,10 @@ import { from, type Observable, Subject, take } from 'rxjs';
 
 import { LogoutBackend, type LogoutResponse } from 'ngx-logout-action';
 
-/** The queued work: waits while it is held, and otherwise ends in a microtask. Also the backend of our library. */
+/**
+ * The work of each call: waits while held, and otherwise ends in a microtask. Also the library's
+ * backend.
+ */
 @Injectable({ providedIn: 'root' })
 export class Work extends LogoutBackend {
   #held: Subject<LogoutResponse> | undefined;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { LogoutActionService, type LogoutOutcome } from 'ngx-logout-action';
 
-/** Writes outcomes where they outlive a redirect that reloads the page. */
+/** Stores outcomes in the session storage, where they survive a redirect that reloads the page. */
 function record(outcome: LogoutOutcome): void {
   const outcomes = JSON.parse(sessionStorage.getItem('outcomes') ?? '[]') as string[];
   const detail = outcome.status === 'failed' ? ` ${outcome.error.kind}` : '';

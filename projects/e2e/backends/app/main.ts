@@ -3,7 +3,7 @@ import { bootstrapApplication } from '@angular/platform-browser';
 
 import { App } from './app';
 
-/** The recipes, each the `app.config.ts` that its page of the cookbook prints. */
+/** The `app.config.ts` files that the cookbook pages print. */
 const RECIPES: Record<string, () => Promise<{ appConfig: ApplicationConfig }>> = {
   django: () => import('./django/app.config'),
   express: () => import('./express/app.config'),
@@ -12,7 +12,7 @@ const RECIPES: Record<string, () => Promise<{ appConfig: ApplicationConfig }>> =
   rails: () => import('./rails/app.config'),
 };
 
-/** The page of each server names its recipe in the address of this script. */
+/** Each server's page names its recipe in the URL of this script. */
 const name = new URL(import.meta.url).searchParams.get('recipe') ?? '';
 const { appConfig } = await RECIPES[name]!();
 await bootstrapApplication(App, appConfig);

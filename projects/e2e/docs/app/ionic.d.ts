@@ -1,4 +1,4 @@
-/** What a sample uses of Ionic, which is not installed here. */
+/** Declares the part of Ionic that a sample uses. Ionic is not installed. */
 declare module '@ionic/angular/standalone' {
   export class NavController {
     navigateRoot(url: string, options?: { replaceUrl?: boolean }): Promise<boolean>;

@@ -10,7 +10,7 @@ import { withProvider } from '../with-provider.ts';
 import { issueTicket, redeemTicket } from './end-session-ticket.ts';
 
 describe('The backend for the frontend', () => {
-  it('ends all app sessions of a provider session when the provider says that it has ended', () =>
+  it('ends all app sessions of a provider session when the provider reports its end', () =>
     withProvider(async (server) => {
       const first = new ProviderVisitor(server);
       await first.signIn();
@@ -24,7 +24,7 @@ describe('The backend for the frontend', () => {
       assert.equal(await stranger.app.statusOf('GET', '/api/account'), 200);
     }));
 
-  it('answers a sign-out without the ID token, and sends the browser to the provider by a ticket', () =>
+  it('responds to a sign-out without the ID token, and sends the browser to the provider with a ticket', () =>
     withProvider(async (server) => {
       const visitor = new ProviderVisitor(server);
       await visitor.signIn();
@@ -40,7 +40,7 @@ describe('The backend for the frontend', () => {
       assert.ok(target.searchParams.has('id_token_hint'));
     }));
 
-  it('takes a ticket once, and only from the browser that signed out', () =>
+  it('accepts a ticket only once, and only from the browser that signed out', () =>
     withProvider(async (server) => {
       const visitor = new ProviderVisitor(server);
       await visitor.signIn();
@@ -56,7 +56,7 @@ describe('The backend for the frontend', () => {
       assert.equal(await locationFor(visitor), '/login');
     }));
 
-  it('takes a ticket once, also of two requests that have read the session at the same time', () => {
+  it('accepts a ticket only once, even if two requests have read the session at the same time', () => {
     const session = {};
     const requestWith = (data: object) => ({ session: data }) as unknown as Request;
     const ticket = issueTicket(requestWith(session), 'id-token');
@@ -67,7 +67,7 @@ describe('The backend for the frontend', () => {
     );
   });
 
-  it('answers a form with 302 to the provider, and has ended the session by then', () =>
+  it('ends the session before it redirects a form to the provider with 302', () =>
     withProvider(async (server) => {
       const visitor = new ProviderVisitor(server);
       await visitor.signIn();
@@ -80,7 +80,7 @@ describe('The backend for the frontend', () => {
       assert.equal(await visitor.app.statusOf('GET', '/api/account'), 401);
     }));
 
-  it('clears the storage of the browser, and keeps the cookies, which may be those of the provider', () =>
+  it('clears the storage of the browser, but not its cookies, which the provider may need', () =>
     withProvider(async (server) => {
       for (const [method, path] of [
         ['POST', '/logout'],
@@ -95,7 +95,7 @@ describe('The backend for the frontend', () => {
       }
     }));
 
-  it('gives each session of the provider its own logout URL, which ends no other session', () =>
+  it('gives each provider session a logout URL that ends no other session', () =>
     withProvider(async (server) => {
       const logoutUrlOf = async ({ app }: ProviderVisitor) => {
         const me = (await (await app.send('GET', '/api/me')).json()) as { logoutUrl: string };
@@ -114,7 +114,7 @@ describe('The backend for the frontend', () => {
       assert.equal(await one.app.statusOf('POST', url), 401);
     }));
 
-  it('leaves sessions with a password to the server', () =>
+  it('leaves sessions that started with a password to the server', () =>
     withProvider(async ({ url }) => {
       const client = new Client(url);
       assert.equal(await (await client.send('GET', '/api/me')).json(), null);
@@ -133,7 +133,7 @@ describe('The backend for the frontend', () => {
       assert.equal(await client.statusOf('GET', '/api/account'), 401);
     }));
 
-  it('refuses a form without the token, and ends nothing', () =>
+  it('refuses a form without the token and keeps the session', () =>
     withProvider(async (server) => {
       const visitor = new ProviderVisitor(server);
       await visitor.signIn();
@@ -153,7 +153,7 @@ describe('The backend for the frontend', () => {
       await end.ended();
     }));
 
-  it('sends a sign-in that was not started here, or that the provider refuses, to the login page', () =>
+  it('redirects to the login page if a sign-in was not started here or fails at the provider', () =>
     withProvider(async (server) => {
       const { app } = new ProviderVisitor(server);
       const callback = () => app.send('GET', '/bff/callback?code=forged&state=forged');

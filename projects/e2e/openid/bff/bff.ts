@@ -12,9 +12,9 @@ const CLIENT_ID = 'bff';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Between the visit to the provider and the return. */
+    /** A pending sign-in, until the return from the provider. */
     signingIn: { state: string; nonce: string; codeVerifier: string };
-    /** Of a user who has signed in at the provider. */
+    /** The provider session of a user who has signed in at the provider. */
     oidc: ProviderSignIn & { readonly idToken: string };
   }
 }
@@ -22,12 +22,12 @@ declare module 'express-session' {
 interface BffOptions {
   issuer: string;
   clientSecret: string;
-  /** The origin of the server, for browsers. */
+  /** The origin of the server, as browsers see it. */
   app: string;
   tools: SessionTools;
 }
 
-/** The server as a client of an OpenID Provider, for a single-page app that sees no token. */
+/** The server as a client of an OpenID Provider, for a single-page app without access to tokens. */
 export class Bff {
   readonly #client: openid.Configuration;
   readonly #app: string;
@@ -43,28 +43,31 @@ export class Bff {
     this.#tokens = new LogoutTokenVerifier(client.serverMetadata(), CLIENT_ID);
   }
 
-  /** Configures the client by the provider's discovery document. */
+  /** Configures the client with the provider's discovery document. */
   static async discover(options: BffOptions): Promise<Bff> {
     const { issuer, clientSecret } = options;
     const client = await openid.discovery(new URL(issuer), CLIENT_ID, clientSecret, undefined, {
-      // The provider is on loopback. The function is marked as deprecated only to stand out.
+      // The provider is on loopback. The function is only marked as deprecated to attract
+      // attention.
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       execute: [openid.allowInsecureRequests],
     });
     return new Bff(client, options);
   }
 
-  /** Ends the app session's tie to the provider. Returns where the browser ends the provider session, too. */
+  /** Ends the app session. Returns the URL where the browser also ends the provider session. */
   async signOut(req: Request, res: Response): Promise<string> {
     return `/bff/end-session?ticket=${issueTicket(req, await this.#end(req, res))}`;
   }
 
-  /** Like `signOut`, for a document that the answer sends to the provider: no script sees the URL. */
+  /**
+   * Like `signOut`, but for a form: the response redirects the document, so no script sees the URL.
+   */
   async signOutByForm(req: Request, res: Response): Promise<URL> {
     return this.#endSessionUrl(await this.#end(req, res));
   }
 
-  /** Sign-ins at the provider, and its back-channel logouts. */
+  /** Routes for sign-ins at the provider, and for its back-channel logouts. */
   routes(): Router {
     const { users, renewCsrfToken } = this.#tools;
     const router = Router();
@@ -119,7 +122,7 @@ export class Bff {
       res.redirect('/account');
     });
 
-    // A GET, but the ticket was issued by a POST with an XSRF token.
+    // A GET is safe here, because a POST with an XSRF token has issued the ticket.
     router.get('/bff/end-session', (req, res) => {
       const idToken = redeemTicket(req, req.query['ticket']);
       if (idToken === undefined) return res.redirect(303, '/login');

@@ -5,7 +5,7 @@ import 'express-session';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Of a session that has just signed out here, and not yet at the provider. */
+    /** Set after a sign-out here, until the browser is sent to the provider. */
     endSession: { ticket: string; idToken: string; expiresAt: number };
   }
 }
@@ -13,12 +13,14 @@ declare module 'express-session' {
 /** Long enough for a redirect. */
 const LIFETIME = 60_000;
 
-/** Those that were redeemed just now. A request that runs at the same time has a copy of the session from before. */
+/**
+ * Recently redeemed tickets. A concurrent request still has the ticket in its copy of the session.
+ */
 const redeemed = new Set<string>();
 
 /**
- * Issues a one-use ticket for the provider's end-session page. The ID token that the provider wants stays in the
- * session, so it never reaches the scripts of the page.
+ * Issues a single-use ticket for the provider's end-session page. The ID token, which the provider
+ * requires, stays in the session, so scripts of the page never see it.
  */
 export function issueTicket(req: Request, idToken: string): string {
   const ticket = randomBytes(24).toString('base64url');
@@ -26,7 +28,10 @@ export function issueTicket(req: Request, idToken: string): string {
   return ticket;
 }
 
-/** Redeems a ticket: the ID token that it was issued for, or `undefined` for a used, expired, or foreign ticket. */
+/**
+ * Redeems a ticket. Returns its ID token, or `undefined` if the ticket is used, expired, or
+ * foreign.
+ */
 export function redeemTicket(req: Request, ticket: unknown): string | undefined {
   const { endSession } = req.session;
   if (!endSession || !isSame(ticket, endSession.ticket)) return undefined;

@@ -16,7 +16,7 @@ describe('a logout token', () => {
   let keys: Awaited<ReturnType<typeof generateKeyPair>>;
   let strangerKeys: typeof keys;
   let verifier: LogoutTokenVerifier;
-  /** The keys that the provider publishes, and how often they were fetched. */
+  /** The keys that the provider publishes. `fetches` counts how often they were fetched. */
   let published: unknown[];
   let fetches = 0;
 
@@ -59,13 +59,13 @@ describe('a logout token', () => {
       .sign(privateKey);
   const refused = (token: unknown) => assert.rejects(verifier.verify(token));
 
-  it('names the session that has ended, and when', async () => {
+  it('contains the ended session and the time of its end', async () => {
     const iat = Math.floor(Date.now() / 1000) - 10;
     const logout = await verifier.verify(await sign(claims({ iat })));
     assert.deepEqual(logout, { sid: 'session-1', issuedAt: iat });
   });
 
-  it('is refused with another algorithm, or none', async () => {
+  it('is refused with another algorithm, and without a signature', async () => {
     const secret = new TextEncoder().encode('0123456789abcdef0123456789abcdef');
     await refused(await new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' }).sign(secret));
     await refused(new UnsecuredJWT(claims()).encode());
@@ -95,7 +95,7 @@ describe('a logout token', () => {
     it(`is refused ${what}`, async () => refused(await sign(claims(changes))));
   }
 
-  it('is refused as a token of another type, and if it is not a token', async () => {
+  it('is refused if it has another type or is not a token', async () => {
     await refused(await sign(claims(), { typ: 'at+jwt' }));
     await refused('nonsense');
     await refused(undefined);
@@ -107,7 +107,7 @@ describe('a logout token', () => {
     await refused(token);
   });
 
-  it('is forgotten once it is too old to be accepted', async ({ mock }) => {
+  it('is removed from memory when it is too old to be accepted', async ({ mock }) => {
     const own = new LogoutTokenVerifier(provider, 'bff');
     await own.verify(await sign(claims()));
     const now = Date.now() + 180_000;
@@ -117,7 +117,7 @@ describe('a logout token', () => {
     assert.equal(own.seen, 1);
   });
 
-  it('does not make the verifier remember more than a thousand', async () => {
+  it('does not make the verifier store more than 1,000 IDs', async () => {
     const own = new LogoutTokenVerifier(provider, 'bff');
     for (let count = 0; count < 1_010; count++) await own.verify(await sign(claims()));
     assert.equal(own.seen, 1_000);
@@ -145,7 +145,7 @@ describe('a logout token', () => {
       });
     }
 
-    it('makes forged tokens fetch the keys only once in a while', async () => {
+    it('fetches the keys at most once per second for forged tokens', async () => {
       published = [await publicKey(keys)];
       const own = new LogoutTokenVerifier(provider, 'bff');
       await own.verify(await sign(claims()));

@@ -3,20 +3,23 @@ import type { ServerMetadata } from 'openid-client';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 
-/** Seconds after which a token says nothing about current sessions. */
+/** The maximum age in seconds. Older tokens may not be about current sessions. */
 const MAX_AGE = 120;
 
-/** Milliseconds between two reloads of the provider's keys, so that forged tokens do not flood it with requests. */
+/**
+ * The minimum time in milliseconds between reloads of the provider's keys, so that forged tokens do
+ * not cause a flood of requests.
+ */
 const RELOAD_INTERVAL = 1_000;
 
-/** How many used tokens are remembered. */
+/** The maximum number of used tokens in memory. */
 const MAX_SEEN = 1_000;
 
-/** A logout that the provider has announced. */
+/** A logout that the provider has reported. */
 export interface ProviderLogout {
-  /** The provider's session. */
+  /** The ID of the provider's session. */
   readonly sid: string;
-  /** When it was announced, by the provider's clock, in seconds since the epoch. */
+  /** When the provider issued the token, by its own clock, in seconds since the epoch. */
   readonly issuedAt: number;
 }
 
@@ -30,13 +33,13 @@ export class LogoutTokenVerifier {
   #reloadedAt = -Infinity;
 
   constructor(provider: ServerMetadata, clientId: string) {
-    if (!provider.jwks_uri) throw new Error('The provider names no jwks_uri.');
+    if (!provider.jwks_uri) throw new Error("The provider's metadata has no jwks_uri.");
     this.#provider = provider;
     this.#clientId = clientId;
     this.#keys = createRemoteJWKSet(new URL(provider.jwks_uri));
   }
 
-  /** How many used tokens are remembered. */
+  /** The number of used tokens in memory. */
   get seen(): number {
     return this.#seen.size;
   }
@@ -44,7 +47,7 @@ export class LogoutTokenVerifier {
   /**
    * Accepts a token once.
    *
-   * @throws if the provider did not issue the token for this client and purpose.
+   * @throws if the token is invalid, was used before, or is meant for another client.
    */
   async verify(token: unknown): Promise<ProviderLogout> {
     if (typeof token !== 'string') throw new Error('The logout_token is missing.');
@@ -80,7 +83,10 @@ export class LogoutTokenVerifier {
     }
   }
 
-  /** Forgetting the oldest is safe: a replayed logout ends no session that is newer than the logout. */
+  /**
+   * Removing the oldest ID is safe: a replayed logout does not end sessions that are newer than the
+   * logout.
+   */
   #useOnce({ jti, iat = 0 }: JWTPayload): void {
     if (!isText(jti)) throw new Error('The jti is not a non-empty string.');
     const now = Date.now();

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { SqliteSessionStore } from '../../../server/src/sqlite-session-store.ts';
 import { SessionsOfProvider } from './sessions-of-provider.ts';
 
-describe('The sessions of a provider session', () => {
+describe('The app sessions of a provider session', () => {
   const now = Math.floor(Date.now() / 1000);
   const signIn = { sid: 'sid', issuedAt: now };
   const open = (id: string, store: SqliteSessionStore) =>
@@ -12,7 +12,7 @@ describe('The sessions of a provider session', () => {
   const isOpen = (id: string, store: SqliteSessionStore) =>
     new Promise((resolve) => store.get(id, (_, session) => resolve(!!session)));
 
-  it('are all kept, even if they sign in at the same time', async () => {
+  it('are all stored, even if they sign in at the same time', async () => {
     const store = new SqliteSessionStore(':memory:');
     const sessions = new SessionsOfProvider(store);
     const ids = ['a', 'b', 'c'];
@@ -22,7 +22,7 @@ describe('The sessions of a provider session', () => {
     for (const id of ids) assert.equal(await isOpen(id, store), false, id);
   });
 
-  it('are refused if they signed in before a logout that arrived first', async () => {
+  it('count as ended if the logout arrived before their sign-in was stored', async () => {
     const sessions = new SessionsOfProvider(new SqliteSessionStore(':memory:'));
     await sessions.end('sid', now);
     await sessions.remember(signIn, 'late');
@@ -38,14 +38,14 @@ describe('The sessions of a provider session', () => {
     assert.equal(await sessions.hasEnded(signIn), true);
   });
 
-  it('end after a day', async () => {
+  it('expire after a day', async () => {
     const sessions = new SessionsOfProvider(new SqliteSessionStore(':memory:'));
     const age = 24 * 60 * 60;
     assert.equal(await sessions.hasEnded({ sid: 'sid', issuedAt: now - age + 60 }), false);
     assert.equal(await sessions.hasEnded({ sid: 'sid', issuedAt: now - age - 60 }), true);
   });
 
-  it('survive a replayed logout that is older than they are', async () => {
+  it('survive a replayed logout that is older than their sign-in', async () => {
     const store = new SqliteSessionStore(':memory:');
     const sessions = new SessionsOfProvider(store);
     open('new', store);

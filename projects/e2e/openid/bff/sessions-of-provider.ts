@@ -2,12 +2,12 @@ import type { SessionData, Store } from 'express-session';
 
 import { promised, type PromisedStore } from '../../../server/src/promised-store.ts';
 
-/** No session outlives a day, so neither does what is known about it. */
+/** The maximum lifetime of a session, and of what is stored about it. */
 export const SESSION_LIFETIME = 24 * 60 * 60 * 1000;
 
-/** One sign-in at the provider. */
+/** A sign-in at the provider. */
 export interface ProviderSignIn {
-  /** The provider's session. */
+  /** The ID of the provider's session. */
   readonly sid: string;
   /** When the provider issued the ID token, by its own clock, in seconds since the epoch. */
   readonly issuedAt: number;
@@ -16,20 +16,24 @@ export interface ProviderSignIn {
 interface Members {
   /** Issue times by app session ID. */
   readonly sessions: Readonly<Record<string, number>>;
-  /** When the provider last said that the session has ended. */
+  /** When the provider last reported the end of the session. */
   readonly endedAt?: number | undefined;
 }
 
 /**
- * The app sessions of each provider session. They are kept in the session store, so they survive a restart.
+ * Lists the app sessions of each provider session, in the session store, so that the lists survive
+ * a restart.
  *
- * A logout can arrive before the sign-in that it ends is stored. It is therefore remembered, and `hasEnded` refuses
- * the sessions that are older.
+ * A logout can arrive before the sign-in that it ends is stored. The time of the last logout is
+ * therefore stored, too, and `hasEnded` is true for older sign-ins.
  */
 export class SessionsOfProvider {
   readonly #store: PromisedStore;
   readonly #end: (sessionId: string) => Promise<void>;
-  /** The last change of each provider session, so that changes do not overwrite each other. */
+  /**
+   * The latest change of each provider session. Changes run one after another, so they do not
+   * overwrite each other.
+   */
   readonly #changes = new Map<string, Promise<void>>();
 
   /** @param end ends an app session. */
@@ -52,7 +56,10 @@ export class SessionsOfProvider {
     }));
   }
 
-  /** Ends the app sessions that signed in before the logout; a replayed logout ends no newer ones. */
+  /**
+   * Ends the app sessions that signed in before the logout. A replayed logout does not end newer
+   * ones.
+   */
   end(sid: string, at: number): Promise<void> {
     return this.#change(sid, async (members) => {
       const endedAt = Math.max(at, members.endedAt ?? 0);

@@ -4,7 +4,9 @@ import { noStore, signedIn, visibleUser } from '../../../server/src/session-rout
 import type { SessionTools } from '../../../server/src/session-tools.ts';
 import type { Bff } from './bff.ts';
 
-/** Signing out of sessions of the provider. The server has the same routes for all others. */
+/**
+ * Sign-out routes for sessions of the provider. Other sessions use the same routes of the server.
+ */
 export function signOutRoutes(bff: Bff, tools: SessionTools): Router {
   const { users, doubleCsrfProtection, startOver } = tools;
   const router = Router();
@@ -17,7 +19,7 @@ export function signOutRoutes(bff: Bff, tools: SessionTools): Router {
     res.json(user && { ...user, logoutUrl });
   });
 
-  // A logout URL that names a session of the provider, as /api/me returns it, ends only that session.
+  // A logout URL with a `sid`, as /api/me returns it, only ends that session.
   router.post('/logout', signedIn, doubleCsrfProtection, async (req, res, next) => {
     const { oidc } = req.session;
     const { sid } = req.query;
@@ -30,8 +32,9 @@ export function signOutRoutes(bff: Bff, tools: SessionTools): Router {
     res.json({ redirectUrl: await bff.signOut(req, res) });
   });
 
-  // The same for a form, answered like Spring Security's RP-initiated logout: 302 to the provider. A request of a page
-  // cannot follow that, so it gets the address in a header, as docs/cookbook/spring.md configures it.
+  // The same for a form. The response is that of Spring Security's RP-initiated logout: a 302 to
+  // the provider. HttpClient cannot follow that redirect, so it gets the URL in a header, as
+  // configured in docs/cookbook/spring.md.
   const form = express.urlencoded({ extended: false, limit: '16kb' });
   router.post('/bff/logout', form, doubleCsrfProtection, async (req, res) => {
     if (req.session.oidc) {
@@ -56,7 +59,10 @@ export function signOutRoutes(bff: Bff, tools: SessionTools): Router {
   return router;
 }
 
-/** "cookies" would clear the whole registrable domain, including those that the provider needs to end its session. */
+/**
+ * "cookies" would clear cookies of the whole registrable domain, including those that the provider
+ * needs.
+ */
 function clearStorage(res: Response): void {
   res.set('Clear-Site-Data', '"storage"');
 }

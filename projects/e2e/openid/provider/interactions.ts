@@ -6,7 +6,7 @@ import { nonceOf } from '../../../server/src/security-headers.ts';
 import { signInLimit } from '../../../server/src/sign-in-limit.ts';
 import { escapeHtml, page } from './page.ts';
 
-/** Where the provider asks for the credentials of the user. */
+/** The pages where the provider asks for credentials. */
 export function interactions(provider: Provider): Router {
   const router = Router();
 
@@ -23,7 +23,7 @@ export function interactions(provider: Provider): Router {
     await provider.interactionDetails(req, res);
     const { username, password } = (req.body ?? {}) as Record<string, unknown>;
     const account = authenticate(username, password);
-    if (!account) return ask(res.status(401), req.path, 'User name or password is wrong.');
+    if (!account) return ask(res.status(401), req.path, 'Wrong user name or password.');
     const login = { accountId: account.username };
     await provider.interactionFinished(req, res, { login });
   });

@@ -1,4 +1,6 @@
-/** A page of the provider. @param nonce of the response, for the style. */
+/**
+ * Renders a page of the provider. @param nonce the nonce of the response, for the style element.
+ */
 export function page(title: string, body: string, nonce: string): string {
   return `<!doctype html>
 <html lang="en">

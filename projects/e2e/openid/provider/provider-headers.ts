@@ -4,10 +4,11 @@ import helmet from 'helmet';
 import { makeNonce, nonce } from '../../../server/src/security-headers.ts';
 
 /**
- * helmet's headers for the provider's pages, which no page may frame. oidc-provider adds the hashes of its scripts
- * to `script-src`.
+ * The headers of helmet for the provider's pages, which no page may frame. oidc-provider adds the
+ * hashes of its scripts to `script-src`.
  *
- * @param apps where forms of the provider may redirect to; Chromium applies `form-action` to redirects, too.
+ * @param apps origins to which forms of the provider may redirect: Chromium also applies
+ * `form-action` to redirects.
  */
 export function providerHeaders(...apps: string[]): RequestHandler[] {
   return [
@@ -25,7 +26,7 @@ export function providerHeaders(...apps: string[]): RequestHandler[] {
         },
       },
       xFrameOptions: { action: 'deny' },
-      // The apps of another origin read its endpoints.
+      // Apps on other origins read the provider's endpoints.
       crossOriginResourcePolicy: false,
       crossOriginOpenerPolicy: false,
       strictTransportSecurity: false,

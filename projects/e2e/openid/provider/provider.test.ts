@@ -8,7 +8,7 @@ import { withProvider } from '../with-provider.ts';
 const LIMIT = 20;
 
 describe('Sign-in at the provider', () => {
-  it('is limited', () =>
+  it('is refused after 20 failed attempts, even with the right password', () =>
     withProvider(async ({ provider, url }) => {
       const app = new Client(url);
       const authorize = new URL(
@@ -28,7 +28,7 @@ describe('Sign-in at the provider', () => {
 });
 
 describe('The pages of the provider', () => {
-  it('cannot be framed, and run no script of others', () =>
+  it('cannot be framed, and only run their own scripts', () =>
     withProvider(async ({ provider }) => {
       for (const path of ['/interaction/none', '/session/end', '/auth', '/nothing']) {
         const { headers } = await fetch(`${provider.url}${path}`);
@@ -40,7 +40,7 @@ describe('The pages of the provider', () => {
       }
     }));
 
-  it('show no stack trace', () =>
+  it('never show a stack trace', () =>
     withProvider(async ({ provider }) => {
       for (const [path, method] of [
         ['/interaction/none', 'GET'],
@@ -57,7 +57,7 @@ describe('The pages of the provider', () => {
     }));
 });
 
-describe('The address of the provider', () => {
-  it('is 127.0.0.1 or localhost: a domain that is rebound to loopback gets no page', () =>
+describe('The host name of the provider', () => {
+  it('is 127.0.0.1 or localhost: a domain that is rebound to loopback is refused', () =>
     withProvider(({ provider }) => assertLoopbackOnly(provider.url)));
 });

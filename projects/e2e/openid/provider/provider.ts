@@ -16,9 +16,9 @@ import { escapeHtml, page } from './page.ts';
 import { providerHeaders } from './provider-headers.ts';
 
 export interface RunningProvider {
-  /** Its issuer, which is its origin as well. */
+  /** The issuer, which is also the origin. */
   readonly url: string;
-  /** Records what reaches the provider; only in test mode. */
+  /** Records the requests that reach the provider. Only in test mode. */
   readonly laboratory: Laboratory | undefined;
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ function clients(app: string, secret: string): ClientMetadata[] {
     ...['spa', SPA_WITH_JWT].map((client_id) => ({
       client_id,
       token_endpoint_auth_method: 'none' as const,
-      // keycloak-js would read refresh tokens as well, and those of this provider are no JWTs.
+      // keycloak-js would also parse refresh tokens, but the provider's are not JWTs.
       grant_types: ['authorization_code', ...(client_id === 'spa' ? ['refresh_token'] : [])],
       redirect_uris: [app, DEV_SERVER].map((origin) => `${origin}/`),
       post_logout_redirect_uris: [app, DEV_SERVER].map((origin) => `${origin}/`),
@@ -45,13 +45,13 @@ function clients(app: string, secret: string): ClientMetadata[] {
   ];
 }
 
-/** A client whose access tokens are JWTs, like those of Keycloak. keycloak-js reads them. */
+/** A client whose access tokens are JWTs, as with Keycloak, because keycloak-js parses them. */
 const SPA_WITH_JWT = 'spa-jwt';
 
-/** Where `ng serve` serves the examples. */
+/** The origin of `ng serve`. */
 const DEV_SERVER = 'http://localhost:4200';
 
-/** Starts a real OpenID Provider on its own port, for the app at `app`. */
+/** Starts a real OpenID Provider on its own port, for the app with the origin `app`. */
 export async function startProvider(options: {
   app: string;
   port?: number | undefined;
@@ -64,13 +64,13 @@ export async function startProvider(options: {
   host.disable('x-powered-by');
   const server = host.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port: ownPort } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${ownPort}`;
+  const { port: actualPort } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${actualPort}`;
   host.use(allowedHosts(...LOOPBACK), providerHeaders(app, DEV_SERVER));
   if (laboratory) host.use(laboratory.middleware());
 
   const provider = new Provider(url, await configuration(clients(app, clientSecret)));
-  // keycloak-js requests tokens with credentials, which its own server allows.
+  // keycloak-js requests tokens with credentials, which Keycloak allows.
   provider.use(async (ctx, next) => {
     await next();
     if (ctx.path === '/token') ctx.set('Access-Control-Allow-Credentials', 'true');
@@ -89,7 +89,7 @@ export async function startProvider(options: {
   };
 }
 
-/** RP-Initiated Logout 1.0, section 2: the request may be a form. The provider itself reads only the query. */
+/** RP-Initiated Logout 1.0, section 2, allows forms. The provider itself only reads the query. */
 const endSessionByForm: RequestHandler = (req, _res, next) => {
   const fields = (req.body ?? {}) as Record<string, string>;
   req.method = 'GET';
@@ -103,19 +103,19 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
     clients,
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig' }] },
     cookies: { keys: [randomBytes(32).toString('hex')] },
-    // The back channel leads to loopback, which the provider blocks by default.
+    // The back channel goes to loopback, which the provider blocks by default.
     fetch: (url, options) => fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     claims: { openid: ['sub'], profile: ['name'] },
     scopes: ['openid', 'profile', 'offline_access'],
     pkce: { required: () => true },
-    // Only origins that a client redirects to may read the endpoints.
+    // Only origins in a client's redirect URIs may read the endpoints.
     clientBasedCORS: (_ctx, origin, { redirectUris = [] }) =>
       redirectUris.some((uri) => new URL(uri).origin === origin),
     findAccount: (_ctx, sub) => {
       const account = findAccount(sub);
       return account && { accountId: sub, claims: () => ({ sub, name: account.name }) };
     },
-    // Every request is granted: all clients belong to the same operator.
+    // Grants every request, because all clients belong to the same operator.
     loadExistingGrant: async ({ oidc }) => {
       const { provider, client, session, params } = oidc;
       if (!client || !session?.accountId) return undefined;
@@ -176,11 +176,11 @@ async function configuration(clients: ClientMetadata[]): Promise<Configuration> 
   };
 }
 
-/** The provider is mounted in Express, so its response is one of Express. */
+/** The provider is mounted in Express, so this is a response of Express. */
 function nonceOfContext({ res }: { res: unknown }): string {
   return nonceOf(res as Response);
 }
 
 function errorPage(text: string, res: Response): string {
-  return page('That did not work', `<p>${escapeHtml(text)}</p>`, nonceOf(res));
+  return page('Something went wrong', `<p>${escapeHtml(text)}</p>`, nonceOf(res));
 }

@@ -35,7 +35,7 @@ import { StayOnPage } from '../shared/stay-on-page';
             <span class="quiet">{{ entry.text }}</span>
           </li>
         } @empty {
-          <li class="quiet">Sign out to see what is called, and in which order.</li>
+          <li class="quiet">Sign out to see which functions are called, and in which order.</li>
         }
       </ol>
       <live-server-record [session]="session" [action]="action" />
@@ -87,7 +87,7 @@ export class EventsExample {
       this.#add('onBeforeUpdate', this.vetoes() ? 'returns false' : 'returns true');
       return !this.vetoes();
     },
-    onSuccess: () => this.#add('onSuccess', 'may redirect now'),
+    onSuccess: () => this.#add('onSuccess', 'may redirect'),
     onError: ({ error }) => this.#add('onError', error.kind),
   });
 

@@ -82,7 +82,7 @@ export class FailuresExample {
   protected readonly action = inject(LogoutActionService).defaultAction;
   protected readonly choices: readonly Choice[] = [
     { name: '503 once', answers: { delay: 300, failures: 1 } },
-    { name: 'No answer', answers: { delay: 5_000 } },
+    { name: 'No response', answers: { delay: 5_000 } },
     { name: 'No failure', answers: { delay: 300 } },
   ];
   protected readonly chosen = signal(this.choices[0]);

@@ -17,7 +17,7 @@ export const failuresConfig: ApplicationConfig = {
       withHttpLogout({ url: () => inject(PracticeSession).logoutUrl }),
       withCleanup(() => inject(PracticeSession).forget()),
       withFailureHandler((error, { retry }) => {
-        inject(PracticeSession).doubt();
+        inject(PracticeSession).markUncertain();
         inject(FailureMessage).show(error, retry);
       }),
     ),

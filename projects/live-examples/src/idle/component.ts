@@ -13,7 +13,7 @@ import { ServerRecord } from '../shared/server-record';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="stack">
-      <live-account [session]="session" [startsAlone]="false">
+      <live-account [session]="session" [startsAutomatically]="false">
         <button type="button" class="primary" [logoutAction]="action">Sign out</button>
       </live-account>
       <div class="clock">
@@ -26,7 +26,7 @@ import { ServerRecord } from '../shared/server-record';
       </div>
       <label class="check">
         <input type="checkbox" (change)="switchPause()" />
-        <span>An upload is running: <code>pause()</code></span>
+        <span>Simulate an upload: <code>pause()</code></span>
       </label>
       <live-server-record [session]="session" [action]="action" />
     </div>
@@ -76,7 +76,7 @@ export class IdleExample {
   protected readonly action = inject(LogoutActionService).defaultAction;
   #resume: (() => void) | undefined;
 
-  /** The sign-out sets the state to `off` a moment after `expired`. */
+  /** After `expired`, the sign-out sets the state to `off`. */
   readonly #wasIdle = linkedSignal<IdleState, boolean>({
     source: this.idle.state,
     computation: (state, before) =>
@@ -88,11 +88,11 @@ export class IdleExample {
     if (this.#wasIdle()) return 'Signed out after 30 s without activity.';
     switch (this.idle.state()) {
       case 'active':
-        return `You are warned in ${seconds - 20} s, unless you click, type, or turn the wheel.`;
+        return `The warning appears in ${seconds - 20} s, unless you click, type, or scroll.`;
       case 'warning':
-        return `You are signed out in ${seconds} s.`;
+        return `You will be signed out in ${seconds} s.`;
       default:
-        return 'Sign in, and keep your hands off for ten seconds.';
+        return 'Sign in, then do nothing for ten seconds.';
     }
   });
 

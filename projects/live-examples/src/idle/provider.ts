@@ -18,7 +18,7 @@ export const idleConfig: ApplicationConfig = {
       withHttpLogout({ url: '/logout', xsrf: { refreshUrl: '/csrf' } }),
       withSession({ isAuthenticated: () => inject(DemoSession).signedIn() }),
       withCleanup(() => inject(DemoSession).forget()),
-      // The example is its own login page.
+      // The example stays on this page after the sign-out.
       withPages({ login: '/' }),
       withIdleLogout({ after: 30_000, warnBefore: 20_000 }),
     ),

@@ -37,7 +37,7 @@ import { PracticeSession } from '../shared/practice-session';
         [clicks]="clicks.all()"
         [now]="now()"
         [requests]="session.requests()"
-        [least]="3000"
+        [minLength]="3000"
       />
     </div>
   `,
@@ -93,7 +93,7 @@ export class InFlightExample {
 
   async #begin(): Promise<void> {
     this.verdict.set('');
-    // There is time for more clicks.
+    // Leaves time for more clicks.
     this.session.answers = { delay: 1_500 };
     await this.session.start();
     this.clicks.begin();

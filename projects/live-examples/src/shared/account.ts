@@ -8,10 +8,10 @@ const WORDS: Readonly<Record<SessionState, string>> = {
   unreachable: 'The server could not be reached',
   'signed in': 'Signed in',
   'signed out': 'Signed out',
-  doubtful: 'May be signed in',
+  uncertain: 'May be signed in',
 };
 
-/** The user of an example, with the buttons of the example beside them. */
+/** The user of an example, next to the buttons of the example. */
 @Component({
   selector: 'live-account',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,8 +93,8 @@ const WORDS: Readonly<Record<SessionState, string>> = {
 })
 export class Account implements OnInit {
   readonly session = input.required<ExampleSession>();
-  /** Whether the session starts by itself. */
-  readonly startsAlone = input(true);
+  /** Whether the session starts automatically. */
+  readonly startsAutomatically = input(true);
 
   protected readonly words = computed(() => WORDS[this.session().state()]);
   protected readonly tone = computed(() => {
@@ -102,7 +102,7 @@ export class Account implements OnInit {
       case 'signed in':
         return 'good';
       case 'unreachable':
-      case 'doubtful':
+      case 'uncertain':
         return 'attention';
       default:
         return 'quiet';
@@ -114,7 +114,7 @@ export class Account implements OnInit {
   );
 
   ngOnInit(): void {
-    if (this.startsAlone()) this.start();
+    if (this.startsAutomatically()) this.start();
   }
 
   protected start(): void {

@@ -5,17 +5,17 @@ import { ExampleSession, type RecordedRequest } from './example-session';
 
 type NumberedRequest = RecordedRequest & { readonly id: number };
 
-/** The demo session of the playground: a real one, with a cookie and an XSRF token. */
+/** The demo session of the playground, which is a real one with a cookie and an XSRF token. */
 @Injectable({ providedIn: 'root' })
 export class DemoSession extends ExampleSession {
   #since = 0;
 
-  /** One at a time, in all tabs: a sign-in gives the browser another session. */
+  /** Uses a lock for all tabs, because each sign-in replaces the session of the browser. */
   protected begin(): Promise<void> {
     return navigator.locks.request('live-examples', async () => {
-      if (!(await this.answerOf(this.http.get<unknown>('/api/me')))) {
-        await this.answerOf(this.http.get('/csrf'));
-        await this.answerOf(this.http.post('/login', DEMO));
+      if (!(await this.responseOf(this.http.get<unknown>('/api/me')))) {
+        await this.responseOf(this.http.get('/csrf'));
+        await this.responseOf(this.http.post('/login', DEMO));
       }
       this.#since = (await this.#recorded()).at(-1)?.id ?? 0;
     });
@@ -26,6 +26,6 @@ export class DemoSession extends ExampleSession {
   }
 
   #recorded(): Promise<readonly NumberedRequest[]> {
-    return this.answerOf(this.http.get<readonly NumberedRequest[]>('/record'));
+    return this.responseOf(this.http.get<readonly NumberedRequest[]>('/record'));
   }
 }

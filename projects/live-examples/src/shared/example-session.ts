@@ -10,9 +10,9 @@ export interface RecordedRequest {
 }
 
 export type SessionState =
-  'none' | 'starting' | 'unreachable' | 'signed in' | 'signed out' | 'doubtful';
+  'none' | 'starting' | 'unreachable' | 'signed in' | 'signed out' | 'uncertain';
 
-/** A session at the server, and the server's record of the requests that sign out of it. */
+/** A session on the server, and the sign-out requests that the server has recorded. */
 export abstract class ExampleSession {
   protected readonly http = inject(HttpClient);
   readonly #state = signal<SessionState>('none');
@@ -38,12 +38,12 @@ export abstract class ExampleSession {
     this.#state.set('signed out');
   }
 
-  /** For `withFailureHandler`, after `forget()`: the session may still live. */
-  doubt(): void {
-    this.#state.set('doubtful');
+  /** For `withFailureHandler`, after `forget()`: the session may still be active. */
+  markUncertain(): void {
+    this.#state.set('uncertain');
   }
 
-  /** Reads the server's record. */
+  /** Loads the server's record. */
   async refresh(): Promise<void> {
     this.#requests.set(await this.record().catch(() => []));
   }
@@ -51,7 +51,7 @@ export abstract class ExampleSession {
   protected abstract begin(): Promise<void>;
   protected abstract record(): Promise<readonly RecordedRequest[]>;
 
-  protected answerOf<T>(request: Observable<T>): Promise<T> {
+  protected responseOf<T>(request: Observable<T>): Promise<T> {
     return firstValueFrom(request);
   }
 }

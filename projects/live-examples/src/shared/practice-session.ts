@@ -2,15 +2,15 @@ import { Injectable } from '@angular/core';
 
 import { ExampleSession, type RecordedRequest } from './example-session';
 
-/** How the server answers, in addition to ending the session. */
+/** How the server responds. */
 export interface Answers {
-  /** Milliseconds that each answer takes. */
+  /** Milliseconds until each response. */
   readonly delay?: number;
-  /** How many requests are answered 503 first. */
+  /** The number of requests that first fail with 503. */
   readonly failures?: number;
 }
 
-/** A session to practice with: the server answers as slowly and as badly as ordered. */
+/** A practice session, for which the server responds slowly or with errors as configured. */
 @Injectable({ providedIn: 'root' })
 export class PracticeSession extends ExampleSession {
   #id = '';
@@ -23,11 +23,13 @@ export class PracticeSession extends ExampleSession {
   }
 
   protected async begin(): Promise<void> {
-    const { id } = await this.answerOf(this.http.post<{ id: string }>('/rehearsals', this.answers));
+    const { id } = await this.responseOf(
+      this.http.post<{ id: string }>('/rehearsals', this.answers),
+    );
     this.#id = id;
   }
 
   protected record(): Promise<readonly RecordedRequest[]> {
-    return this.answerOf(this.http.get<readonly RecordedRequest[]>(`/rehearsals/${this.#id}`));
+    return this.responseOf(this.http.get<readonly RecordedRequest[]>(`/rehearsals/${this.#id}`));
   }
 }

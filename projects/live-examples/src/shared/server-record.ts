@@ -4,7 +4,7 @@ import type { LogoutAction } from 'ngx-logout-action';
 
 import type { ExampleSession } from './example-session';
 
-/** The sign-out requests that reached the server, by its own record. */
+/** The sign-out requests that the server has recorded. */
 @Component({
   selector: 'live-server-record',
   changeDetection: ChangeDetectionStrategy.OnPush,

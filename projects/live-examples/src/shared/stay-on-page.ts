@@ -3,7 +3,7 @@ import { Subject } from 'rxjs';
 
 import type { LogoutNavigator } from 'ngx-logout-action';
 
-/** An example is a part of a page that is not its own, so it only says where it would go. */
+/** Reports redirects instead of following them, because the example is only a part of the page. */
 @Injectable({ providedIn: 'root' })
 export class StayOnPage implements LogoutNavigator {
   readonly #redirects = new Subject<string>();
@@ -14,7 +14,10 @@ export class StayOnPage implements LogoutNavigator {
     return Promise.resolve(true);
   }
 
-  /** The page is to be loaded again: it comes back from the history, where it might show what was private. */
+  /**
+   * Reloads the page after it was restored from the back/forward cache, because it may show private
+   * content.
+   */
   toDocument(): void {
     location.reload();
   }

@@ -109,7 +109,7 @@ export class SpinnerExample {
   protected readonly chosen = signal(CARD);
 
   constructor() {
-    // Long enough to look at the spinner.
+    // Long enough to see the spinner.
     this.session.answers = { delay: 2_000 };
   }
 }

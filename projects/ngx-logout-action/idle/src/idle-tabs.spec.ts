@@ -15,7 +15,7 @@ import {
   SECOND,
   setUpIdle,
   sleep,
-  tell,
+  receiveMessage,
 } from '../../src/testing/idle-kit';
 import { settle } from '../../src/testing/lab';
 
@@ -36,7 +36,7 @@ describe('Across tabs', () => {
     const { now } = openIdle();
     await pass(14 * MINUTE);
     expect(dialog()).not.toBeNull();
-    tell('active');
+    receiveMessage('active');
     expect(now()).toEqual(['active', 900]);
     expect(dialog()).toBeNull();
   });
@@ -174,7 +174,7 @@ describe('When the time is up in all tabs,', () => {
     localStorage.setItem(`${KEY}:turn`, `other:${Date.now() + 15 * MINUTE}`);
     await pass(15 * MINUTE + 100);
     expect(isHidden()).toBe(true);
-    tell('out');
+    receiveMessage('out');
     await pass(SECOND);
     expect([cleanup.mock.calls.length, guard.mock.calls.length]).toEqual([1, 0]);
     expect(navigator.routes[0]).toBe('/login');
@@ -187,7 +187,7 @@ describe('When the time is up in all tabs,', () => {
   it('the other tabs follow immediately, even if their own time is not up yet', async () => {
     const { backend, navigator } = openIdle();
     await pass(14.9 * MINUTE);
-    tell('out');
+    receiveMessage('out');
     await pass(SECOND);
     expect(navigator.routes[0]).toBe('/login');
     expect(backend.requests).toHaveLength(0);
@@ -196,7 +196,7 @@ describe('When the time is up in all tabs,', () => {
   it('a tab that follows keeps the stored sign-out for tabs that wake up later', async () => {
     openIdle();
     await pass(MINUTE);
-    tell('out');
+    receiveMessage('out');
     await pass(SECOND);
     expect(localStorage.getItem(KEY)).toMatch(/^out:/);
   });
@@ -213,7 +213,7 @@ describe('When the time is up in all tabs,', () => {
     );
     await settle();
     expect(navigator.routes).toEqual([]);
-    tell('out');
+    receiveMessage('out');
     await pass(6 * SECOND);
     expect(cleanup).toHaveBeenCalledTimes(1);
     expect(navigator.routes[0]).toBe('/login');
@@ -222,7 +222,7 @@ describe('When the time is up in all tabs,', () => {
   it('every tab shows the login page after one failed request', async () => {
     const { backend, navigator } = openIdle();
     await pass(14.9 * MINUTE);
-    tell('left');
+    receiveMessage('left');
     await pass(SECOND);
     expect(navigator.routes).toEqual(['/login']);
     expect(backend.requests).toHaveLength(0);
@@ -239,7 +239,7 @@ describe('When the time is up in all tabs,', () => {
 
   it('a tab without a signed-in user does nothing', async () => {
     const { navigator } = openIdle({}, [withSession({ isAuthenticated: () => false })]);
-    tell('out');
+    receiveMessage('out');
     await pass(SECOND);
     expect(navigator.routes).toEqual([]);
   });

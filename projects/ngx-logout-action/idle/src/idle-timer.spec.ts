@@ -10,7 +10,7 @@ import {
   openIdle,
   pass,
   SECOND,
-  see,
+  setVisibility,
   setUpIdle,
   sleep,
 } from '../../src/testing/idle-kit';
@@ -224,7 +224,7 @@ describe('A change of the system clock', () => {
 describe('While the page is hidden,', () => {
   it('one timer waits for the warning, because browsers throttle chained timers', async () => {
     openIdle();
-    see('hidden');
+    setVisibility('hidden');
     const set = jest.spyOn(globalThis, 'setTimeout');
     await pass(13 * MINUTE);
     expect(set).not.toHaveBeenCalled();
@@ -234,13 +234,13 @@ describe('While the page is hidden,', () => {
 
   it('the warning stays closed until the page is visible', async () => {
     const { idle } = openIdle();
-    see('hidden');
+    setVisibility('hidden');
     await pass(14 * MINUTE);
     expect(idle.state()).toBe('warning');
     expect(dialog()).toBeNull();
-    see('visible');
+    setVisibility('visible');
     expect(dialog()).not.toBeNull();
-    see('hidden');
+    setVisibility('hidden');
     expect(dialog()).toBeNull();
   });
 });

@@ -64,7 +64,7 @@ describe('An options factory of withOidcLogout()', () => {
 
 describe('Other tabs', () => {
   const TABS = 'ngx-logout-action:tabs:/';
-  const told = () => localStorage.getItem(TABS);
+  const tabMessage = () => localStorage.getItem(TABS);
   const setup = { features: [withTabSync()] };
 
   beforeEach(() => {
@@ -76,11 +76,11 @@ describe('Other tabs', () => {
   it('are notified when the document leaves for the provider, not before', async () => {
     const { outcome } = await signOutAtProvider({}, setup);
     expect(await outcome).toMatchObject({ status: 'succeeded' });
-    expect(told()).toBeNull();
+    expect(tabMessage()).toBeNull();
     window.dispatchEvent(new Event('pagehide'));
-    expect(told()).toMatch(/^1:leaving:/);
+    expect(tabMessage()).toMatch(/^1:leaving:/);
     window.dispatchEvent(new Event('pagehide'));
-    expect(told()).toMatch(/^1:leaving:/);
+    expect(tabMessage()).toMatch(/^1:leaving:/);
   });
 
   it('are notified again when the user returns from the provider', () => {
@@ -89,7 +89,7 @@ describe('Other tabs', () => {
     sessionStorage.setItem('ngx-logout-action:oidc', JSON.stringify(state));
     history.replaceState(null, '', '/login?state=x');
     setupOidc(KNOWN_ENDPOINT, setup);
-    expect(told()).toBe('5:out:a');
+    expect(tabMessage()).toBe('5:out:a');
   });
 
   it.each(['/login', '/login?state=other', '/other'])(
@@ -100,7 +100,7 @@ describe('Other tabs', () => {
       sessionStorage.setItem('ngx-logout-action:oidc', JSON.stringify(state));
       history.replaceState(null, '', url);
       setupOidc(KNOWN_ENDPOINT, setup);
-      expect(told()).toBe('4:in:a');
+      expect(tabMessage()).toBe('4:in:a');
     },
   );
 
@@ -110,7 +110,7 @@ describe('Other tabs', () => {
     await settle();
     http.expectOne(DISCOVERY).flush({ issuer: ISSUER });
     await outcome;
-    expect(told()).toMatch(/^1:out:/);
+    expect(tabMessage()).toMatch(/^1:out:/);
   });
 
   it('are not notified of a failed sign-out', async () => {
@@ -120,6 +120,6 @@ describe('Other tabs', () => {
     http.expectOne(DISCOVERY).flush({ ...METADATA, issuer: 'https://other.example' });
     await outcome;
     window.dispatchEvent(new Event('pagehide'));
-    expect(told()).toBeNull();
+    expect(tabMessage()).toBeNull();
   });
 });

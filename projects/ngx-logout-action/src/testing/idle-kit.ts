@@ -41,8 +41,8 @@ export function act(): void {
 }
 
 /** Simulates a message from another tab by a storage event, as without BroadcastChannel. */
-export function tell(news: string, at = Date.now()): void {
-  const newValue = `${news}:${at}`;
+export function receiveMessage(message: string, at = Date.now()): void {
+  const newValue = `${message}:${at}`;
   localStorage.setItem(KEY, newValue);
   window.dispatchEvent(new StorageEvent('storage', { key: KEY, newValue }));
 }
@@ -53,7 +53,7 @@ export const button = (text: string) =>
   [...document.querySelectorAll('button')].find(({ textContent }) => textContent === text)!;
 export const text = (selector: string) => document.querySelector(selector)?.textContent;
 
-export function see(visibility: 'visible' | 'hidden'): void {
+export function setVisibility(visibility: 'visible' | 'hidden'): void {
   jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(visibility);
   document.dispatchEvent(new Event('visibilitychange'));
 }

@@ -39,7 +39,7 @@ export const routes: Routes = [
   {
     path: 'what-if/stage/:failure',
     canActivate: [signedIn],
-    canDeactivate: [(stage: Stage) => stage.letsGo()],
+    canDeactivate: [(stage: Stage) => stage.canLeave()],
     loadComponent: () => import('./what-if/stage').then((m) => m.Stage),
     title: 'Private page · ngx-logout-action',
   },

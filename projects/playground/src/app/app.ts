@@ -45,7 +45,7 @@ import { Avatar } from './ui/avatar';
               <app-avatar [name]="user.name" />
               <span class="name">{{ user.name }}</span>
               <button matButton="outlined" logoutAction>Sign out</button>
-            } @else if (session.doubtful()) {
+            } @else if (session.uncertain()) {
               <button matButton="outlined" logoutAction>Sign out</button>
             } @else {
               <a matButton="filled" routerLink="/login">Sign in</a>

@@ -10,7 +10,7 @@ import { baseHref, featuresOf } from './features';
 import { Account, Login, Orders } from './pages';
 import { Session } from './session';
 
-/** What a test wants to be different. It survives reloads. */
+/** The variation that a test has chosen. It survives reloads. */
 const experiment = sessionStorage.getItem('experiment');
 const interceptors = INTERCEPTORS[experiment ?? ''] ?? [];
 
@@ -20,7 +20,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       [
         { path: '', component: Account },
-        // Where the server sends a user who has signed in at the provider.
+        // The server redirects here after a sign-in at the provider.
         { path: 'account', component: Account },
         { path: 'orders', component: Orders },
         {

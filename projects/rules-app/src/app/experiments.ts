@@ -7,13 +7,13 @@ import { LogoutActionService, sessionExpiredInterceptor } from 'ngx-logout-actio
 
 import { REFRESH_URL, Tokens } from './tokens';
 
-/** Visiting the login page signs the user out. */
+/** Signs the user out when they visit the login page. */
 export const signOutFirst: CanActivateFn = async () => {
   await inject(LogoutActionService).logout();
   return true;
 };
 
-/** Each 401 signs the user out, including the 401 of a sign-out. */
+/** Signs the user out after any 401, including the 401 of a sign-out. */
 const signOutOn401: HttpInterceptorFn = (request, next) => {
   const service = inject(LogoutActionService);
   const onError = (error: unknown) => {
@@ -22,7 +22,7 @@ const signOutOn401: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(tap({ error: onError }));
 };
 
-/** Repairs a 401 by a new token, and repeats the request. */
+/** After a 401, fetches a new token and repeats the request. */
 const refreshTokens: HttpInterceptorFn = (request, next) => {
   if (request.url === REFRESH_URL) return next(request);
   const tokens = inject(Tokens);
@@ -38,7 +38,7 @@ const refreshTokens: HttpInterceptorFn = (request, next) => {
   );
 };
 
-/** The interceptors of each experiment, the outermost first. */
+/** The interceptors of each experiment, outermost first. */
 export const INTERCEPTORS: Readonly<Record<string, readonly HttpInterceptorFn[]>> = {
   interceptor: [signOutOn401],
   expired: [sessionExpiredInterceptor()],

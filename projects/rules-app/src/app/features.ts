@@ -18,7 +18,7 @@ import { type IdleLogoutOptions, withIdleLogout } from 'ngx-logout-action/idle';
 
 import { Session } from './session';
 
-/** Two apps of one session, in two languages. */
+/** Simulates two apps with one session, in two languages. */
 export const baseHref = () => (location.pathname.startsWith('/de/') ? '/de/' : '/');
 
 const backend = withHttpLogout({ xsrf: { refreshUrl: '/csrf' } });
@@ -31,19 +31,26 @@ const offline = [
   withFailureHandler(({ kind }) => document.body.append(`Failed: ${kind}`)),
 ];
 
-/** The features of the app in an experiment. */
+/** The features for an experiment. */
 export function featuresOf(experiment: string | null): LogoutFeature[] {
   switch (experiment) {
     case 'confirm':
       return [backend, withLogoutGuards(confirmLogout(texts))];
     case 'form':
-      return [withFormLogout({ url: '/bff/logout' }), withTabSync(), withFailureHandler(say)];
+      return [
+        withFormLogout({ url: '/bff/logout' }),
+        withTabSync(),
+        withFailureHandler(showFailure),
+      ];
     case 'blocked form':
-      return [withFormLogout({ url: 'https://id.example.org/logout' }), withFailureHandler(say)];
+      return [
+        withFormLogout({ url: 'https://id.example.org/logout' }),
+        withFailureHandler(showFailure),
+      ];
     case 'before':
       return [backend, withBeforeLogout(saveDraft)];
     case 'failure':
-      return [backend, withFailureHandler(say)];
+      return [backend, withFailureHandler(showFailure)];
     case 'tabs':
       return [backend, withTabSync({ confirm: () => !document.querySelector('#draft') })];
     case 'shared channel':
@@ -51,7 +58,7 @@ export function featuresOf(experiment: string | null): LogoutFeature[] {
     case 'expired':
     case 'expired, refresh':
     case 'refresh, expired':
-      // A visitor's 401 says nothing new.
+      // Ignores 401s if no user is signed in.
       return [backend, session];
     case 'offline':
       return [backend, withOfflineLogout({ session: () => inject(Session).hash() }), ...offline];
@@ -62,13 +69,13 @@ export function featuresOf(experiment: string | null): LogoutFeature[] {
     case 'idle-alone':
       return idle({ after: 30_000, warnBefore: 20_000 });
     case 'idle-brisk':
-      // Where a test cannot set the clock.
+      // For tests that cannot set the clock.
       return idle({ after: 2_000, warnBefore: 0 });
     case 'idle-offline':
       return [
         backend,
         withOfflineLogout(),
-        withIdleLogout({ after: 5_000, warnBefore: 0 }),
+        withIdleLogout({ after: 30_000, warnBefore: 0 }),
         ...offline,
       ];
     default:
@@ -76,7 +83,7 @@ export function featuresOf(experiment: string | null): LogoutFeature[] {
   }
 }
 
-/** Signs out idle users, who may leave the question of the guard open. */
+/** Signs out idle users, even if they leave the confirmation dialog open. */
 function idle(times: IdleLogoutOptions): LogoutFeature[] {
   return [
     backend,
@@ -86,7 +93,7 @@ function idle(times: IdleLogoutOptions): LogoutFeature[] {
   ];
 }
 
-/** In the language of the page, known when the dialog opens. */
+/** The texts depend on the language of the page when the dialog opens. */
 function texts() {
   const user = inject(Session).user();
   return document.documentElement.lang === 'ar'
@@ -94,14 +101,17 @@ function texts() {
     : { message: `${user}, you will need to sign in again.` };
 }
 
-/** A draft can only be saved while the session lives. */
+/** The draft can only be saved while the session is active. */
 function saveDraft() {
   const saved = inject(HttpClient).get('/api/account');
   return saved.pipe(catchError(() => EMPTY));
 }
 
-/** Says what is wrong, outside of every component. */
-function say({ kind }: { kind: string }, { retry }: { retry: () => Promise<unknown> }): void {
+/** Shows a message outside of all components. */
+function showFailure(
+  { kind }: { kind: string },
+  { retry }: { retry: () => Promise<unknown> },
+): void {
   const bar = document.createElement('div');
   bar.setAttribute('role', 'alert');
   bar.textContent = `You may still be signed in (${kind}). `;

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
 
 import { injectLogoutAction, LogoutActionDirective } from 'ngx-logout-action';
 
-/** Exists only while a user is signed in, so each sign-out destroys it. */
+/** Only rendered while a user is signed in, so each sign-out destroys it. */
 @Component({
   selector: 'app-menu',
   imports: [LogoutActionDirective],

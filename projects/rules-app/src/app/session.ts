@@ -16,7 +16,7 @@ export class Session {
   /** The name of the user, or an empty string. */
   readonly user = this.#user.asReadonly();
 
-  /** Distinguishes sessions. A sign-out leaves it, so that a sign-out made offline can be completed. */
+  /** Identifies the session. A sign-out keeps it, so that an offline sign-out can be completed. */
   readonly hash = this.#hash.asReadonly();
 
   constructor() {
@@ -27,7 +27,7 @@ export class Session {
 
   async load(): Promise<void> {
     const { name } = await this.#ask();
-    // The cookie may be that of a session that is about to end.
+    // While an offline sign-out is pending, the cookie may still be that of the old session.
     if (this.#injector.get(LogoutActionService).offlineLogout() === 'none') this.#user.set(name);
   }
 
@@ -38,7 +38,7 @@ export class Session {
     this.#user.set(name);
   }
 
-  /** How often a sign-out has cleaned up. */
+  /** How often the cleanup has run. */
   readonly forgotten = signal(0);
 
   forget(): void {
@@ -46,7 +46,7 @@ export class Session {
     this.#user.set('');
   }
 
-  /** Resolves when everything that depends on the user is gone from the page. */
+  /** Resolves when Angular has rendered the page without the user. */
   rendered(): Promise<void> {
     return new Promise((resolve) => {
       afterNextRender({ read: () => resolve() }, { injector: this.#injector });

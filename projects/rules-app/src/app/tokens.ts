@@ -4,7 +4,7 @@ import { finalize, type Observable, share } from 'rxjs';
 
 export const REFRESH_URL = '/token/refresh';
 
-/** Fetches new tokens. Requests that are refused at the same time share one. */
+/** Fetches new tokens. Requests that fail at the same time share one refresh. */
 @Injectable({ providedIn: 'root' })
 export class Tokens {
   readonly #http = inject(HttpClient);

@@ -4,7 +4,7 @@ import { SpinnerContextDirective } from 'ngx-logout-action';
 
 import { Switches } from './switches';
 
-/** Spinners on the widgets of Bootstrap. */
+/** Shows spinners on Bootstrap components. */
 @Component({
   selector: 'app-root',
   imports: [SpinnerContextDirective, Switches],
@@ -13,7 +13,7 @@ import { Switches } from './switches';
   styleUrl: './hosts.css',
 })
 export class BootstrapHosts {
-  /** In the order of the page. */
+  /** In the order of the page, which the screenshots show. */
   protected readonly messages = {
     icon: ['Signing out'],
     primary: ['Signing out of everything'],

@@ -10,7 +10,7 @@ import { SpinnerContextDirective } from 'ngx-logout-action';
 
 import { Switches } from './switches';
 
-/** Spinners on the widgets of Angular Material. */
+/** Shows spinners on Angular Material components. */
 @Component({
   selector: 'app-root',
   imports: [
@@ -31,7 +31,7 @@ export class MaterialHosts {
     { id: 'more', product: 'Sugar', amount: '500 g', price: '1.10' },
   ];
 
-  /** In the order of the page. */
+  /** In the order of the page, which the screenshots show. */
   protected readonly messages = {
     icon: ['Signing out'],
     text: ['Signing out'],

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 
 import { type ShownTask, SpinnerContextService } from 'ngx-logout-action';
 
-/** Shows and hides the spinners of a page. The console has `spinners` for others. */
+/** Shows and hides the spinners of a page. Tests use the global `spinners` for others. */
 @Component({
   selector: 'app-switches',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -15,7 +15,7 @@ export class Switches {
   readonly #spinner = inject(SpinnerContextService);
   #tasks: readonly ShownTask[] = [];
 
-  /** The names of contexts with their messages. */
+  /** The messages of each context. */
   readonly messages = input.required<Readonly<Record<string, readonly string[]>>>();
 
   constructor() {

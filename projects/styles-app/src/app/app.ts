@@ -3,7 +3,10 @@ import { RouterLink, RouterOutlet } from '@angular/router';
 
 import { LogoutActionDirective, LogoutActionService } from 'ngx-logout-action';
 
-/** A page with the elements that style sheets style. It counts what reaches it from the keyboard and the pointer. */
+/**
+ * A page with elements that style sheets usually style. It counts the key presses and clicks that
+ * reach it.
+ */
 @Component({
   selector: 'app-root',
   imports: [LogoutActionDirective, RouterLink, RouterOutlet],
@@ -27,7 +30,7 @@ export class App {
   protected readonly clicks = signal(0);
 
   constructor() {
-    // At hand for tests that attach functions in code.
+    // For tests that attach functions to the action.
     Object.assign(window, { logoutAction: inject(LogoutActionService).defaultAction });
   }
 }

@@ -29,7 +29,7 @@ import { Draft } from '../draft';
 })
 export class Account {
   protected readonly draft = inject(Draft);
-  /** Belongs to this page, and ends with it. */
+  /** Belongs to this page, and is destroyed with it. */
   protected readonly goHome = injectLogoutAction({ name: 'goHome', redirectTo: 'home' });
   protected readonly note = toSignal(
     inject(HttpClient)

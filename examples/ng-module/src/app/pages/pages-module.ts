@@ -6,7 +6,7 @@ import { Account } from './account';
 import { Home } from './home';
 import { SignIn } from './sign-in';
 
-/** A feature module imports LogoutActionModule without forRoot(). */
+/** Feature modules import LogoutActionModule without forRoot(). */
 @NgModule({
   declarations: [Account, Home, SignIn],
   imports: [

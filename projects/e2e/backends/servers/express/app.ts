@@ -16,8 +16,8 @@ const SECRET = 'for tests on loopback only';
 /**
  * Express with express-session and csrf-csrf.
  *
- * @param page The HTML of the app.
- * @param csrf How csrf-csrf hands out and reads its tokens.
+ * @param page the HTML of the app.
+ * @param csrf how csrf-csrf issues and reads its tokens.
  */
 export function createApp(
   store: Store,
@@ -25,7 +25,7 @@ export function createApp(
   csrf: Partial<DoubleCsrfConfigOptions>,
 ): Express {
   const app = express();
-  // Express prints every refused token otherwise.
+  // Otherwise, Express prints each refused token.
   app.set('env', 'test');
 
   const { doubleCsrfProtection, generateCsrfToken } = doubleCsrf({
@@ -39,7 +39,7 @@ export function createApp(
       store,
       secret: SECRET,
       resave: false,
-      // The token belongs to a session, so there is one before the user signs in.
+      // The token belongs to a session, so a session must exist before the user signs in.
       saveUninitialized: true,
     }),
   );

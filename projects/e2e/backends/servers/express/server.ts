@@ -9,20 +9,20 @@ import { createApp } from './app.ts';
 
 const PRODUCTION = process.env['NODE_ENV'] === 'production';
 
-/** The token is in a cookie with the name that Angular reads. */
+/** The token is in a cookie whose name Angular expects. */
 export const READABLE_COOKIE: Partial<DoubleCsrfConfigOptions> = {
   cookieName: 'XSRF-TOKEN',
   cookieOptions: { httpOnly: false, secure: PRODUCTION },
   getCsrfTokenFromRequest: (req) => req.get('X-XSRF-TOKEN'),
 };
 
-/** The token is in a cookie that scripts cannot read, and in the answer of `/csrf`. */
+/** The token is in an HttpOnly cookie, and in the response of `/csrf`. */
 export const HTTP_ONLY_COOKIE: Partial<DoubleCsrfConfigOptions> = {
   cookieName: PRODUCTION ? '__Host-csrf' : 'csrf',
   cookieOptions: { secure: PRODUCTION },
 };
 
-/** Starts the server in this process, where its session store is. */
+/** Starts the server in this process, because the tests need its session store. */
 export async function startExpress(
   recipe: string,
   csrf: Partial<DoubleCsrfConfigOptions>,

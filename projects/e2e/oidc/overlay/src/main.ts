@@ -16,7 +16,10 @@ import { logoutAction } from './app/logout';
 import { clientId, issuer } from './app/provider';
 import { Session } from './app/session';
 
-/** The example with a form instead of a URL, and with endpoints instead of a discovery document. */
+/**
+ * Like the example, but with a form instead of a URL, and endpoints instead of a discovery
+ * document.
+ */
 const logoutByForm = provideLogoutAction(
   { redirectTo: 'home' },
   withOidcLogout({
@@ -28,11 +31,11 @@ const logoutByForm = provideLogoutAction(
     uiLocales: 'fr',
     logoutHint: () => 'demo',
   }),
-  // Empties even what the library itself keeps there.
+  // Clears even the entries of the library.
   withCleanup(clearStorage({ session: 'all' })),
 );
 
-/** What the tests want to see. */
+/** Shows what the tests check. */
 @Component({
   selector: 'app-watch',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -49,7 +52,7 @@ class Watch {
     const oauth = inject(OAuthService);
     Object.assign(window, { oauth, action: this.#action });
     const session = inject(Session);
-    // The guard of an app that has no page for signed-out users.
+    // Like the guard of an app that has no page for signed-out users.
     if (localStorage.getItem('auto-login') && !session.user()) session.signIn();
   }
 

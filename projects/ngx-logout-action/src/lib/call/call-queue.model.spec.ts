@@ -99,19 +99,19 @@ class PlainModel implements QueueLike {
 }
 
 /** The real queue behind the same interface. */
-class RealGate implements QueueLike {
-  readonly #gate: CallQueue;
+class RealQueue implements QueueLike {
+  readonly #queue: CallQueue;
   #run: Subject<void> | undefined;
 
   constructor(
     behavior: InFlightBehavior,
     private readonly log: string[],
   ) {
-    this.#gate = new CallQueue(behavior, () => undefined);
+    this.#queue = new CallQueue(behavior, () => undefined);
   }
 
   enter(call: Call): void {
-    this.#gate.enter({
+    this.#queue.enter({
       run: () => {
         this.log.push(`${call.name} runs`);
         call.inside.forEach((sync, index) =>
@@ -133,11 +133,11 @@ class RealGate implements QueueLike {
   }
 
   setBehavior(behavior: InFlightBehavior): void {
-    this.#gate.setBehavior(behavior);
+    this.#queue.setBehavior(behavior);
   }
 
   discardWaiting(reason: LogoutDiscardReason): void {
-    this.#gate.discardWaiting(reason);
+    this.#queue.discardWaiting(reason);
   }
 }
 
@@ -162,14 +162,14 @@ const steps = fc.array(
 );
 
 /** Plays a schedule. An end has no effect while nothing is running. */
-function play(gate: QueueLike, schedule: readonly Step[], log: string[]): void {
+function play(queue: QueueLike, schedule: readonly Step[], log: string[]): void {
   let calls = 0;
   for (const step of schedule) {
     if (step.do === 'call')
-      gate.enter({ name: `${calls++}`, sync: step.sync, inside: step.inside });
-    else if (step.do === 'change') gate.setBehavior(step.to);
-    else if (step.do === 'discard waiting') gate.discardWaiting('destroyed');
-    else gate.end(step.do === 'fail');
+      queue.enter({ name: `${calls++}`, sync: step.sync, inside: step.inside });
+    else if (step.do === 'change') queue.setBehavior(step.to);
+    else if (step.do === 'discard waiting') queue.discardWaiting('destroyed');
+    else queue.end(step.do === 'fail');
     log.push('|');
   }
 }
@@ -183,7 +183,7 @@ describe('CallQueue, compared with a plain model,', () => {
           const expected: string[] = [];
           const actual: string[] = [];
           play(new PlainModel(behavior, expected), schedule, expected);
-          play(new RealGate(behavior, actual), schedule, actual);
+          play(new RealQueue(behavior, actual), schedule, actual);
           expect(actual).toEqual(expected);
         }),
         { numRuns: 1_000 },

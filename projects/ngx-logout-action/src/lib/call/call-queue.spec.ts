@@ -4,12 +4,12 @@ import type { InFlightBehavior } from '../action/logout-options';
 import { CallQueue, type QueuedCall } from './call-queue';
 
 /** A queue with named calls, which end on demand and log their results. */
-function openGate(behavior: InFlightBehavior) {
+function openQueue(behavior: InFlightBehavior) {
   const log: string[] = [];
   const runs = new Map<string, Subject<void>>();
   const state = { pending: false, queued: 0 };
   const reports: (typeof state)[] = [];
-  const gate = new CallQueue(behavior, (pending, queued) => {
+  const queue = new CallQueue(behavior, (pending, queued) => {
     reports.push({ pending, queued });
     Object.assign(state, { pending, queued });
   });
@@ -23,11 +23,11 @@ function openGate(behavior: InFlightBehavior) {
     discard: (reason) => log.push(`${name} is ${reason}`),
   });
   return {
-    gate,
+    queue,
     log,
     reports,
     state,
-    enter: (...names: string[]) => names.forEach((name) => gate.enter(call(name))),
+    enter: (...names: string[]) => names.forEach((name) => queue.enter(call(name))),
     end: (name: string) => runs.get(name)!.complete(),
     fail: (name: string) => runs.get(name)!.error(new Error(name)),
   };
@@ -35,13 +35,13 @@ function openGate(behavior: InFlightBehavior) {
 
 describe('CallQueue', () => {
   it('is pending as soon as a call enters', () => {
-    const { enter, state } = openGate('executeLast');
+    const { enter, state } = openQueue('executeLast');
     enter('A');
     expect(state).toEqual({ pending: true, queued: 0 });
   });
 
   it('discards calls under doNotExecute while one is pending', () => {
-    const { enter, end, log } = openGate('doNotExecute');
+    const { enter, end, log } = openQueue('doNotExecute');
     enter('A', 'B', 'C');
     end('A');
     enter('D');
@@ -49,7 +49,7 @@ describe('CallQueue', () => {
   });
 
   it('runs all calls under executeAll, one by one and in order, even if one of them fails', () => {
-    const { enter, end, fail, log, state } = openGate('executeAll');
+    const { enter, end, fail, log, state } = openQueue('executeAll');
     enter('A', 'B', 'C');
     expect(log).toEqual(['A runs']);
     expect(state).toEqual({ pending: true, queued: 2 });
@@ -62,7 +62,7 @@ describe('CallQueue', () => {
   });
 
   it('runs only the last call under executeLast, once the pending one has ended', () => {
-    const { enter, end, log, state } = openGate('executeLast');
+    const { enter, end, log, state } = openQueue('executeLast');
     enter('A', 'B', 'C', 'D');
     expect(log).toEqual(['A runs', 'B is superseded', 'C is superseded']);
     expect(state).toEqual({ pending: true, queued: 1 });
@@ -71,21 +71,21 @@ describe('CallQueue', () => {
   });
 
   it('never unsubscribes from a run, whichever calls and behaviors follow', () => {
-    const gate = new CallQueue('executeLast', () => undefined);
+    const queue = new CallQueue('executeLast', () => undefined);
     const run = new Subject<void>();
-    gate.enter({ run: () => run, discard: () => undefined });
+    queue.enter({ run: () => run, discard: () => undefined });
     for (const behavior of ['doNotExecute', 'executeAll', 'executeLast'] as const) {
-      gate.enter({ run: () => of(undefined), discard: () => undefined });
-      gate.setBehavior(behavior);
+      queue.enter({ run: () => of(undefined), discard: () => undefined });
+      queue.setBehavior(behavior);
     }
-    gate.discardWaiting('destroyed');
+    queue.discardWaiting('destroyed');
     expect(run.observed).toBe(true);
   });
 
   it('applies a new behavior to waiting calls, and answers each call once', () => {
-    const { gate, enter, end, log } = openGate('executeAll');
+    const { queue, enter, end, log } = openQueue('executeAll');
     enter('A', 'B', 'C');
-    gate.setBehavior('doNotExecute');
+    queue.setBehavior('doNotExecute');
     enter('D');
     end('A');
     enter('E');
@@ -93,17 +93,17 @@ describe('CallQueue', () => {
   });
 
   it('keeps only the last waiting call when executeAll changes to executeLast', () => {
-    const { gate, enter, end, log } = openGate('executeAll');
+    const { queue, enter, end, log } = openQueue('executeAll');
     enter('A', 'B', 'C');
-    gate.setBehavior('executeLast');
+    queue.setBehavior('executeLast');
     end('A');
     expect(log).toEqual(['A runs', 'B is superseded', 'C runs']);
   });
 
   it('keeps the order of waiting calls when the behavior changes to executeAll', () => {
-    const { gate, enter, end, log } = openGate('executeLast');
+    const { queue, enter, end, log } = openQueue('executeLast');
     enter('A', 'B');
-    gate.setBehavior('executeAll');
+    queue.setBehavior('executeAll');
     enter('C');
     end('A');
     end('B');
@@ -111,9 +111,9 @@ describe('CallQueue', () => {
   });
 
   it('discards waiting calls on demand, without affecting the running one', () => {
-    const { gate, enter, end, log, reports, state } = openGate('executeAll');
+    const { queue, enter, end, log, reports, state } = openQueue('executeAll');
     enter('A', 'B', 'C');
-    gate.discardWaiting('unavailable');
+    queue.discardWaiting('unavailable');
     expect(log).toEqual(['A runs', 'B is unavailable', 'C is unavailable']);
     expect(state).toEqual({ pending: true, queued: 0 });
     reports.length = 0;
@@ -126,14 +126,14 @@ describe('CallQueue', () => {
   it.each(['doNotExecute', 'executeAll', 'executeLast'] as const)(
     'runs the next call under %s after one that throws synchronously',
     (behavior) => {
-      const { gate, enter, log } = openGate(behavior);
-      gate.enter({
+      const { queue, enter, log } = openQueue(behavior);
+      queue.enter({
         run: () => {
           throw new Error('at once');
         },
         discard: () => undefined,
       });
-      gate.enter({ run: () => throwError(() => new Error('at once')), discard: () => undefined });
+      queue.enter({ run: () => throwError(() => new Error('at once')), discard: () => undefined });
       enter('A');
       expect(log).toEqual(['A runs']);
     },
@@ -146,7 +146,7 @@ describe('CallQueue', () => {
   ] as const)(
     'follows %s for calls made in a run that ends synchronously',
     (behavior, expected) => {
-      const { gate, log } = openGate(behavior);
+      const { queue, log } = openQueue(behavior);
       const instant = (name: string, inside?: () => void): QueuedCall => ({
         run: () => {
           log.push(`${name} runs`);
@@ -155,10 +155,10 @@ describe('CallQueue', () => {
         },
         discard: (reason) => log.push(`${name} is ${reason}`),
       });
-      gate.enter(
+      queue.enter(
         instant('A', () => {
-          gate.enter(instant('B'));
-          gate.enter(instant('C'));
+          queue.enter(instant('B'));
+          queue.enter(instant('C'));
         }),
       );
       expect(log).toEqual(expected);
@@ -170,7 +170,7 @@ describe('CallQueue', () => {
     ['executeAll', 100_000],
     ['executeLast', 2],
   ] as const)('settles 100,000 calls made while one is pending under %s', (behavior, runs) => {
-    const gate = new CallQueue(behavior, () => undefined);
+    const queue = new CallQueue(behavior, () => undefined);
     const first = new Subject<void>();
     let ran = 0;
     let discarded = 0;
@@ -181,8 +181,8 @@ describe('CallQueue', () => {
       },
       discard: () => discarded++,
     });
-    gate.enter(ticket(() => first));
-    for (let call = 1; call < 100_000; call++) gate.enter(ticket(() => of(undefined)));
+    queue.enter(ticket(() => first));
+    for (let call = 1; call < 100_000; call++) queue.enter(ticket(() => of(undefined)));
     first.complete();
     expect({ ran, answered: ran + discarded }).toEqual({ ran: runs, answered: 100_000 });
   });

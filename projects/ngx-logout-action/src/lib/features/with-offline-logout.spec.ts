@@ -339,19 +339,19 @@ describe('A retry', () => {
     ['a refused XSRF token', new LogoutError('csrf', { status: 403 })],
     ['an error of the app', new Error('broken')],
   ])('fails permanently after %s, and calls the failure handler once', async (_, error) => {
-    const told: LogoutError[] = [];
+    const reported: LogoutError[] = [];
     const { backend, state, errors } = await signOutOffline([
       withOfflineLogout(),
       withFailureHandler((failure) => {
         inject(LogoutActionService);
-        told.push(failure);
+        reported.push(failure);
       }),
     ]);
     online();
     backend.last.fail(error);
     await settle();
     expect(state()).toBe('failed');
-    expect(told).toMatchObject([{ retrying: false }]);
+    expect(reported).toMatchObject([{ retrying: false }]);
     expect(errors).toEqual([]);
     expect(stored()).toBeNull();
     await wait(DAY);
@@ -554,19 +554,19 @@ describe('A page that is opened while a sign-out is pending', () => {
 
 describe('A pending sign-out', () => {
   it('fails after 24 hours', async () => {
-    const told = jest.fn();
+    const reported = jest.fn();
     const { backend, state } = await signOutOffline([
       withOfflineLogout(),
-      withFailureHandler(told),
+      withFailureHandler(reported),
     ]);
     for (let time = 0; time < DAY - 60_000; time += 60_000) {
       await wait(60_000);
       if (!backend.last.aborted) backend.last.fail(noNetwork());
     }
-    expect([state(), told.mock.calls.length]).toEqual(['pending', 0]);
+    expect([state(), reported.mock.calls.length]).toEqual(['pending', 0]);
     await wait(60_000);
     expect(state()).toBe('failed');
-    expect(told.mock.calls).toMatchObject([
+    expect(reported.mock.calls).toMatchObject([
       [{ kind: 'network', retrying: false }, expect.anything()],
     ]);
     expect(stored()).toBeNull();
@@ -576,14 +576,14 @@ describe('A pending sign-out', () => {
     await signOutOffline([withOfflineLogout({ maxAge: 1_000 })]);
     TestBed.resetTestingModule();
     await wait(1_000);
-    const told = jest.fn();
+    const reported = jest.fn();
     const { state, backend } = reload([
       withOfflineLogout({ maxAge: 1_000 }),
-      withFailureHandler(told),
+      withFailureHandler(reported),
     ]);
     expect(state()).toBe('failed');
     expect(await started()).toBe(true);
-    expect(told).toHaveBeenCalledTimes(1);
+    expect(reported).toHaveBeenCalledTimes(1);
     expect(backend.requests).toHaveLength(0);
   });
 

@@ -65,7 +65,7 @@ interface DeviceSession {
           }
         </ul>
         @if (failed() || sessions.error()) {
-          <p role="alert">The server did not answer as expected. Reload the page and try again.</p>
+          <p role="alert">Something went wrong. Reload the page and try again.</p>
         }
       </mat-card-content>
       <mat-card-actions>
@@ -80,12 +80,12 @@ interface DeviceSession {
         <div>
           <h3>As an administrator</h3>
           <p>
-            The server ends this session. The page does nothing by itself: it follows within a
-            second, when the server pushes the end.
+            The server ends this session and notifies this page, which signs you out within a
+            second.
           </p>
         </div>
-        <button matButton="tonal" type="button" [disabled]="busy()" (click)="endOwnAtServer()">
-          End this session at the server
+        <button matButton="tonal" type="button" [disabled]="busy()" (click)="endCurrentSession()">
+          End this session on the server
         </button>
       </div>
     </mat-card>
@@ -236,10 +236,10 @@ export class Devices {
     if (await this.#delete('?all')) await this.#logout.sessionEnded();
   }
 
-  /** Ends the session at the server, and waits for its notification. */
-  protected async endOwnAtServer(): Promise<void> {
-    const own = this.sessions.value()?.find(({ current }) => current);
-    if (own) await this.#delete(`/${own.id}`);
+  /** Ends the session on the server, and waits for its notification. */
+  protected async endCurrentSession(): Promise<void> {
+    const session = this.sessions.value()?.find(({ current }) => current);
+    if (session) await this.#delete(`/${session.id}`);
   }
 
   /** Whether the sessions are over. After a 401, this session was already over. */

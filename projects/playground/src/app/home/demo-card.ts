@@ -101,7 +101,7 @@ export class DemoCard {
       await this.#record.begin().catch(() => undefined);
       this.requests.set(undefined);
       // Slow enough to see clicks wait.
-      this.#faults.order(this.action.name, 'slow');
+      this.#faults.set(this.action.name, 'slow');
       this.#clicks.begin();
       const calls: Promise<void>[] = [];
       for (let click = 0; click < CLICK_COUNT; click++) {
@@ -109,7 +109,7 @@ export class DemoCard {
         calls.push(this.#clicks.click(this.action));
       }
       await Promise.all(calls);
-      this.#faults.order(this.action.name);
+      this.#faults.set(this.action.name);
       this.requests.set(await this.#record.count().catch(() => undefined));
     } finally {
       this.playing.set(false);

@@ -24,7 +24,7 @@ imports: [LogoutActionDirective],
     {
       link: '/in-flight',
       title: 'In flight',
-      text: 'Six clicks under each in-flight behavior, side by side.',
+      text: 'Six clicks with each in-flight behavior, side by side.',
     },
     {
       link: '/what-if',

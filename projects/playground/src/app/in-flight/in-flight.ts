@@ -93,7 +93,7 @@ const BEHAVIORS: readonly {
   {
     behavior: 'executeLast',
     isDefault: true,
-    meaning: 'The last click waits and runs. The ones between are discarded.',
+    meaning: 'The last click waits, then runs. Clicks in between are discarded.',
   },
   {
     behavior: 'executeAll',

@@ -14,7 +14,7 @@ interface RehearsedRequest extends ServerRequest {
 /** Milliseconds between two reads of the server's record. */
 const INTERVAL = 250;
 
-/** Plays the same clicks under each in-flight behavior, each against a practice session on the server. */
+/** Plays the same clicks with each in-flight behavior, each against a practice session on the server. */
 @Injectable()
 export class Rehearsal {
   readonly #http = inject(HttpClient);

@@ -11,7 +11,7 @@ import { DEMO } from '../session/demo-account';
 import { Session } from '../session/session';
 
 const REFUSALS: Readonly<Record<number, string>> = {
-  401: 'User name or password is wrong.',
+  401: 'Wrong user name or password.',
   429: 'Too many failed attempts. Try again later.',
 };
 

@@ -10,8 +10,8 @@ import { RouterLink } from '@angular/router';
     <div class="page">
       <p class="code" aria-hidden="true">404</p>
       <h1>Page not found</h1>
-      <p class="lead">This address leads nowhere. The rest of the playground is still there.</p>
-      <p class="buttons"><a matButton="filled" routerLink="/">Back to the start</a></p>
+      <p class="lead">The playground has no page with this address.</p>
+      <p class="buttons"><a matButton="filled" routerLink="/">Go to the home page</a></p>
     </div>
   `,
   styles: `

@@ -18,17 +18,17 @@ export type ServerFault =
 /** Requests faults for the sign-outs of an action, by a header of each request. */
 @Injectable({ providedIn: 'root' })
 export class ServerFaults {
-  readonly #orders = new Map<string, ServerFault>();
+  readonly #faults = new Map<string, ServerFault>();
 
   /** Sets the fault for an action. Without one, nothing goes wrong. */
-  order(action: string, fault?: ServerFault): void {
-    if (fault) this.#orders.set(action, fault);
-    else this.#orders.delete(action);
+  set(action: string, fault?: ServerFault): void {
+    if (fault) this.#faults.set(action, fault);
+    else this.#faults.delete(action);
   }
 
   /** Headers for `withHttpLogout`. */
   headersFor(action: string): Record<string, string> {
-    const fault = this.#orders.get(action);
+    const fault = this.#faults.get(action);
     return fault ? { 'X-What-If': fault } : {};
   }
 }

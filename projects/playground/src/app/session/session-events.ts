@@ -56,7 +56,7 @@ export class SessionEvents {
   async #listen(signal: AbortSignal): Promise<void> {
     for (;;) {
       const end = await endOfStream(signal);
-      const signedIn = end === 'told' ? false : await this.#isSignedIn(signal);
+      const signedIn = end === 'ended' ? false : await this.#isSignedIn(signal);
       if (signal.aborted) return;
       if (signedIn === false) await this.#logout.sessionEnded();
       // Some servers do not offer the stream.
@@ -78,14 +78,14 @@ export class SessionEvents {
 }
 
 /** Browsers reopen a broken stream automatically, until the server responds with a status such as 401 or 503. */
-async function endOfStream(signal: AbortSignal): Promise<'told' | 'closed' | 'refused'> {
+async function endOfStream(signal: AbortSignal): Promise<'ended' | 'closed' | 'refused'> {
   const events = new EventSource('/api/session-events');
-  const end = await new Promise<'told' | 'closed' | 'refused'>((resolve) => {
+  const end = await new Promise<'ended' | 'closed' | 'refused'>((resolve) => {
     let wasOpen = false;
     const closed = () => resolve(wasOpen ? 'closed' : 'refused');
     signal.addEventListener('abort', closed);
     events.addEventListener('open', () => (wasOpen = true));
-    events.addEventListener('ended', () => resolve('told'));
+    events.addEventListener('ended', () => resolve('ended'));
     events.addEventListener('error', () => {
       if (events.readyState === EventSource.CLOSED) closed();
     });

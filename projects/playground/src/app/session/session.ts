@@ -23,8 +23,8 @@ export class Session {
 
   readonly user = this.#user.asReadonly();
 
-  /** Whether the session may still be alive at the server, because a sign-out has failed. */
-  readonly doubtful = computed(() => this.#failed() && this.#user() === null);
+  /** Whether the session may still be alive on the server, because a sign-out has failed. */
+  readonly uncertain = computed(() => this.#failed() && this.#user() === null);
 
   /** Whether the page shows a sign-out in its frame, which no push and no other tab may interrupt. */
   readonly playing = signal(false);
@@ -65,7 +65,7 @@ export class Session {
   }
 
   /** For `withFailureHandler`, after `forget()`. */
-  doubt(): void {
+  markUncertain(): void {
     this.#failed.set(true);
   }
 }

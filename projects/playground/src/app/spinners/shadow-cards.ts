@@ -19,7 +19,7 @@ const STYLES = `
 })
 export class ShadowCard {}
 
-/** A component in a shadow root without them. */
+/** A component in a shadow root without these styles. */
 @Component({
   selector: 'app-isolated-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

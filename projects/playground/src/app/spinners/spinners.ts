@@ -256,7 +256,7 @@ export class Spinners {
   }
 
   protected signOut(): void {
-    this.#faults.order(this.#signOut.name, 'slow');
+    this.#faults.set(this.#signOut.name, 'slow');
     void this.#signOut.invoke();
   }
 }

@@ -87,12 +87,12 @@ export class Timeline {
   /** The requests recorded by the server. */
   readonly requests = input<readonly ServerRequest[]>();
   /** The minimum length of the axis in milliseconds. */
-  readonly least = input(2_000);
+  readonly minLength = input(2_000);
 
   protected readonly MARK_WIDTH = MARK_WIDTH;
   protected readonly axis = computed(() => {
     const ends = this.clicks().map(({ settledAt }) => settledAt ?? this.now());
-    return axisOf(Math.max(this.least(), ...ends));
+    return axisOf(Math.max(this.minLength(), ...ends));
   });
   protected readonly rows = computed(() => this.clicks().map((click) => this.#row(click)));
   protected readonly spare = computed(() => {

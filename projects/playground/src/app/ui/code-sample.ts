@@ -12,8 +12,8 @@ import { MatIconButton } from '@angular/material/button';
 
 import { Icon } from './icon';
 
-/** Milliseconds that the button shows the result. */
-const SAID = 2_000;
+/** How long the button shows that the code was copied, in milliseconds. */
+const FEEDBACK_TIME = 2_000;
 
 interface Token {
   readonly text: string;
@@ -130,7 +130,7 @@ export class CodeSample {
     if (!this.#clipboard.copy(this.code())) return;
     this.copied.set(true);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.copied.set(false), SAID);
+    this.#timer = setTimeout(() => this.copied.set(false), FEEDBACK_TIME);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { ServerFault } from '../server/server-faults';
 
-/** A failure that the server simulates or that is built into the app. */
+/** A failure that the server or the app simulates. */
 export interface Failure {
   readonly name: string;
   readonly words: string;
   /** What the library promises, in one sentence. */
   readonly expected: string;
-  /** The outcome that proves the promise; for a failure in the frame, the final path. */
+  /** The outcome that fulfills the promise; for a failure in the frame, the final path. */
   readonly ends: string;
   /** The fault of each request, if the server simulates one. */
   readonly fault?: ServerFault;
@@ -16,13 +16,13 @@ export interface Failure {
   readonly guard?: GuardObstacle;
   /** Whether a failed sign-out and a new sign-in come first. */
   readonly afterFailure?: boolean;
-  /** Where the sign-out leads, shown in a frame. Without it, the user stays on this page. */
+  /** The target of the redirect, which a frame shows. Without it, the user stays on this page. */
   readonly redirectTo?: string;
   /** Whether a canDeactivate guard of the page returns false. */
-  readonly holdsOn?: boolean;
+  readonly blocksNavigation?: boolean;
 }
 
-export type GuardObstacle = 'throws' | 'refuses' | 'is silent';
+export type GuardObstacle = 'throws' | 'refuses' | 'never answers';
 
 export interface FailureGroup {
   readonly title: string;
@@ -54,7 +54,7 @@ export const GROUPS: readonly FailureGroup[] = [
       },
       {
         name: 'hang',
-        words: 'The server never answers',
+        words: 'The server never responds',
         expected: 'The sign-out fails after its timeout of 2 s, and you can try again.',
         ends: 'failed: timeout',
         fault: 'hang',
@@ -80,7 +80,7 @@ export const GROUPS: readonly FailureGroup[] = [
       },
       {
         name: 'html',
-        words: 'A proxy answers with its own page',
+        words: 'A proxy responds with its own page',
         expected: 'The sign-out fails, because the page says nothing about your session.',
         ends: 'failed: unexpected-response (200)',
         fault: 'html',
@@ -88,7 +88,7 @@ export const GROUPS: readonly FailureGroup[] = [
       {
         name: 'truncated',
         words: 'The JSON is cut off',
-        expected: 'The sign-out fails, because half an answer proves nothing.',
+        expected: 'The sign-out fails, because an incomplete response proves nothing.',
         ends: 'failed: unexpected-response (200)',
         fault: 'truncated',
       },
@@ -99,7 +99,7 @@ export const GROUPS: readonly FailureGroup[] = [
     failures: [
       {
         name: 'gone',
-        words: 'The session is over already: 401',
+        words: 'The session is already over: 401',
         expected: 'You are signed out: there is no session left to end.',
         ends: 'already signed out',
         fault: 'gone',
@@ -139,37 +139,37 @@ export const GROUPS: readonly FailureGroup[] = [
       {
         name: 'login-page',
         words: 'The server redirects to the login page',
-        expected: 'You are signed out: that is how form logins answer.',
+        expected: 'You are signed out: form logins respond like this.',
         ends: 'signed out',
         fault: 'login-page',
       },
       {
         name: 'foreign',
         words: 'The server redirects to another origin',
-        expected: 'The sign-out fails, because only your own server may say that it worked.',
+        expected: 'The sign-out fails, because only your server can confirm it.',
         ends: 'failed: network',
         fault: 'foreign',
       },
       {
         name: 'evil-redirect',
-        words: 'The server names a phishing site',
+        words: 'The server redirects to a phishing site',
         expected: 'You are signed out, the redirect is blocked, and the login page is shown.',
         ends: '/login',
         redirectTo: 'home',
         fault: 'evil-redirect',
       },
       {
-        name: 'holds-on',
-        words: 'The page refuses to be left',
+        name: 'blocked-navigation',
+        words: 'The page blocks the navigation',
         expected: 'You are signed out, and a document load replaces the private page.',
         ends: '/login',
         redirectTo: '/login',
-        holdsOn: true,
+        blocksNavigation: true,
       },
       {
         name: 'nowhere',
         words: 'The next page does not exist',
-        expected: 'You are signed out, and the app shows its own "Page not found".',
+        expected: 'You are signed out, and the app shows "Page not found".',
         ends: '/nowhere',
         redirectTo: '/nowhere',
       },
@@ -180,10 +180,10 @@ export const GROUPS: readonly FailureGroup[] = [
     failures: [
       {
         name: 'silent',
-        words: 'The user never answers the question',
+        words: 'The user never answers the dialog',
         expected: 'The sign-out is vetoed after 2 s. Nothing is sent, and you stay signed in.',
         ends: 'vetoed by timeout',
-        guard: 'is silent',
+        guard: 'never answers',
       },
       {
         name: 'refusal',
@@ -195,7 +195,7 @@ export const GROUPS: readonly FailureGroup[] = [
       {
         name: 'guard',
         words: 'A guard throws',
-        expected: 'The sign-out is vetoed and the error reported. You stay signed in.',
+        expected: 'The sign-out is vetoed, and the error is reported. You stay signed in.',
         ends: 'vetoed by guard',
         guard: 'throws',
       },

@@ -21,7 +21,7 @@ export const obstacleGuard: LogoutGuard = ({ action }) => {
       return true;
     case 'refuses':
       return false;
-    case 'is silent':
+    case 'never answers':
       return new Promise(() => undefined);
     case 'throws':
       throw new Error('The guard is broken.');

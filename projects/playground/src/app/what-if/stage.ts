@@ -46,13 +46,13 @@ export class Stage {
 
   /** A document load may end this page before it can report the result. */
   async #signOut(): Promise<void> {
-    this.#faults.order(this.#action.name, this.#failure.fault);
+    this.#faults.set(this.#action.name, this.#failure.fault);
     const { status } = await this.#action.invoke();
     parent.postMessage({ [STAGE_MESSAGE]: status }, location.origin);
   }
 
   /** For the route's `canDeactivate`. */
-  letsGo(): boolean {
-    return !this.#failure.holdsOn;
+  canLeave(): boolean {
+    return !this.#failure.blocksNavigation;
   }
 }

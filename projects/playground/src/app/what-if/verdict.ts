@@ -33,8 +33,8 @@ function consequence({ name }: Failure): string {
   switch (name) {
     case 'evil-redirect':
       return 'The redirect to //evil.example was blocked.';
-    case 'holds-on':
-      return 'The private page was replaced although it refused.';
+    case 'blocked-navigation':
+      return 'The private page was replaced although it blocked the navigation.';
     default:
       return 'The private page is gone.';
   }
@@ -52,7 +52,7 @@ function plain(outcome: LogoutOutcome): Pick<Verdict, 'tone' | 'text'> {
     case 'failed':
       return {
         tone: 'attention',
-        text: 'The server may still have your session. You were told, and you can retry.',
+        text: 'The server may still have your session. You see a message, and you can retry.',
       };
     case 'vetoed':
       return { tone: 'unchanged', text: 'You are still signed in. Nothing was sent.' };

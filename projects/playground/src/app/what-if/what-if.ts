@@ -17,7 +17,7 @@ import { injectLogoutAction, SpinnerContextDirective } from 'ngx-logout-action';
 
 import { ServerFaults } from '../server/server-faults';
 import { Session } from '../session/session';
-import { spoilXsrfToken } from '../session/xsrf-token';
+import { invalidateXsrfToken } from '../session/xsrf-token';
 import { Icon, type IconName } from '../ui/icon';
 import { type Failure, GROUPS, NOTHING } from './failures';
 import { Obstacle, WHAT_IF } from './obstacle';
@@ -26,9 +26,9 @@ import { type Verdict, verdictOn, verdictOnFrame } from './verdict';
 
 const STAGE = '/what-if/stage/';
 
-/** Milliseconds between two checks of the frame, and until it must be done. */
-const LOOK = 100;
-const ARRIVAL = 10_000;
+/** The interval between checks of the frame, and the time limit, in milliseconds. */
+const CHECK_INTERVAL = 100;
+const TIME_LIMIT = 10_000;
 
 const ICONS: Readonly<Record<Verdict['tone'], IconName>> = {
   good: 'check',
@@ -99,11 +99,11 @@ export class WhatIf {
     const failure = this.chosen();
     this.running.set(true);
     this.session.playing.set(true);
-    this.#conclude(failure, undefined);
+    this.#setVerdict(failure, undefined);
     try {
       // An attempt starts signed in, unless the browser is offline.
       if (!this.session.user()) await this.session.signInToDemo().catch(() => undefined);
-      this.#conclude(failure, await this.#try(failure));
+      this.#setVerdict(failure, await this.#try(failure));
     } finally {
       this.running.set(false);
       this.session.playing.set(false);
@@ -112,13 +112,13 @@ export class WhatIf {
 
   async #try(failure: Failure): Promise<Verdict> {
     if (failure.afterFailure) {
-      this.#faults.order(WHAT_IF, 'server');
+      this.#faults.set(WHAT_IF, 'server');
       await this.#action.invoke();
       await this.session.signInToDemo();
     }
     if (failure.redirectTo !== undefined) return this.#tryInFrame(failure);
-    this.#faults.order(WHAT_IF, failure.fault);
-    if (failure.hasStaleToken) spoilXsrfToken();
+    this.#faults.set(WHAT_IF, failure.fault);
+    if (failure.hasStaleToken) invalidateXsrfToken();
     this.framePath.set('');
     this.#obstacle.guard.set(failure.guard);
     const outcome = await this.#action.invoke();
@@ -126,7 +126,9 @@ export class WhatIf {
     return verdictOn(failure, outcome);
   }
 
-  /** Signs out in a frame, because the page is left: another document with the same session. */
+  /**
+   * Signs out in a frame, because this sign-out leaves the page. The frame has the same session.
+   */
   async #tryInFrame(failure: Failure): Promise<Verdict> {
     const frame = this.frame().nativeElement;
     this.#succeeded.set(undefined);
@@ -135,10 +137,10 @@ export class WhatIf {
     frame.addEventListener('load', count);
     // Adds no history entry, so that Back leaves this page.
     frame.contentWindow?.location.replace(STAGE + failure.name);
-    const deadline = performance.now() + ARRIVAL;
+    const deadline = performance.now() + TIME_LIMIT;
     let path = '';
     do {
-      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      await new Promise((resolve) => setTimeout(resolve, CHECK_INTERVAL));
       path = frame.contentWindow?.location.pathname ?? '';
       // A frame is at about:blank until it has loaded.
       if (path.startsWith('/')) this.framePath.set(path);
@@ -152,7 +154,7 @@ export class WhatIf {
     return verdictOnFrame(failure, path, signedOut);
   }
 
-  #conclude(failure: Failure, verdict: Verdict | undefined): void {
+  #setVerdict(failure: Failure, verdict: Verdict | undefined): void {
     this.#verdicts.update((verdicts) => {
       const next = new Map(verdicts);
       if (verdict) next.set(failure, verdict);

@@ -1,6 +1,7 @@
 <?php
 
-// Debian installs each package of Laravel as a folder of its own; this stands for Composer's vendor/autoload.php.
+// Debian installs each package of Laravel in a separate folder. This replaces Composer's
+// vendor/autoload.php.
 require 'Illuminate/autoload.php';
 require 'Illuminate/Foundation/helpers.php';
 

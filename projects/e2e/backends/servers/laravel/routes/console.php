@@ -17,7 +17,7 @@ Artisan::command('setup {email} {password}', function (string $email, string $pa
         $table->rememberToken();
         $table->timestamps();
     });
-    // As `artisan session:table` writes it.
+    // The same columns that `artisan session:table` creates.
     Schema::create('sessions', function (Blueprint $table) {
         $table->string('id')->primary();
         $table->foreignId('user_id')->nullable()->index();

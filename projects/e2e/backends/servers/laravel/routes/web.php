@@ -5,7 +5,8 @@ use Illuminate\Support\Facades\Auth;
 use Illuminate\Support\Facades\Route;
 use Illuminate\Validation\ValidationException;
 
-// What Sanctum's route of this name does. The `web` middleware adds the XSRF-TOKEN cookie to every answer.
+// Does the same as Sanctum's route of this name. The `web` middleware adds the XSRF-TOKEN cookie to
+// each response.
 Route::get('/sanctum/csrf-cookie', fn () => response()->noContent());
 
 Route::post('/login', function (Request $request) {

@@ -4,7 +4,7 @@ import { Deferred } from './deferred';
 import { Everything } from './everything';
 import { Home } from './home';
 
-/** The routes of the example, and one more. */
+/** The routes of the example, and `everything`. */
 export const routes: Routes = [
   { path: '', component: Home },
   { path: 'deferred', component: Deferred },

@@ -6,7 +6,7 @@ import {
   SpinnerContextService,
 } from 'ngx-logout-action';
 
-/** Uses the whole library, on the server and in the browser. */
+/** Uses the library on the server and in the browser. */
 @Component({
   selector: 'app-everything',
   imports: [LogoutActionDirective, SpinnerContextDirective],

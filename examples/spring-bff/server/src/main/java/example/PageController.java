@@ -20,7 +20,7 @@ class PageController {
     return token;
   }
 
-  /** An empty body is `null` to the page: no one is signed in. */
+  /** Returns an empty body, which is `null` to the page, if no user is signed in. */
   @GetMapping("/api/me")
   Map<String, String> me(@AuthenticationPrincipal OidcUser user) {
     return user == null ? null : Map.of("username", user.getSubject());

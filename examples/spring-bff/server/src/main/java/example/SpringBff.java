@@ -20,7 +20,7 @@ public class SpringBff {
   @Bean
   SecurityFilterChain securityFilterChain(
       HttpSecurity http, ClientRegistrationRepository clientRegistrations) throws Exception {
-    // A request of the page cannot follow a redirect to the provider, so it gets the address in a header.
+    // HttpClient cannot follow a redirect to the provider, so it gets the URL in a header.
     var toProvider = new OidcClientInitiatedLogoutSuccessHandler(clientRegistrations);
     toProvider.setPostLogoutRedirectUri("{baseUrl}/login");
     toProvider.setRedirectStrategy((request, response, url) -> {

@@ -94,7 +94,7 @@ test(
     await signInAtProvider(page);
     await press(page, 'Sign out');
     await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor();
-    await page.evaluate(() => history.back());
+    await page.evaluate(() => void setTimeout(() => history.back()));
     const ofApp = () => log.filter((text) => /^restored|^loaded .account/.test(text));
     await expect
       .poll(() => ofApp().slice(-2))

@@ -34,7 +34,7 @@ for (const { how, button, restored, tag } of [
       await page.getByRole('button', { name: button }).click();
       await expect(page).toHaveURL('/login');
       await page.goto('/favicon.svg');
-      await page.evaluate(() => history.back());
+      await page.evaluate(() => void setTimeout(() => history.back()));
       await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
       await expect(page.getByText('IBAN')).toHaveCount(0);
       expect(log).toContain(restored);

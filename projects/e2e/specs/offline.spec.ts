@@ -115,7 +115,7 @@ for (const experiment of ['offline', 'offline-until-sign-in'] as const) {
       await expect(other.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout });
       await expect(other.getByText(PENDING)).toBeVisible();
 
-      await page.evaluate(() => history.back());
+      await page.evaluate(() => void setTimeout(() => history.back()));
       await expect(page).toHaveURL('/login');
       await expect(page.getByText('Private data')).toHaveCount(0);
       await expect(page.getByRole('button', { name: 'Leave', exact: true })).toHaveCount(0);

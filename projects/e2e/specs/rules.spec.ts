@@ -198,7 +198,7 @@ test(
     await signIn('/');
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
     await page.goto('/favicon.svg');
-    await page.evaluate(() => history.back());
+    await page.evaluate(() => void setTimeout(() => history.back()));
     await expect.poll(() => restored).toContain('restored');
     // Uses a script, because locators wait for the end of the navigation, which Firefox's driver
     // does not report here.
@@ -239,7 +239,7 @@ test(
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await page.goto('/favicon.svg');
-    await page.evaluate(() => history.back());
+    await page.evaluate(() => void setTimeout(() => history.back()));
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     expect(log).toContain('visible: false');
   },

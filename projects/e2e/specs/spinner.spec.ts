@@ -322,7 +322,7 @@ test(
     await start(page, 'whole', ['page', 'orders'], 'Left behind');
     await expect(page.locator(`body > ${overlay}`)).toBeVisible();
     await page.goto('/favicon.svg');
-    await page.evaluate(() => history.back());
+    await page.evaluate(() => void setTimeout(() => history.back()));
     await expect(page).toHaveURL('/spinners');
     await expect(page.getByRole('button', { name: 'Start a task' })).toBeVisible();
     await expect(page.locator(overlay)).toHaveCount(0);

@@ -1,14 +1,10 @@
 import { EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
-import { type Observable, of, take, tap } from 'rxjs';
+import { type Observable, of, tap } from 'rxjs';
 
 import {
-  ɵdeadline as deadline,
   ɵLOGOUT_CONFIG as LOGOUT_CONFIG,
   type ɵSessionKnowledge as SessionKnowledge,
 } from 'ngx-logout-action';
-
-/** Milliseconds to wait for an answer. Without one, the user counts as signed in. */
-const ANSWER_LIMIT = 5_000;
 
 /** A sign-in in this document. The first one may be an app that finds the user still signed in. */
 export type SignIn = 'first' | 'again';
@@ -39,9 +35,7 @@ export class IdleSession {
   /** Emits one answer, `true` after 5 s without one. */
   ask(): Observable<boolean> {
     const answer$ = this.#knowledge()?.answer(true) ?? of(true);
-    return deadline(answer$.pipe(take(1)), ANSWER_LIMIT, () => true).pipe(
-      tap((signedIn) => (this.#signedIn = signedIn)),
-    );
+    return answer$.pipe(tap((signedIn) => (this.#signedIn = signedIn)));
   }
 
   #knowledge(): SessionKnowledge | undefined {

@@ -99,7 +99,7 @@ export interface SessionKnowledge {
   /** Whether to assume that the user is signed in; `true` unless the app says otherwise. */
   ask(): Observable<boolean>;
 
-  /** What the app says, or `otherwise` without `withSession`. */
+  /** What the app says, or `otherwise` if it does not say so within 5 s, or without `withSession`. */
   answer(otherwise: boolean): Observable<boolean>;
 
   /** Whether an earlier sign-out failed after the cleanup may have removed the credential. */

@@ -10,7 +10,6 @@ import { of, tap } from 'rxjs';
 
 import { LogoutActionService } from '../action/logout-action.service';
 import { injectReport } from '../action/report';
-import { deadline } from '../call/answer';
 import { hasStrayed, LOGOUT_REQUEST } from '../call/http-request';
 import { LOGOUT_CONFIG } from '../config';
 import { documentProperty } from '../page/document-property';
@@ -38,9 +37,6 @@ export interface SessionExpiredOptions {
   /** Decides whether an error from a trusted origin counts. Runs in an injection context. @default a 401 */
   when?: ((error: HttpErrorResponse, request: HttpRequest<unknown>) => boolean) | undefined;
 }
-
-/** Milliseconds that the app has to say whether anyone is signed in. After that, someone is. */
-const ANSWER_LIMIT = 5_000;
 
 /** RFC 9470: the server wants stronger authentication, but the session is still alive. */
 const STEP_UP = 'insufficient_user_authentication';
@@ -89,7 +85,7 @@ export function sessionExpiredInterceptor({
       signOuts.isCurrent(sentAt);
     const endSession = () => {
       const signedIn$ = inject(LOGOUT_CONFIG).session?.().answer(true) ?? of(true);
-      deadline(signedIn$, ANSWER_LIMIT, () => true).subscribe((signedIn) => {
+      signedIn$.subscribe((signedIn) => {
         if (signedIn && signOuts.isCurrent(sentAt)) {
           void injector.get(LogoutActionService).sessionEnded();
         }

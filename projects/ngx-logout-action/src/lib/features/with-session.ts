@@ -14,7 +14,7 @@ import { catchError, defaultIfEmpty, map, of, tap } from 'rxjs';
 import type { DevText } from '../action/errors';
 import type { LogoutRequest, LogoutResult } from '../action/logout-outcome';
 import { injectReport } from '../action/report';
-import { completion, firstAnswer } from '../call/answer';
+import { completion, firstAnswer, deadline } from '../call/answer';
 import { unexplained } from '../call/http-request';
 import type { OfflineSignOuts } from '../call/running-call';
 import { LOGOUT_CONFIG, type SessionKnowledge } from '../config';
@@ -56,6 +56,9 @@ export function withSession(session: LogoutSession): LogoutFeature {
   );
 }
 
+/** Milliseconds that the app has to answer a question that no call asks. */
+const ANSWER_LIMIT = 5_000;
+
 /**
  * Whether there is a session to end, as far as a browser can tell.
  *
@@ -79,12 +82,16 @@ export class SessionTracker implements SessionKnowledge {
   doubtful = false;
 
   ask(): Observable<boolean> {
-    return this.answer(true).pipe(
+    return this.#answer(true).pipe(
       map((signedIn) => signedIn || this.doubtful || this.#owesSignOut),
     );
   }
 
   answer(otherwise: boolean): Observable<boolean> {
+    return deadline(this.#answer(otherwise), ANSWER_LIMIT, () => otherwise);
+  }
+
+  #answer(otherwise: boolean): Observable<boolean> {
     const { isAuthenticated } = this.#config;
     if (this.#offline?.pending) return of(false);
     if (!isAuthenticated) return of(otherwise);

@@ -11,7 +11,7 @@ import { PageLifecycle } from './page-lifecycle';
 import { reloadAfresh } from './reload-afresh';
 import { SignOuts } from './sign-outs';
 
-/** Milliseconds that the app has to answer. After that, the user counts as signed out. */
+/** Milliseconds that other tabs and the server have to answer. After that, the document is reloaded. */
 const ANSWER_LIMIT = 5_000;
 
 /**
@@ -73,7 +73,7 @@ export class BfcacheGuard {
       else reveal();
       return;
     }
-    deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
+    session.answer(false).subscribe((signedIn) => {
       if (signedIn || (!signedOutHere && this.#signedInBefore === false)) reveal();
       else if (signedOutHere) this.#navigator.toDocument(this.#resolver.named('login').url);
       else reloadAfresh(this.#document);

@@ -2,14 +2,10 @@ import { DOCUMENT, Location } from '@angular/common';
 import { DestroyRef, inject, Injectable } from '@angular/core';
 import { type Event as RouterEvent, NavigationEnd, NavigationStart, Router } from '@angular/router';
 
-import { deadline } from '../call/answer';
 import { LogoutNavigator } from '../call/navigator';
 import { withoutQuery } from '../call/redirect-resolver';
 import { LOGOUT_CONFIG } from '../config';
 import { documentProperty } from './document-property';
-
-/** Milliseconds that the app has to answer. After that, the user counts as signed out. */
-const ANSWER_LIMIT = 5_000;
 
 /**
  * Keeps an unguarded private page from coming back with its in-memory data. After a sign-out in router mode, going back
@@ -72,7 +68,7 @@ export class HistoryGuard {
     const reload = () => this.#navigator.toDocument(href);
     const session = this.#session;
     if (!session?.known) return reload();
-    deadline(session.answer(false), ANSWER_LIMIT, () => false).subscribe((signedIn) => {
+    session.answer(false).subscribe((signedIn) => {
       if (!signedIn) return reload();
       // The stopped Router has replaced the URL with that of its page.
       window.history.replaceState(state, '', href);

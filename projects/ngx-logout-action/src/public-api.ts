@@ -53,7 +53,6 @@ export {
 } from './lib/action/logout-outcome';
 export { LOGOUT_REQUEST } from './lib/call/http-request';
 export { LogoutBackend } from './lib/call/logout-backend';
-export { deadline as ɵdeadline } from './lib/call/answer';
 export { redirectTo as ɵredirectTo } from './lib/call/redirect';
 export { RedirectResolver as ɵRedirectResolver } from './lib/call/redirect-resolver';
 export { LogoutNavigator } from './lib/call/navigator';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 
 import type { Request, RequestHandler } from 'express';
+import type { SessionData } from 'express-session';
 
 import { deviceName } from './device-name.ts';
 import { promised, type PromisedStore } from './promised-store.ts';
@@ -31,15 +32,28 @@ export class UserSessions {
     this.#end = end;
   }
 
-  /** Signs a user in, with a new ID for the session (OWASP ASVS 5.0, V7.2.4). */
-  async signIn(req: Request, username: string): Promise<void> {
+  /**
+   * Signs a user in, with a new ID for the session (OWASP ASVS 5.0, V7.2.4).
+   *
+   * @param data what else to store in the session.
+   */
+  async signIn(req: Request, username: string, data: Partial<SessionData> = {}): Promise<void> {
     await this.startOver(req);
-    req.session.username = username;
+    Object.assign(req.session, data, { username });
     await this.#index.add(username, {
       sessionId: req.sessionID,
       device: deviceName(req.get('user-agent')),
       signedInAt: Date.now(),
     });
+    await this.store(req);
+  }
+
+  /**
+   * Stores the session now. Otherwise express-session begins the response first, so that another
+   * process may get the next request before the session is stored.
+   */
+  async store({ session }: Request): Promise<void> {
+    await promisify(session.save.bind(session))();
   }
 
   /** Ends the session of the request, and starts a new one. */

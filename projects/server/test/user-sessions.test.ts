@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+
+import express from 'express';
+import session from 'express-session';
 
 import { deviceName } from '../src/device-name.ts';
 import { promised } from '../src/promised-store.ts';
 import type { RunningServer } from '../src/server.ts';
 import { openSessions } from '../src/sessions.ts';
-import type { VisibleSession } from '../src/user-sessions.ts';
+import { UserSessions, type VisibleSession } from '../src/user-sessions.ts';
 import { Client } from './client.ts';
 import { EventStream } from './event-stream.ts';
 import { redisDatabase } from './redis-database.ts';
@@ -133,6 +138,40 @@ userSessionSpecs('SQLite', { file: join(folder, 'sessions.sqlite') });
 const redisUrl = redisDatabase(3);
 if (redisUrl) userSessionSpecs('Redis', { file: '', redisUrl });
 else console.log('Sessions of a user in Redis are not tested here: REDIS_URL is not set.');
+
+describe('A sign-in', () => {
+  it('is stored before its response begins, because another process may get the next request', async (test) => {
+    const sessions = await openSessions({ file: ':memory:' });
+    const users = new UserSessions(sessions);
+    const app = express();
+    app.use(
+      session({ secret: 'test', store: sessions.store, resave: false, saveUninitialized: false }),
+    );
+    let hadBegun: boolean | undefined;
+    app.post('/login', async (req, res) => {
+      const set = sessions.store.set.bind(sessions.store);
+      sessions.store.set = (...args) => {
+        setImmediate(() => {
+          hadBegun ??= res.headersSent;
+          set(...args);
+        });
+      };
+      await users.signIn(req, 'demo');
+      res.json({ username: 'demo' });
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    test.after(async () => {
+      server.closeAllConnections();
+      server.close();
+      await sessions.close();
+    });
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/login`, { method: 'POST' });
+    assert.deepEqual(await answer.json(), { username: 'demo' });
+    assert.equal(hadBegun, false);
+  });
+});
 
 describe('DELETE /sessions', () => {
   it('is refused without a session, without the token, and without exactly one of ?all and ?others', () =>

@@ -86,6 +86,7 @@ export class Bff {
         codeVerifier: openid.randomPKCECodeVerifier(),
       };
       req.session.signingIn = signingIn;
+      await users.store(req);
       const url = openid.buildAuthorizationUrl(this.#client, {
         redirect_uri: `${this.#app}/bff/callback`,
         scope: 'openid profile',
@@ -115,8 +116,7 @@ export class Bff {
       const idToken = tokens?.id_token;
       if (!claims || !account || typeof sid !== 'string' || !idToken) return res.redirect('/login');
       const oidc = { sid, issuedAt: claims.iat, idToken };
-      await users.signIn(req, account.username);
-      req.session.oidc = oidc;
+      await users.signIn(req, account.username, { oidc });
       await this.#sessions.remember(oidc, req.sessionID);
       renewCsrfToken(req, res);
       res.redirect('/account');

@@ -34,9 +34,14 @@ async function expectOutcome(
 ) {
   laboratory.clear();
   await signOutWith(page, failure);
+  const areSent = () => {
+    const sent = laboratory.requests('POST /logout').length;
+    return posts === 'some' ? sent > 0 : sent === posts;
+  };
+  // The page may still show the same outcome of the previous call.
+  await expect.poll(areSent).toBe(true);
   await expect(outcomeOf(page)).toHaveText(outcome);
-  const sent = laboratory.requests('POST /logout').length;
-  expect(posts === 'some' ? sent > 0 : sent === posts).toBe(true);
+  expect(areSent()).toBe(true);
   await expect(page.getByText('as promised', { exact: true })).toBeVisible();
   const message = page.getByText('You may still be signed in.');
   await expect(message).toBeVisible({ visible: outcome.startsWith('failed') });
@@ -51,6 +56,7 @@ async function expectCleanup(page: Page, laboratory: Laboratory, cleanups: numbe
   const sent = laboratory.requests('POST /logout').length;
   await signOutWith(page, 'Nothing goes wrong');
   await expect.poll(() => laboratory.requests('POST /logout').length).toBe(sent + 1);
+  await expect(page.getByText(`Cleanups: ${cleanups + 1}`)).toBeVisible();
   await expect(outcomeOf(page)).toHaveText('signed out');
 }
 

@@ -241,7 +241,7 @@ test(
     await page.goto('/favicon.svg');
     await page.evaluate(() => void setTimeout(() => history.back()));
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    expect(log).toContain('visible: false');
+    await expect.poll(() => log).toContain('visible: false');
   },
 );
 

@@ -10,10 +10,10 @@ import {
   type LogoutResult,
   succeeded,
 } from '../action/logout-outcome';
-import { LogoutBackend } from '../call/logout-backend';
 import { LOGOUT_CONFIG } from '../config';
 import { deadline } from './answer';
 import { REQUEST_TRACES, TOKEN_REFUSED, unexplained } from './http-request';
+import { LogoutBackend } from './logout-backend';
 import { RedirectResolver } from './redirect-resolver';
 import type { RunningCall } from './running-call';
 

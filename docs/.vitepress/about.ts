@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** Files at the root of the workspace that are also pages of the site. */
-export const ABOUT = ['ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'];
+const ABOUT = ['ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG'];
 
 /** Copies the files to `docs/about`, with adapted links. */
 export function copyAboutPages(): void {

@@ -45,7 +45,7 @@ export async function signIn(page: Page): Promise<void> {
   await enterCredentials(page);
 }
 
-export async function enterCredentials(page: Page): Promise<void> {
+async function enterCredentials(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Sign in at the provider' }).waitFor();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('Signed in as demo')).toBeVisible();

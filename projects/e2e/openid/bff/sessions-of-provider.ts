@@ -3,7 +3,7 @@ import type { SessionData, Store } from 'express-session';
 import { promised, type PromisedStore } from '../../../server/src/promised-store.ts';
 
 /** The maximum lifetime of a session, and of what is stored about it. */
-export const SESSION_LIFETIME = 24 * 60 * 60 * 1000;
+const SESSION_LIFETIME = 24 * 60 * 60 * 1000;
 
 /** A sign-in at the provider. */
 export interface ProviderSignIn {

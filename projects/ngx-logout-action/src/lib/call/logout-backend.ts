@@ -1,13 +1,13 @@
 import { DOCUMENT } from '@angular/common';
 import { inject, Injectable } from '@angular/core';
-import { concatMap, map, type Observable, type ObservableInput, of, throwError } from 'rxjs';
+import { concatMap, map, type Observable, type ObservableInput, of, tap, throwError } from 'rxjs';
 
 import type { LogoutRequest, LogoutResponse } from '../action/logout-outcome';
 import { LOGOUT_CONFIG } from '../config';
 import { type HttpAnswer, injectSendRequest, logoutRequest, TOKEN_REFUSED } from './http-request';
 import { isRefused, readResponse, type ResponseRules } from './read-response';
 import { RedirectResolver } from './redirect-resolver';
-import { injectAngularXsrf, type Retries, retryTokens } from './xsrf';
+import { forgetReadCookies, injectAngularXsrf, type Retries, retryTokens } from './xsrf';
 
 /**
  * Ends the session. By default, it sends `POST /logout` with HttpClient. Change that request with `withHttpLogout`,
@@ -81,6 +81,7 @@ export class HttpLogoutBackend extends LogoutBackend {
           settings.refreshToken?.(logout) ?? of(false);
         const known = [sent, ...xsrf.all(request)];
         return refreshed.pipe(
+          tap(() => forgetReadCookies(this.#document)),
           map((token) => retryTokens(known, xsrf.all(create()), token)),
           concatMap((tokens) => retry(answer, tokens)),
         );

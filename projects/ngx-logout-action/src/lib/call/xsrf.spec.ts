@@ -16,6 +16,7 @@ import {
 type Xsrf = NonNullable<HttpLogoutOptions['xsrf']>;
 
 afterEach(() => {
+  Reflect.deleteProperty(document, 'cookie');
   clearCookies();
   history.replaceState(null, '', '/');
 });
@@ -25,6 +26,25 @@ function tossCookie(name: string, first: string, second: string): void {
   history.replaceState(null, '', '/app/');
   document.cookie = `${name}=${second}; path=/`;
   document.cookie = `${name}=${first}; path=/app/`;
+}
+
+/**
+ * Makes the document show cookies as WebKit does before the event loop turns: those that it has read, until the page sets one.
+ *
+ * @returns a function that sets a cookie as a response does.
+ */
+function showCookiesLikeWebKit(): (cookie: string) => void {
+  const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') ?? {};
+  let shown: unknown;
+  Object.defineProperty(document, 'cookie', {
+    configurable: true,
+    get: () => (shown ??= get?.call(document)),
+    set: (cookie) => {
+      shown = undefined;
+      set?.call(document, cookie);
+    },
+  });
+  return (cookie) => set?.call(document, cookie);
 }
 
 describe('A refused XSRF token', () => {
@@ -54,6 +74,28 @@ describe('A refused XSRF token', () => {
     answer(204)(second);
     expect(await call).toMatchObject({ status: 'succeeded' });
   });
+
+  it.each([undefined, '/csrf'])(
+    'is replaced in WebKit, too, which does not show the new cookie at once (refreshUrl: %s)',
+    async (refreshUrl) => {
+      document.cookie = 'XSRF-TOKEN=stale';
+      const setCookie = showCookiesLikeWebKit();
+      const { http, action } = setupHttp({ xsrf: { refreshUrl } });
+      const call = action.invoke();
+      const first = http.expectOne('/logout');
+      if (!refreshUrl) setCookie('XSRF-TOKEN=fresh');
+      answer(403)(first);
+      if (refreshUrl) {
+        setCookie('XSRF-TOKEN=fresh');
+        answer(204)(http.expectOne(refreshUrl));
+      }
+      const second = http.expectOne('/logout');
+      expect(second.request.headers.get('X-XSRF-TOKEN')).toBe('fresh');
+      answer(204)(second);
+      expect(await call).toMatchObject({ status: 'succeeded' });
+      expect(document.cookie).toBe('XSRF-TOKEN=fresh');
+    },
+  );
 
   it('fails the call after the second refusal, with no further requests', async () => {
     const { http, action } = setupHttp({ xsrf: { refreshUrl: '/csrf' } });

@@ -88,6 +88,15 @@ export function readCookies(document: Document, name: string): (string | null)[]
     .map((pair) => decode(pair.slice(prefix.length)));
 }
 
+/**
+ * Makes the document show the cookies of the latest response. WebKit may show those that it has read before until the page sets one
+ * (https://webkit.org/b/324464). An empty string sets none.
+ */
+export function forgetReadCookies(document: Document): void {
+  // Unlike an assignment, does not throw if an element of the page is named `cookie`.
+  Reflect.set(document, 'cookie', '');
+}
+
 function decode(value: string): string | null {
   try {
     return decodeURIComponent(value).replace(/^"(.*)"$/, '$1');

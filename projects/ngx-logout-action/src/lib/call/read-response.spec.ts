@@ -45,6 +45,7 @@ describe('A success', () => {
     ['JSON', { body: '{"a":1}', headers: json }, { body: { a: 1 } }],
     ['JSON without a label', { body: ' {"a":1}' }, { body: { a: 1 } }],
     ['text that looks like JSON', { body: '{bye}' }, { body: '{bye}' }],
+    ['text that looks like a list', { body: '[bye]' }, { body: '[bye]' }],
     ['JSON null', { body: 'null', headers: json }, { body: null }],
     ['JSON after a byte order mark', { body: '\uFEFF{"a":1}', headers: json }, { body: { a: 1 } }],
     ['a byte order mark alone', { body: '\uFEFF', headers: json }, {}],
@@ -103,6 +104,7 @@ describe('A failure', () => {
       { body: '{"title":"no"}', headers: { 'content-type': 'application/problem+json' } },
     ],
     ['JSON with an error, labeled HTML as PHP does', { body: '{"error":1}', headers: html }],
+    ['a list of JSON with an error, labeled HTML', { body: '[{"error":1}]', headers: html }],
   ])('is a 2xx with %s', (_, given) => {
     expect(read(given)).toEqual({
       error: expect.objectContaining({ kind: 'unexpected-response', status: 200 }) as unknown,

@@ -147,7 +147,7 @@ function readContent({ body, headers }: HttpResponse<string>): Content {
   const text = value.trimStart().replace(XSSI_PREFIX, '').trim();
   const label = headers.get('content-type') ?? '';
   const isLabeled = /json/i.test(label);
-  if (text.startsWith('{') || (text && isLabeled)) {
+  if (/^[{[]/.test(text) || (text && isLabeled)) {
     try {
       const json: unknown = JSON.parse(text);
       // RFC 9457: problem details for HTTP APIs.

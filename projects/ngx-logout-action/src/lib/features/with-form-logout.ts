@@ -57,9 +57,9 @@ const XSRF_RULES: Record<keyof FormXsrfOptions, OptionRule> = { field: TEXT, tok
  * @throws LogoutConfigurationError LOGOUT-112 if an option is invalid. With a factory, the first sign-out fails with
  * this error as its `cause`.
  *
- * @example Spring Security with RP-initiated logout
+ * @example Spring Security with RP-initiated logout, which expects a masked token in forms
  * ```ts
- * provideLogoutAction({}, withFormLogout({ url: '/logout' }))
+ * provideLogoutAction({}, withFormLogout({ url: '/logout', xsrf: { token: () => inject(CsrfToken).value } }))
  * ```
  */
 export function withFormLogout(

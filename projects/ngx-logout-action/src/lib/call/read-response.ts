@@ -17,7 +17,8 @@ export interface LogoutResponseRules {
   accept?: ((response: HttpResponse<string>) => boolean) | undefined;
   /**
    * Statuses that mean "already signed out". Replaces the default: `[]` makes 401 a failure. A 401 with
-   * `WWW-Authenticate: … error="invalid_token"` (RFC 6750) never counts.
+   * `WWW-Authenticate: … error="invalid_token"` (RFC 6750) never counts. Another origin must expose that header
+   * (`Access-Control-Expose-Headers`).
    * @default [401]
    */
   goneStatuses?: readonly number[] | undefined;

@@ -140,6 +140,13 @@ describe('A failure', () => {
     expect(read({ status: 403 }, { refusedStatuses }).error?.kind).toBe('server');
   });
 
+  it('is a 401 that refusedStatuses contain, unless goneStatuses contain it, too', () => {
+    const refusedStatuses = [401];
+    expect(read({ status: 401 }, { refusedStatuses }).error?.kind).toBe('csrf');
+    const both = { refusedStatuses, goneStatuses: [401] };
+    expect(read({ status: 401 }, both).response?.alreadySignedOut).toBe(true);
+  });
+
   it.each([
     'Bearer error="invalid_token"',
     'Bearer realm="api", error="invalid_token", error_description="expired"',

@@ -19,7 +19,7 @@ export interface LogoutResponseRules {
    * Statuses that mean "already signed out". Replaces the default: `[]` makes 401 a failure. A 401 with
    * `WWW-Authenticate: … error="invalid_token"` (RFC 6750) never counts. Another origin must expose that header
    * (`Access-Control-Expose-Headers`).
-   * @default [401]
+   * @default [401], or none if `xsrf.refusedStatuses` contains 401
    */
   goneStatuses?: readonly number[] | undefined;
   /** Name of a response header with the redirect URL, for example `'Location'`. @default none */
@@ -125,7 +125,11 @@ export function isTokenExpired({ status, headers }: HttpResponse<string>): boole
   return status === 401 && INVALID_TOKEN.test(headers.get('www-authenticate') ?? '');
 }
 
-function isGone(response: HttpResponse<string>, { goneStatuses = [401] }: LogoutResponseRules) {
+function isGone(
+  response: HttpResponse<string>,
+  // JWT libraries of Python refuse XSRF tokens with 401, although the user is signed in.
+  { refusedStatuses, goneStatuses = refusedStatuses?.includes(401) ? [] : [401] }: ResponseRules,
+): boolean {
   return goneStatuses.includes(response.status) && !isTokenExpired(response);
 }
 

@@ -34,17 +34,18 @@ function tossCookie(name: string, first: string, second: string): void {
  * @returns a function that sets a cookie as a response does.
  */
 function showCookiesLikeWebKit(): (cookie: string) => void {
-  const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie') ?? {};
-  let shown: unknown;
+  const { prototype } = Document;
+  const setCookie = (cookie: string) => Reflect.set(prototype, 'cookie', cookie, document);
+  let shown: string | undefined;
   Object.defineProperty(document, 'cookie', {
     configurable: true,
-    get: () => (shown ??= get?.call(document)),
-    set: (cookie) => {
+    get: () => (shown ??= Reflect.get(prototype, 'cookie', document)),
+    set: (cookie: string) => {
       shown = undefined;
-      set?.call(document, cookie);
+      setCookie(cookie);
     },
   });
-  return (cookie) => set?.call(document, cookie);
+  return setCookie;
 }
 
 describe('A refused XSRF token', () => {

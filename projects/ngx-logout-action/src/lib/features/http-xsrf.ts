@@ -42,7 +42,8 @@ export interface LogoutXsrfOptions {
    */
   tokenFrom?: ((response: HttpResponse<string>) => string | null) | undefined;
   /**
-   * Statuses that mean that the server refused the XSRF token. Rails uses 422, ASP.NET Core 400.
+   * Statuses that mean that the server refused the XSRF token. Rails uses 422, ASP.NET Core 400, and
+   * Flask-JWT-Extended 401.
    * @default [403, 419]
    */
   refusedStatuses?: readonly number[] | undefined;

@@ -82,6 +82,18 @@ describe('A success', () => {
     expect(verdict.error?.kind).toBe('unexpected-response');
   });
 
+  it.each([
+    '{"succeeded":true,"errors":[]}',
+    '{"error":null,"success":true}',
+    '{"status":"success"}',
+    '{"status":200}',
+    '[]',
+  ])('is JSON that reports no error: %s', (body) => {
+    expect(read({ body, headers: json })).toEqual({
+      response: { body: JSON.parse(body) as unknown },
+    });
+  });
+
   it.each(['/bye', '/login'])('is text after a redirect to %s, without verification', (from) => {
     expect(read({ body: 'Bye', from })).toEqual({ response: { body: 'Bye' } });
   });
@@ -98,6 +110,8 @@ describe('A failure', () => {
     ['JSON with GraphQL errors', { body: '{"errors":[{"message":"no"}]}', headers: json }],
     ['JSON with success: false', { body: '{"success":false}', headers: json }],
     ['JSON with ok: false', { body: '{"ok":false}', headers: json }],
+    ['JSON with the status "error" of JSend', { body: '{"status":"error"}', headers: json }],
+    ['JSON with the status "fail" of JSend', { body: '{"status":"fail"}', headers: json }],
     ['a list of JSON with an error', { body: '[{"data":1},{"errors":[1]}]', headers: json }],
     [
       'problem details',

@@ -168,8 +168,14 @@ function readContent({ body, headers }: HttpResponse<string>): Content {
 /** A list contains the responses of several requests, as in batched GraphQL. */
 function reportsError(json: unknown): boolean {
   return [json].flat().some((answer: unknown) => {
-    const { error, errors, success, ok } = (answer ?? {}) as Record<string, unknown>;
-    return !!error || !!errors || success === false || ok === false;
+    const { error, errors, success, ok, status } = (answer ?? {}) as Record<string, unknown>;
+    // An empty list of errors is part of a success, and a status in words is one of JSend.
+    return (
+      [error, errors].flat().some(Boolean) ||
+      [success, ok].includes(false) ||
+      status === 'error' ||
+      status === 'fail'
+    );
   });
 }
 

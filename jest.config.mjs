@@ -6,8 +6,6 @@ export default {
   ...presets.createCjsPreset({ tsconfig }),
   testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
   roots: ['<rootDir>/projects/ngx-logout-action', '<rootDir>/projects/playground'],
-  // By default, one core stays free: of two, only one would be used.
-  maxWorkers: '100%',
   setupFilesAfterEnv: ['<rootDir>/projects/ngx-logout-action/src/testing/setup-jest.ts'],
   moduleNameMapper: {
     '^ngx-logout-action$': '<rootDir>/projects/ngx-logout-action/src/public-api.ts',

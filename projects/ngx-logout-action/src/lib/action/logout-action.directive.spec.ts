@@ -1,4 +1,12 @@
-import { Component, CUSTOM_ELEMENTS_SCHEMA, effect, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  CUSTOM_ELEMENTS_SCHEMA,
+  effect,
+  ErrorHandler,
+  inject,
+  input,
+  signal,
+} from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router, RouterLink } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -57,6 +65,8 @@ const query = (fixture: ComponentFixture<unknown>, selector: string) =>
   (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>(selector)!;
 
 describe('[logoutAction]', () => {
+  afterEach(() => jest.useRealTimers());
+
   it('signs out on click, with the options and data of its inputs', async () => {
     const { fixture, page, button, backend, navigator } = await openPage();
     page.redirectTo.set('/bye');
@@ -148,6 +158,45 @@ describe('[logoutAction]', () => {
     backend.last.fail(new LogoutError('network'));
     await settle();
     expect(page.log).toEqual(['failed network', 'settled failed']);
+  });
+
+  it('redirects and settles even if its listeners and the ErrorHandler of the app throw', async () => {
+    const handleError = (error: unknown) => {
+      throw error;
+    };
+    const { service, backend, navigator } = openLab(
+      {},
+      [],
+      [{ provide: ErrorHandler, useValue: { handleError } }],
+    );
+
+    @Component({
+      imports: [LogoutActionDirective],
+      template: `<button
+        logoutAction
+        (logoutSucceeded)="fail()"
+        (logoutSettled)="fail()"
+      ></button>`,
+    })
+    class Broken {
+      calls = 0;
+
+      fail() {
+        throw new Error(`listener ${++this.calls}`);
+      }
+    }
+
+    const fixture = TestBed.createComponent(Broken);
+    fixture.detectChanges();
+    jest.useFakeTimers();
+    query(fixture, 'button').click();
+    backend.last.answer();
+    await settle();
+    const { pending, lastOutcome } = service.defaultAction;
+    expect([pending(), lastOutcome()?.status]).toEqual([false, 'succeeded']);
+    expect(navigator.routes).toEqual(['/login']);
+    expect(() => jest.runAllTimers()).toThrow('listener 1');
+    expect(() => jest.runAllTimers()).toThrow('listener 2');
   });
 
   it('skips its outputs without a warning if it is destroyed before the outcome', async () => {

@@ -9,6 +9,7 @@ import {
   inject,
   input,
   output,
+  type OutputEmitterRef,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
@@ -16,6 +17,7 @@ import { coded, LogoutConfigurationError, type LogoutError } from './errors';
 import type { LogoutAction } from './logout-action';
 import { LogoutActionService } from './logout-action.service';
 import type { LogoutOutcome, LogoutResponse } from './logout-outcome';
+import { throwLater } from './report';
 
 /**
  * Signs out on click. Put it on any element, such as a `button`, an `a`, a menu item, or an `ion-button`.
@@ -155,12 +157,19 @@ export class LogoutActionDirective implements AfterViewInit {
   }
 
   #emit(outcome: LogoutOutcome): void {
-    // Checked again for each output, because a listener may destroy the host.
-    const gone = () => this.#destroyRef.destroyed;
-    if (gone()) return;
-    if (outcome.status === 'succeeded') this.logoutSucceeded.emit(outcome.response);
-    if (outcome.status === 'failed') this.logoutFailed.emit(outcome.error);
-    if (!gone()) this.logoutSettled.emit(outcome);
+    if (outcome.status === 'succeeded') this.#notify(this.logoutSucceeded, outcome.response);
+    if (outcome.status === 'failed') this.#notify(this.logoutFailed, outcome.error);
+    this.#notify(this.logoutSettled, outcome);
+  }
+
+  /** A listener may destroy the host. Its error goes to the `ErrorHandler`, which throws it again in tests. */
+  #notify<T>(output: OutputEmitterRef<T>, value: T): void {
+    if (this.#destroyRef.destroyed) return;
+    try {
+      output.emit(value);
+    } catch (error) {
+      throwLater(error);
+    }
   }
 }
 

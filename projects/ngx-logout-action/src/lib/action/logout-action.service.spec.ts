@@ -159,6 +159,7 @@ describe('LogoutActionService', () => {
       const options = value as object;
       for (const pass of [
         () => service.create(options),
+        () => TestBed.runInInjectionContext(() => injectLogoutAction(options)),
         () => action.update(options),
         () => action.invoke(options),
         () => service.logout(options),

@@ -262,6 +262,7 @@ export class LogoutActionService {
  * ```
  */
 export function injectLogoutAction(options: LogoutActionOptions = {}): LogoutAction {
+  checkNewAction(options);
   return inject(LogoutActionService).create({ ...options, owner: 'page' });
 }
 

@@ -317,7 +317,11 @@ export class LogoutAction {
       sessionEnded,
       trace,
       announce,
-      retry: () => this.start(call, { ...origin, isRetry: true }),
+      retry: async () => {
+        // A failure handler runs while its call is pending.
+        if (untracked(this.#pending)) await Promise.resolve();
+        return this.start(call, { ...origin, isRetry: true });
+      },
       suspendTask: () => {
         this.#holdTask(false);
         return () => this.#holdTask(true);

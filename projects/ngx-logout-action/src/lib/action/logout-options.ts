@@ -240,8 +240,6 @@ function isEvent(key: string): boolean {
 }
 
 function normalized(key: string, value: unknown): unknown {
-  if (key === 'destroyRef')
-    return typeof (value as Partial<DestroyRef> | null)?.onDestroy === 'function';
   if (isEvent(key)) return toList(value);
   return value === '' && key.startsWith('spinner') ? undefined : value;
 }

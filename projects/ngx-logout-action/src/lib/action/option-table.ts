@@ -3,6 +3,7 @@
 
 /**
  * All options that are plain data, with their defaults. `undefined` means no default. A value has the type of its default, or is
+ * a string.
  * @hidden
  */
 export const OPTION_DEFAULTS = {

@@ -15,9 +15,14 @@ export function injectReport(): (error: unknown) => void {
     } catch (thrown) {
       // The handler of TestBed rethrows errors. A failed sign-out is already in the outcome.
       if (thrown === error && error instanceof LogoutError) return;
-      setTimeout(() => {
-        throw thrown;
-      });
+      throwLater(thrown);
     }
   };
+}
+
+/** Throws an error of the app later, where it stops no sign-out. */
+export function throwLater(error: unknown): void {
+  setTimeout(() => {
+    throw error;
+  });
 }

@@ -5,6 +5,7 @@ import {
   type LogoutFailure,
   LogoutActionService,
   LogoutError,
+  type LogoutOutcome,
   withFailureHandler,
 } from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
@@ -62,6 +63,23 @@ describe('withFailureHandler()', () => {
     expect(navigator.routes).toEqual(['/bye']);
     expect(await action.invoke()).toEqual({ status: 'discarded', reason: 'destroyed' });
   });
+
+  it.each(['doNotExecute', 'executeAll', 'executeLast'] as const)(
+    'can retry while it runs, as after window.confirm(), under %s',
+    async (inFlightBehavior) => {
+      let retried: Promise<LogoutOutcome> | undefined;
+      const { action, backend } = openLab({ inFlightBehavior }, [
+        withFailureHandler((_, { retry }) => (retried = retry())),
+      ]);
+      const call = action.invoke();
+      backend.last.fail(offline());
+      expect(await call).toMatchObject({ status: 'failed' });
+      await settle();
+      backend.last.answer();
+      expect(await retried).toMatchObject({ status: 'succeeded' });
+      expect(backend.requests).toHaveLength(2);
+    },
+  );
 
   const broken = new Error('handler');
 

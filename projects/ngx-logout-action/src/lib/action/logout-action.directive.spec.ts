@@ -152,6 +152,37 @@ describe('[logoutAction]', () => {
     expect([backend.requests.length, document.activeElement]).toEqual([1, button]);
   });
 
+  it('does not keep an aria-disabled that the app sets while a call is pending', () => {
+    @Component({
+      imports: [LogoutActionDirective],
+      template: `
+        <button
+          logoutAction
+          logoutDisableWhilePending
+          #signOut="logoutAction"
+          [attr.aria-disabled]="signOut.pending() ? 'true' : null"
+        >
+          Sign out
+        </button>
+      `,
+    })
+    class Both {}
+
+    const { backend } = openLab({ useDefaultSuccessHandler: false });
+    const fixture = TestBed.createComponent(Both);
+    fixture.detectChanges();
+    const button = query(fixture, 'button');
+    for (const calls of [1, 2]) {
+      button.click();
+      fixture.detectChanges();
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+      expect(backend.requests).toHaveLength(calls);
+      backend.last.answer();
+      fixture.detectChanges();
+      expect(button.hasAttribute('aria-disabled')).toBe(false);
+    }
+  });
+
   it('emits a failure', async () => {
     const { button, backend, page } = await openPage();
     button.click();
@@ -172,11 +203,9 @@ describe('[logoutAction]', () => {
 
     @Component({
       imports: [LogoutActionDirective],
-      template: `<button
-        logoutAction
-        (logoutSucceeded)="fail()"
-        (logoutSettled)="fail()"
-      ></button>`,
+      template: `
+        <button logoutAction (logoutSucceeded)="fail()" (logoutSettled)="fail()">Sign out</button>
+      `,
     })
     class Broken {
       calls = 0;

@@ -91,8 +91,9 @@ export class LogoutActionDirective implements AfterViewInit {
     if (this.#host.localName === 'button') this.#setDefault('type', 'button');
     this.#hideFromRouterLink();
     effect((onCleanup) => {
-      if (!this.#disabled()) return;
       const authored = this.#host.getAttribute('aria-disabled');
+      // The app removes what it has set.
+      if (!this.#disabled() || authored === 'true') return;
       this.#host.setAttribute('aria-disabled', 'true');
       onCleanup(() => {
         if (authored === null) this.#host.removeAttribute('aria-disabled');

@@ -69,7 +69,7 @@ describe('withFailureHandler()', () => {
     async (inFlightBehavior) => {
       let retried: Promise<LogoutOutcome> | undefined;
       const { action, backend } = openLab({ inFlightBehavior }, [
-        withFailureHandler((_, { retry }) => (retried = retry())),
+        withFailureHandler((_, { retry }) => void (retried = retry())),
       ]);
       const call = action.invoke();
       backend.last.fail(offline());

@@ -1,6 +1,5 @@
 import type { DestroyRef } from '@angular/core';
 
-import { isPromiseLike } from '../call/answer';
 import { assertActionName } from './action-name';
 import { type DevText, LogoutConfigurationError } from './errors';
 import {
@@ -192,8 +191,7 @@ export function toList<T>(value: T | readonly T[] | undefined): readonly T[] {
 }
 
 function check(values: object, known: readonly string[]): void {
-  // A factory that is asynchronous returns no options.
-  if (!isRecord(values) || isPromiseLike(values)) {
+  if (!isRecord(values)) {
     refuse(ngDevMode && `Invalid options ${showValue(values)}. Expected an object, not a Promise.`);
   }
   for (const [key, value] of Object.entries(values)) {

@@ -9,6 +9,7 @@ import {
   withCleanup,
   withFailureHandler,
   withFormLogout,
+  withHttpLogout,
   withLogoutBackend,
   withLogoutGuards,
   withOfflineLogout,
@@ -47,9 +48,19 @@ describe('A mistake in the options of a feature throws a coded error that names 
       '107',
       "'https://api.example/'",
     ],
+    ['one origin', () => sessionExpiredInterceptor({ origins: '' as never }), '103', "'origins'"],
+    [
+      'an unknown option',
+      () => sessionExpiredInterceptor({ origin: [] } as never),
+      '103',
+      'origin',
+    ],
+    ['null', () => sessionExpiredInterceptor(null as never), '103', 'null'],
     ['an unknown option', () => withSpinner({ wait: 5 } as never), '110', "'wait'.*withSpinner"],
     ['no url', () => withFormLogout({} as never), '112', "'url'.*withFormLogout"],
     ['url', () => withFormLogout({ url: undefined as never }), '112', "'url'.*withFormLogout"],
+    ['null', () => withFormLogout(null as never), '112', "'url'.*withFormLogout"],
+    ['a Promise', () => withHttpLogout(Promise.resolve({}) as never), '112', 'Expected an object'],
   ])('%s', (_, configure, code, words) => {
     expect(configure).toThrow(LogoutConfigurationError);
     expect(configure).toThrow(expect.objectContaining({ code: `LOGOUT-${code}` }) as Error);

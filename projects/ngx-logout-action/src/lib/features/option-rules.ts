@@ -33,7 +33,9 @@ export function checkByRules(
   const invalid = (problem: DevText) =>
     new LogoutConfigurationError(code, ngDevMode && `${problem} Check the options of ${source}().`);
   if (!isRecord(options)) {
-    throw invalid(ngDevMode && `Invalid options ${showValue(options)}. Expected an object.`);
+    throw invalid(
+      ngDevMode && `Invalid options ${showValue(options)}. Expected an object, not a Promise.`,
+    );
   }
   for (const [key, value] of Object.entries(options) as [string, unknown][]) {
     const rule = Object.hasOwn(rules, key) ? rules[key] : undefined;

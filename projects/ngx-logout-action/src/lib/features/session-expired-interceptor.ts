@@ -14,7 +14,7 @@ import { hasStrayed, LOGOUT_REQUEST } from '../call/http-request';
 import { LOGOUT_CONFIG } from '../config';
 import { documentProperty } from '../page/document-property';
 import { SignOuts } from '../page/sign-outs';
-import { checkFunctions, checkOrigins } from './option-rules';
+import { checkByRules, checkOrigins, FUNCTION, type OptionRule } from './option-rules';
 
 /**
  * Marks a request whose 401 says nothing about the session, such as a password check.
@@ -38,6 +38,11 @@ export interface SessionExpiredOptions {
   when?: ((error: HttpErrorResponse, request: HttpRequest<unknown>) => boolean) | undefined;
 }
 
+const RULES: Record<keyof SessionExpiredOptions, OptionRule> = {
+  origins: [ngDevMode && 'a list of origins', Array.isArray],
+  when: FUNCTION,
+};
+
 /** RFC 9470: the server wants stronger authentication, but the session is still alive. */
 const STEP_UP = 'insufficient_user_authentication';
 
@@ -48,18 +53,17 @@ const STEP_UP = 'insufficient_user_authentication';
  * (`withSession`). Put it before an interceptor that refreshes tokens.
  *
  * @param options which errors end the session.
- * @throws LogoutConfigurationError LOGOUT-107 for anything but an origin, and in development LOGOUT-103 if `when` is not a function.
+ * @throws LogoutConfigurationError LOGOUT-107 for anything but an origin, and in development LOGOUT-103 for an unknown option, or
+ * an invalid value.
  * @example
  * ```ts
  * provideHttpClient(withInterceptors([sessionExpiredInterceptor(), refreshTokens]))
  * ```
  */
-export function sessionExpiredInterceptor({
-  origins = [],
-  when = ({ status }) => status === 401,
-}: SessionExpiredOptions = {}): HttpInterceptorFn {
+export function sessionExpiredInterceptor(options: SessionExpiredOptions = {}): HttpInterceptorFn {
+  if (ngDevMode) checkByRules(103, 'sessionExpiredInterceptor', options, RULES);
+  const { origins = [], when = ({ status }) => status === 401 } = options;
   checkOrigins(origins);
-  if (ngDevMode) checkFunctions('sessionExpiredInterceptor', [when]);
   return (request, next) => {
     if (request.context.get(LOGOUT_REQUEST) || request.context.get(KEEP_SESSION))
       return next(request);

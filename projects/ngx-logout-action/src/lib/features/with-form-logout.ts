@@ -146,8 +146,8 @@ function xsrfField({ url, xsrf }: FormLogoutOptions): Record<string, string> {
 function checkFormOptions(options: FormLogoutOptions): FormLogoutOptions {
   const source = ngDevMode && 'withFormLogout';
   // JavaScript code may omit `url`. Then the check finds an empty string.
-  const given: Partial<FormLogoutOptions> = options;
-  checkByRules(112, source, { ...given, url: given.url ?? '' }, FORM_RULES);
+  const given = options as Partial<FormLogoutOptions> | null;
+  checkByRules(112, source, { ...given, url: given?.url ?? '' }, FORM_RULES);
   if (options.xsrf) checkByRules(112, source, options.xsrf, XSRF_RULES, 'xsrf.');
   return options;
 }

@@ -12,6 +12,7 @@ import {
 import { filter, firstValueFrom } from 'rxjs';
 
 import { LOGOUT_CONFIG } from '../config';
+import { SignOuts } from '../page/sign-outs';
 import { DEFAULT_ACTION_NAME } from './action-name';
 import { LogoutConfigurationError } from './errors';
 import {
@@ -54,6 +55,7 @@ export class LogoutActionService {
   readonly #injector = inject(Injector);
   readonly #appLifetime = inject(DestroyRef);
   readonly #config = inject(LOGOUT_CONFIG);
+  readonly #signOuts = inject(SignOuts);
   readonly #created = new Set<LogoutAction>();
   /** Another object after each change of `#created`. */
   readonly #version = signal({});
@@ -209,10 +211,9 @@ export class LogoutActionService {
 
   async #endSession(call: LogoutCall): Promise<LogoutOutcome> {
     if (this.#appLifetime.destroyed) return AFTER_THE_APP;
-    const running = untracked(this.actions).find(({ pending }) => untracked(pending));
-    if (!running) return this.defaultAction.start(call, { sessionEnded: true });
-    const executed$ = running.outcomes$.pipe(filter(isLast));
-    const outcome = await firstValueFrom(executed$);
+    const [outcomes$] = this.#signOuts.pending;
+    if (!outcomes$) return this.defaultAction.start(call, { sessionEnded: true });
+    const outcome = await firstValueFrom(outcomes$.pipe(filter(isLast)));
     const isAnswer = 'by' in outcome ? outcome.by === 'session' : outcome.status === 'succeeded';
     return isAnswer ? outcome : this.#endSession(call);
   }

@@ -333,7 +333,10 @@ export class LogoutAction {
   }
 
   #show(pending: boolean, queued: number): void {
-    if (pending !== untracked(this.#pending)) this.#holdTask(pending);
+    if (pending !== untracked(this.#pending)) {
+      this.#holdTask(pending);
+      this.#signOuts.pending[pending ? 'add' : 'delete'](this.outcomes$);
+    }
     this.#pending.set(pending);
     this.#queued.set(queued);
   }

@@ -1,5 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { createEnvironmentInjector, DestroyRef, EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 
 import {
@@ -62,6 +63,19 @@ describe('LogoutActionService.sessionEnded()', () => {
     backend.last.answer();
     expect(await joined).toBe(await pending);
     expect([cleanup.mock.calls.length, navigator.routes]).toEqual([1, ['/login']]);
+  });
+
+  it('joins a pending call whose page was destroyed after the click', async () => {
+    const cleanup = jest.fn();
+    const { service, backend, navigator } = openLab({}, [withCleanup(cleanup)]);
+    const menu = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
+    const action = service.create({ redirectTo: '/bye', destroyRef: menu.get(DestroyRef) });
+    const pending = action.invoke();
+    menu.destroy();
+    const joined = service.sessionEnded();
+    backend.last.answer();
+    expect(await joined).toBe(await pending);
+    expect([cleanup.mock.calls.length, navigator.routes]).toEqual([1, ['/bye']]);
   });
 
   it('runs once after a pending call that fails, however often it was called meanwhile', async () => {

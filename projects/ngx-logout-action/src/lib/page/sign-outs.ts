@@ -1,7 +1,7 @@
 import { Injectable } from '@angular/core';
 import { BehaviorSubject, filter, type Observable, Subject } from 'rxjs';
 
-import { alreadySignedOut, type LogoutResult } from '../action/logout-outcome';
+import { alreadySignedOut, type LogoutOutcome, type LogoutResult } from '../action/logout-outcome';
 
 /** Marks that a sign-out reloads the document, for the next one. */
 const RELOAD_KEY = 'ngx-logout-action:reload';
@@ -38,6 +38,9 @@ export class SignOuts {
   #redirectingSince = -Infinity;
   /** The URL that this document was reloaded for; `undefined` until it is read. */
   #reloadedFor: string | null | undefined;
+
+  /** The outcomes of each action with a pending call, even if the owner of the action was destroyed meanwhile. */
+  readonly pending = new Set<Observable<LogoutOutcome>>();
 
   /** Whether the user was signed out in this document, here or by another tab. */
   happened = false;

@@ -9,7 +9,6 @@ import {
   provideEnvironmentInitializer,
 } from '@angular/core';
 
-import { assertActionName } from '../action/action-name';
 import { coded, LogoutConfigurationError } from '../action/errors';
 import type { LogoutActionOptions } from '../action/logout-action';
 import { LogoutActionDirective } from '../action/logout-action.directive';
@@ -39,10 +38,7 @@ export function provideLogoutAction(
   options: LogoutActionOptions | (() => LogoutActionOptions) = {},
   ...features: LogoutFeature[]
 ): EnvironmentProviders {
-  if (typeof options !== 'function') {
-    checkOptions(options);
-    if (ngDevMode && options.name !== undefined) assertActionName(options.name);
-  }
+  if (typeof options !== 'function') checkOptions(options);
   assertNoClash(features);
   return makeEnvironmentProviders([
     { provide: LOGOUT_CONFIG_PART, multi: true, useValue: { options } },

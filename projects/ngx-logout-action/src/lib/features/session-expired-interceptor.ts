@@ -39,7 +39,7 @@ export interface SessionExpiredOptions {
 }
 
 const RULES: Record<keyof SessionExpiredOptions, OptionRule> = {
-  origins: [ngDevMode && 'a list of origins', Array.isArray],
+  origins: [ngDevMode && 'a list of origins', (value) => Array.isArray(value)],
   when: FUNCTION,
 };
 

@@ -39,7 +39,8 @@ export class SpinnerContextService {
   };
   /** Counts the changes of `tasks`. */
   readonly #version = signal(0);
-  readonly #warned = new Set<string>();
+  /** Contexts that have had an element, or a warning that they have none. */
+  readonly #known = new Set(['page']);
   #picture: SpinnerPicture | undefined;
   #loading = false;
   #destroyed = false;
@@ -62,7 +63,7 @@ export class SpinnerContextService {
     const contexts = toList(task.context).filter((name) => name);
     if (!this.#isBrowser || !contexts.length) return { release: () => undefined };
     const running: RunningTask = { contexts, message: task.message ?? '' };
-    const { tasks, hosts } = this.#scene;
+    const { tasks } = this.#scene;
     if (!tasks.size) window.addEventListener('pageshow', this.#onPageShow);
     tasks.add(running);
     this.#changed();
@@ -70,7 +71,7 @@ export class SpinnerContextService {
     return {
       release: () => {
         if (!tasks.delete(running)) return;
-        if (ngDevMode) warnOfMissingHosts(contexts, hosts, this.#warned);
+        if (ngDevMode) warnOfMissingHosts(contexts, this.#known);
         this.#changed();
       },
     };
@@ -97,6 +98,7 @@ export class SpinnerContextService {
   /** @internal Makes an element a host of a context. Returns a function that undoes it. */
   attach(context: string, element: HTMLElement): () => void {
     const { hosts } = this.#scene;
+    if (ngDevMode) this.#known.add(context);
     const elements = hosts.get(context) ?? new Set();
     hosts.set(context, elements.add(element));
     this.#picture?.update();
@@ -146,14 +148,10 @@ export class SpinnerContextService {
   };
 }
 
-function warnOfMissingHosts(
-  contexts: readonly string[],
-  hosts: ReadonlyMap<string, unknown>,
-  warned: Set<string>,
-): void {
+function warnOfMissingHosts(contexts: readonly string[], known: Set<string>): void {
   for (const name of contexts) {
-    if (name === 'page' || warned.has(name) || hosts.has(name)) continue;
-    warned.add(name);
+    if (known.has(name)) continue;
+    known.add(name);
     console.warn(
       coded(
         302,

@@ -380,6 +380,16 @@ describe('A spinner context', () => {
     warn.mockRestore();
   });
 
+  it('does not warn about an element that the redirect removes before the task ends', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation();
+    const { service } = await open();
+    const task = service.show({ context: 'outer' });
+    fixture.destroy();
+    task.release();
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
+  });
+
   it('leaves no node, listener, or timer behind when it is idle', async () => {
     const listened = jest.spyOn(window, 'addEventListener');
     const forgotten = jest.spyOn(window, 'removeEventListener');

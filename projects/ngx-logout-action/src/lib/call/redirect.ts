@@ -2,14 +2,14 @@ import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Observable } from 'rxjs';
-import { catchError, defer, map, of } from 'rxjs';
+import { catchError, defer, map, of, takeUntil } from 'rxjs';
 
 import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
 import { LogoutNavigator, submitForm } from './navigator';
 import { isSamePage, RedirectResolver, withoutQuery } from './redirect-resolver';
-import type { Redirect } from './running-call';
+import { injectDestroyed, type Redirect } from './running-call';
 
 /** How a redirect happens. */
 interface RedirectOptions {
@@ -24,7 +24,8 @@ interface RedirectOptions {
 /**
  * Sends the user to the page after a sign-out (WaveMaker's documentation, "Use default success handler").
  * Completes when the page is reached or the document is being unloaded. If the Router cannot reach a route (guard, missing
- * route or chunk, timeout), it is loaded as a document. Must be called in an injection context.
+ * route or chunk, timeout), it is loaded as a document, unless the app is destroyed meanwhile. Must be called in an injection
+ * context.
  * @hidden
  */
 export function redirectTo(redirect: Redirect, options: RedirectOptions): Observable<void> {
@@ -49,6 +50,7 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     options.timeout,
     () => false,
   ).pipe(
+    takeUntil(injectDestroyed()),
     catchError(() => of(false)),
     map((arrived) => {
       if (!arrived) return load();

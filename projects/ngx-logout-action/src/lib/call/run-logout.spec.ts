@@ -369,4 +369,18 @@ describe('A destroyed app', () => {
     expect(await call).toMatchObject({ status: 'succeeded' });
     expect(Object.values(localStorage)).toEqual([expect.stringMatching(/^1:out:/)]);
   });
+
+  it('settles a call whose redirect it interrupts, and loads no document later', async () => {
+    jest.useFakeTimers();
+    const { app, backend, navigator, service } = await openApp({});
+    navigator.arrives = forever();
+    const call = service.logout();
+    backend.last.answer();
+    expect(navigator.routes).toEqual(['/login']);
+    app.destroy();
+    expect(await call).toMatchObject({ status: 'succeeded' });
+    await jest.runAllTimersAsync();
+    expect(navigator.documents).toEqual([]);
+    jest.useRealTimers();
+  });
 });

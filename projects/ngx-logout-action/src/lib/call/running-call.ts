@@ -96,10 +96,7 @@ export class RunningCall {
   readonly releases: (() => void)[] = [];
 
   /** Emits when the app is destroyed, immediately if it already is. */
-  readonly destroyed$ = new Observable<void>((subscriber) => {
-    if (this.destroyed) return subscriber.next();
-    return this.#destroyRef.onDestroy(() => subscriber.next());
-  });
+  readonly destroyed$ = injectDestroyed();
 
   constructor(readonly source: CallSource) {
     const { action, options, call, chain, madeAt } = source;
@@ -116,6 +113,15 @@ export class RunningCall {
   get destroyed(): boolean {
     return this.#destroyRef.destroyed;
   }
+}
+
+/** Emits when the app is destroyed, immediately if it already is. Must be called in the root injection context. */
+export function injectDestroyed(): Observable<void> {
+  const destroyRef = inject(DestroyRef);
+  return new Observable((subscriber) => {
+    if (destroyRef.destroyed) return subscriber.next();
+    return destroyRef.onDestroy(() => subscriber.next());
+  });
 }
 
 /** The cleanup of one call. Runs at most once. */

@@ -2,7 +2,14 @@ import { APP_BASE_HREF, HashLocationStrategy, LocationStrategy } from '@angular/
 import type { Provider } from '@angular/core';
 import { Component, ErrorHandler, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter, Router, type Routes } from '@angular/router';
+import {
+  DefaultUrlSerializer,
+  provideRouter,
+  Router,
+  type Routes,
+  UrlSerializer,
+  type UrlTree,
+} from '@angular/router';
 
 import {
   type LogoutActionOptions,
@@ -357,10 +364,12 @@ describe('The Router', () => {
     routes: Routes,
     options: LogoutActionOptions = {},
     features: LogoutFeature[] = [],
+    providers: Provider[] = [],
   ) {
     const lab = openLab(options, features, [
       provideRouter(routes),
       { provide: LogoutNavigator, useExisting: RouterNavigator },
+      ...providers,
     ]);
     const router = TestBed.inject(Router);
     await router.navigateByUrl(start);
@@ -518,6 +527,60 @@ describe('The Router', () => {
     backend.last.answer();
     expect(await call).toMatchObject({ status: 'succeeded' });
     expect(toDocument.mock.calls).toEqual([['http://localhost/login']]);
+  });
+
+  describe('loads a document instead of keeping the components of the page, with their data,', () => {
+    const dashboard = { path: 'dashboard', component: Page };
+    const backToPage = () => TestBed.inject(Router).parseUrl('/dashboard?from=login');
+
+    it.each<[string, Routes]>([
+      ['a route', [{ path: '', pathMatch: 'full', redirectTo: 'dashboard' }]],
+      ['a guard', [{ path: '', component: Page, canActivate: [backToPage] }]],
+    ])('if %s redirects to it, but only once', async (_, routes) => {
+      const loads: unknown[] = [];
+      for (let document = 0; document < 2; document++) {
+        TestBed.resetTestingModule();
+        const options = { redirectTo: 'home' };
+        const app = await goFrom('/dashboard', [...routes, dashboard], options);
+        app.backend.last.answer();
+        expect(await app.call).toMatchObject({ status: 'succeeded' });
+        loads.push(...app.toDocument.mock.calls);
+        jest.restoreAllMocks();
+      }
+      expect(loads).toEqual([['http://localhost/']]);
+    });
+
+    it('if the app changes its query during the redirect', async () => {
+      const loading = new Promise<typeof Page>(() => undefined);
+      const login = { path: 'login', loadComponent: () => loading };
+      const { backend, call, router, toDocument } = await goFrom('/account', [pages[0], login]);
+      backend.last.answer();
+      await settle();
+      await router.navigateByUrl('/account?filter=none');
+      await call;
+      expect(toDocument.mock.calls).toEqual([['http://localhost/login']]);
+    });
+  });
+
+  it('recognizes the page with a UrlSerializer of the app', async () => {
+    class LocalizedUrls extends DefaultUrlSerializer {
+      override parse = (url: string) => super.parse(url.replace(/^\/en/, ''));
+      override serialize = (tree: UrlTree) => `/en${super.serialize(tree)}`;
+    }
+    const localized = { provide: UrlSerializer, useClass: LocalizedUrls };
+    const { action, backend, call, router, toDocument } = await goFrom(
+      '/en/account',
+      pages,
+      {},
+      [],
+      [localized],
+    );
+    backend.last.answer();
+    await call;
+    const again = action.invoke();
+    backend.last.answer();
+    await again;
+    expect([router.url, toDocument.mock.calls]).toEqual(['/en/login', []]);
   });
 
   it('follows a guard that redirects within the app', async () => {

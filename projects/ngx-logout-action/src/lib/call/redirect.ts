@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, type UrlTree } from '@angular/router';
 import type { Observable } from 'rxjs';
 import { catchError, defer, map, of, takeUntil } from 'rxjs';
 
@@ -44,7 +44,9 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   };
 
   if (route === undefined || options.redirectMode === 'document') return of(load());
-  if (isOpen(route) && mayReload(redirect)) return of(load());
+  const last = router.lastSuccessfulNavigation();
+  // The Router has its own way to encode characters.
+  if (isOpen(router.parseUrl(route)) && mayReload(redirect)) return of(load());
   return deadline(
     defer(() => navigator.toRoute(route)),
     options.timeout,
@@ -53,17 +55,25 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     takeUntil(injectDestroyed()),
     catchError(() => of(false)),
     map((arrived) => {
-      if (!arrived) return load();
+      if (!arrived || (stays() && mayReload(redirect))) return load();
       signOuts.redirectNavigation = router.lastSuccessfulNavigation()?.id;
     }),
   );
 
   /** Whether the user is already on the page. The Router would keep its components, with their data. */
-  function isOpen(path: string): boolean {
-    const last = router.lastSuccessfulNavigation()?.id;
-    if (last === undefined || last === signOuts.redirectNavigation) return false;
-    // The Router has its own way to encode characters.
-    return withoutQuery(router.url) === withoutQuery(String(router.parseUrl(path)));
+  function isOpen(page: UrlTree): boolean {
+    if (!last || last.id === signOuts.redirectNavigation) return false;
+    const path = (tree: UrlTree) => withoutQuery(router.serializeUrl(tree));
+    return path(page) === path(last.finalUrl ?? last.extractedUrl);
+  }
+
+  /**
+   * Whether the Router has not left the page: a route or a guard has redirected back to it, or the app has changed its query
+   * meanwhile.
+   */
+  function stays(): boolean {
+    const next = router.currentNavigation() ?? router.lastSuccessfulNavigation();
+    return !!next && next !== last && isOpen(next.finalUrl ?? next.extractedUrl);
   }
 
   /** Whether a reload is safe. A page whose guard or component signs out must not be reloaded forever. */

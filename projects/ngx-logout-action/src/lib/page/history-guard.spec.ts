@@ -4,11 +4,19 @@ import {
   LocationStrategy,
   PlatformLocation,
 } from '@angular/common';
-import { Component, type Provider, signal } from '@angular/core';
+import { Component, type Provider, provideZonelessChangeDetection, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { createApplication } from '@angular/platform-browser';
 import { provideRouter, Router } from '@angular/router';
+import { of } from 'rxjs';
 
-import { LogoutNavigator, withSession } from '../../public-api';
+import {
+  LogoutActionService,
+  LogoutBackend,
+  LogoutNavigator,
+  provideLogoutAction,
+  withSession,
+} from '../../public-api';
 import { openLab, settle } from '../../testing/lab';
 import { RouterNavigator } from '../call/navigator';
 
@@ -137,6 +145,40 @@ describe.each<[string, Provider[], string, boolean]>([
     await go(-1);
     expect([router.url, loads]).toEqual(['/orders', [at('/account')]]);
   });
+});
+
+it('After a sign-out, an event that a script dispatches is left to the Router, as for a URL of another app on the page', async () => {
+  const { open, signOut, router, loads } = openApp();
+  await open('/account');
+  await signOut();
+  await afterMove(() => {
+    history.pushState(null, '', '/catalog');
+    window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
+  });
+  expect([router.url, loads]).toEqual(['/catalog', []]);
+});
+
+it('After sign-outs of two apps on one page, going back reaches the Routers of both', async () => {
+  const session = withSession({ isAuthenticated: () => true });
+  const { open, signOut, router, loads } = openApp([session]);
+  const second = await createApplication({
+    providers: [
+      provideZonelessChangeDetection(),
+      provideRouter([{ path: '**', component: Page }]),
+      provideLogoutAction({}, session),
+      { provide: LogoutBackend, useValue: { logout: () => of({}) } },
+    ],
+  });
+  const otherRouter = second.injector.get(Router);
+  otherRouter.setUpLocationChangeListener();
+  await open('/account');
+  await open('/orders');
+  await otherRouter.navigateByUrl('/orders');
+  await signOut();
+  await second.injector.get(LogoutActionService).logout();
+  await go(-1);
+  expect([router.url, otherRouter.url, loads]).toEqual(['/account', '/account', []]);
+  second.destroy();
 });
 
 it('After a sign-out, a link to a fragment of the page does not reload the document', async () => {

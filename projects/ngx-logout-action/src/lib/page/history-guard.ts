@@ -24,7 +24,6 @@ export class HistoryGuard {
   /** The history entries since the sign-out. Numbers of the Router are not enough, because they restart with each document. */
   readonly #newer = new Set<string>();
   #protecting = false;
-  #letPass = false;
   #stopsRouter = false;
 
   /** Guards the current entry, which a redirect replaces, and all older ones. */
@@ -44,8 +43,9 @@ export class HistoryGuard {
   }
 
   readonly #onPopState = (event: PopStateEvent) => {
-    if (this.#letPass || this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event))
-      return;
+    // Scripts also dispatch it: this guard, that of another app on the page, and a framework that tells its apps of a new URL.
+    if (!event.isTrusted) return;
+    if (this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event)) return;
     event.stopImmediatePropagation();
     // In Chromium, the Router has already received the event and navigates in a timer, which this one precedes.
     this.#stopsRouter = true;
@@ -72,9 +72,7 @@ export class HistoryGuard {
       if (!signedIn) return reload();
       // The stopped Router has replaced the URL with that of its page.
       window.history.replaceState(state, '', href);
-      this.#letPass = true;
       window.dispatchEvent(new PopStateEvent('popstate', { state }));
-      this.#letPass = false;
     });
   }
 

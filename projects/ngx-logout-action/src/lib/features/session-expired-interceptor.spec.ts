@@ -9,7 +9,7 @@ import {
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { catchError, NEVER, switchMap, throwError } from 'rxjs';
+import { catchError, map, NEVER, of, switchMap, throwError } from 'rxjs';
 
 import {
   KEEP_SESSION,
@@ -229,6 +229,60 @@ describe('sessionExpiredInterceptor()', () => {
     refuse('/api/late');
     await settle();
     expect(cleanup).toHaveBeenCalledTimes(1);
+  });
+
+  it('ignores a late 401 of a request from before the first sign-in', async () => {
+    const signedIn = signal(false);
+    const session = withSession({ isAuthenticated: signedIn });
+    const { get, refuse, cleanup } = openApp({}, [session]);
+    get('/api/late');
+    TestBed.tick();
+    signedIn.set(true);
+    TestBed.tick();
+    refuse('/api/late');
+    await settle();
+    expect(cleanup).not.toHaveBeenCalled();
+  });
+
+  it.each(['the first', 'a second'])(
+    'ends %s session that withSession could not notice before, because it reads no signal',
+    async (which) => {
+      let token: string | undefined;
+      const session = withSession({ isAuthenticated: () => token !== undefined });
+      const { service, get, refuse, server, cleanup } = openApp({}, [session]);
+      get('/api/public');
+      server.expectOne('/api/public').flush({});
+      if (which === 'a second') await service.logout();
+      TestBed.tick();
+      cleanup.mockClear();
+      token = 'new';
+      get('/api');
+      refuse('/api');
+      await settle();
+      expect(cleanup).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it('does not ask isAuthenticated again for a 401 of the request by which it asks', async () => {
+    const isAuthenticated = jest.fn(() =>
+      inject(HttpClient)
+        .get('/me')
+        .pipe(
+          map(() => true),
+          catchError(() => of(false)),
+        ),
+    );
+    const { get, refuse, server } = openApp({}, [withSession({ isAuthenticated })]);
+    get('/api');
+    TestBed.tick();
+    server.expectOne('/me').flush({});
+    refuse('/api');
+    for (let times = 0; times < 5; times++) {
+      const asked = server.match('/me');
+      asked.forEach((request) => request.flush('', { status: 401, statusText: 'Refused' }));
+      await settle();
+    }
+    expect(isAuthenticated).toHaveBeenCalledTimes(2);
   });
 
   it('ignores a 401 that a later interceptor resolves by refreshing the token', async () => {

@@ -5,8 +5,14 @@ import {
   type HttpInterceptorFn,
   type HttpRequest,
 } from '@angular/common/http';
-import { DestroyRef, EnvironmentInjector, inject, runInInjectionContext } from '@angular/core';
-import { of, tap } from 'rxjs';
+import {
+  DestroyRef,
+  EnvironmentInjector,
+  inject,
+  runInInjectionContext,
+  untracked,
+} from '@angular/core';
+import { finalize, of, tap } from 'rxjs';
 
 import { LogoutActionService } from '../action/logout-action.service';
 import { injectReport } from '../action/report';
@@ -46,6 +52,9 @@ const RULES: Record<keyof SessionExpiredOptions, OptionRule> = {
 /** RFC 9470: the server wants stronger authentication, but the session is still alive. */
 const STEP_UP = 'insufficient_user_authentication';
 
+/** The apps that are being asked who is signed in. If they ask a server, its 401 must not lead to the same question. */
+const ASKING = new WeakSet<SignOuts>();
+
 /**
  * Creates an interceptor that calls `LogoutActionService.sessionEnded()` once, even if many requests fail with a 401. The
  * errors still reach their callers. It ignores requests with `LOGOUT_REQUEST` or `KEEP_SESSION`, other origins, cross-origin
@@ -72,6 +81,9 @@ export function sessionExpiredInterceptor(options: SessionExpiredOptions = {}): 
     const destroyRef = inject(DestroyRef);
     const report = injectReport();
     const signOuts = inject(SignOuts);
+    const session = inject(LOGOUT_CONFIG).session?.();
+    // From now on, new sign-ins are noticed.
+    untracked(() => session?.track());
     const sentAt = signOuts.tick();
 
     const isTrusted = (error: HttpErrorResponse) => {
@@ -86,11 +98,15 @@ export function sessionExpiredInterceptor(options: SessionExpiredOptions = {}): 
       isTrusted(error) &&
       !error.headers.get('www-authenticate')?.includes(STEP_UP) &&
       when(error, request) &&
-      signOuts.isCurrent(sentAt);
+      !signOuts.hasBegunSince(sentAt) &&
+      !signOuts.hasEndedSince(sentAt);
     const endSession = () => {
-      const signedIn$ = inject(LOGOUT_CONFIG).session?.().answer(true) ?? of(true);
-      signedIn$.subscribe((signedIn) => {
-        if (signedIn && signOuts.isCurrent(sentAt)) {
+      if (ASKING.has(signOuts)) return;
+      ASKING.add(signOuts);
+      const signedIn$ = session?.answer(true) ?? of(true);
+      signedIn$.pipe(finalize(() => ASKING.delete(signOuts))).subscribe((signedIn) => {
+        // A sign-in that is only noticed now may be older than the request.
+        if (signedIn && !signOuts.hasEndedSince(sentAt)) {
           void injector.get(LogoutActionService).sessionEnded();
         }
       });

@@ -80,6 +80,15 @@ describe('withTabSync()', () => {
     written.mockRestore();
   });
 
+  it('answers a call of its own with success if the server refuses its XSRF token, because another tab was faster', async () => {
+    const { action, backend, errors } = openLab({}, [withTabSync()]);
+    const call = action.invoke();
+    tell('1:out');
+    backend.last.fail(new LogoutError('csrf', { status: 403 }));
+    expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
+    expect(errors).toEqual([]);
+  });
+
   it('only sends the number of its sign-outs to other tabs', async () => {
     const { action, backend } = await openAndSignOut();
     const stored = localStorage.getItem(KEY);

@@ -98,13 +98,18 @@ export class SignOuts {
   /** Records that this document follows the sign-out of another tab. */
   follow(): void {
     this.happened = true;
-    this.#lastSignOut = this.tick();
+    this.#lastSuccess = this.#lastSignOut = this.tick();
     this.#followed.next();
   }
 
-  /** Whether no one has signed out or in since that tick. */
-  isCurrent(moment: number): boolean {
-    return moment > this.#lastSignOut && moment > this.#lastSignIn;
+  /** Whether a session has ended since that tick. */
+  hasEndedSince(moment: number): boolean {
+    return moment < this.#lastSignOut;
+  }
+
+  /** Whether a new sign-in was noticed since that tick. */
+  hasBegunSince(moment: number): boolean {
+    return moment < this.#lastSignIn;
   }
 
   /** Records a new sign-in, after which earlier sign-outs answer no more calls. */

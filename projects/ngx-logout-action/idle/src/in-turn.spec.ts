@@ -71,3 +71,12 @@ for (const how of ['Web Locks', 'a claim in localStorage']) {
     });
   });
 }
+
+it('inTurn() runs the task if storage is blocked and so locks are denied', async () => {
+  const request = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+  Object.assign(navigator, { locks: { request } });
+  const { run, end } = task();
+  end();
+  expect(await inTurn('key', window, never, run)).toBe(true);
+  expect(run).toHaveBeenCalledTimes(1);
+});

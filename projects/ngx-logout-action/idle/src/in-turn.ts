@@ -25,17 +25,17 @@ export async function inTurn(
     turns.push(turn);
     return turn;
   };
-  await locks.request(key, { ifAvailable: true }, (lock) => lock && run());
-  if (turns[0]) return turns[0];
   const wait = new AbortController();
   const end = () => wait.abort();
   const timer = setTimeout(end, LIMIT);
   given.addEventListener('abort', end);
+  const isDue = () => turns.length === 0 && !given.aborted;
   try {
-    if (!given.aborted) await locks.request(key, { signal: wait.signal }, () => run());
+    await locks.request(key, { ifAvailable: true }, (lock) => lock && run());
+    if (isDue()) await locks.request(key, { signal: wait.signal }, () => run());
   } catch {
-    // The tab that holds the lock is frozen.
-    if (turns.length === 0 && !given.aborted) await run();
+    // The tab that holds the lock is frozen, or storage is blocked and so locks are denied.
+    if (isDue()) await run();
   } finally {
     clearTimeout(timer);
     given.removeEventListener('abort', end);

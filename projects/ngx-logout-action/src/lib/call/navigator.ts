@@ -50,7 +50,9 @@ export class RouterNavigator implements LogoutNavigator {
     try {
       if (await router.navigateByUrl(url, { replaceUrl: true })) return true;
       // `false` may also mean superseded by another navigation, or already there.
-      return !!router.currentNavigation() || router.url === router.serializeUrl(router.parseUrl(url));
+      return (
+        !!router.currentNavigation() || router.url === router.serializeUrl(router.parseUrl(url))
+      );
     } catch {
       return false;
     }

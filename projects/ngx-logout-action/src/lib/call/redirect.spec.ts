@@ -450,6 +450,18 @@ describe('The Router', () => {
     },
   );
 
+  it.each(['/home;tab=orders', '/home(menu:account)'])(
+    'reloads the page where the user already is, in spite of matrix parameters or another outlet: %s',
+    async (start) => {
+      const menu = { path: 'account', outlet: 'menu', component: Page };
+      const routes = [...pages, menu];
+      const { backend, call, toDocument } = await goFrom(start, routes, { redirectTo: '/home' });
+      backend.last.answer();
+      await call;
+      expect(toDocument.mock.calls).toEqual([['http://localhost/home']]);
+    },
+  );
+
   it('reloads any other current page, even if no one was signed in', async () => {
     const { backend, call, toDocument } = await goFrom('/home', pages, { redirectTo: '/home' });
     backend.last.answer({ alreadySignedOut: true });

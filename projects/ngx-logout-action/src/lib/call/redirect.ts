@@ -1,6 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { inject } from '@angular/core';
-import { Router, type UrlTree } from '@angular/router';
+import { PRIMARY_OUTLET, Router, type UrlTree } from '@angular/router';
 import type { Observable } from 'rxjs';
 import { catchError, defer, map, of, takeUntil } from 'rxjs';
 
@@ -8,7 +8,7 @@ import { PageLifecycle } from '../page/page-lifecycle';
 import { SignOuts } from '../page/sign-outs';
 import { deadline } from './answer';
 import { LogoutNavigator, submitForm } from './navigator';
-import { isSamePage, RedirectResolver, withoutQuery } from './redirect-resolver';
+import { isSamePage, RedirectResolver } from './redirect-resolver';
 import { injectDestroyed, type Redirect } from './running-call';
 
 /** How a redirect happens. */
@@ -45,7 +45,6 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
 
   if (route === undefined || options.redirectMode === 'document') return of(load());
   const last = router.lastSuccessfulNavigation();
-  // The Router has its own way to encode characters.
   if (isOpen(router.parseUrl(route)) && mayReload(redirect)) return of(load());
   return deadline(
     defer(() => navigator.toRoute(route)),
@@ -63,8 +62,7 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   /** Whether the user is already on the page. The Router would keep its components, with their data. */
   function isOpen(page: UrlTree): boolean {
     if (!last || last.id === signOuts.redirectNavigation) return false;
-    const path = (tree: UrlTree) => withoutQuery(router.serializeUrl(tree));
-    return path(page) === path(last.finalUrl ?? last.extractedUrl);
+    return pathOf(page) === pathOf(last.finalUrl ?? last.extractedUrl);
   }
 
   /**
@@ -81,4 +79,10 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     if (options.alreadySignedOut && resolver.isLogin(page)) return false;
     return signOuts.mayReload(page.url);
   }
+}
+
+/** The path of a page, decoded, without query, matrix parameters, and other outlets, for which the Router keeps components. */
+function pathOf({ root }: UrlTree): string {
+  const { segments = [] } = root.children[PRIMARY_OUTLET] ?? {};
+  return segments.map(({ path }) => path).join('/');
 }

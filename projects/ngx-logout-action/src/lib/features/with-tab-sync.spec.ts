@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { ErrorHandler, inject } from '@angular/core';
+import { ErrorHandler, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 
@@ -87,6 +87,30 @@ describe('withTabSync()', () => {
     backend.last.fail(new LogoutError('csrf', { status: 403 }));
     expect(await call).toMatchObject({ status: 'succeeded', alreadySignedOut: true });
     expect(errors).toEqual([]);
+  });
+
+  it('does not notify other tabs of a call that was pending when it followed them', async () => {
+    const { action, backend } = openLab({}, [withTabSync()]);
+    const call = action.invoke();
+    tell('1:out');
+    backend.last.answer();
+    await call;
+    expect(localStorage.getItem(KEY)).toBe('1:out');
+  });
+
+  it('notices a new sign-in after it has followed, so that frozen tabs keep the new session', async () => {
+    const signedIn = signal(true);
+    openLab({}, [
+      withTabSync(),
+      withSession({ isAuthenticated: signedIn }),
+      withCleanup(() => signedIn.set(false)),
+    ]);
+    tell('1:out');
+    await settle();
+    TestBed.tick();
+    signedIn.set(true);
+    TestBed.tick();
+    expect(localStorage.getItem(KEY)).toBe('1:in:');
   });
 
   it('only sends the number of its sign-outs to other tabs', async () => {

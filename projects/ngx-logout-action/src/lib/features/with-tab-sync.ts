@@ -89,6 +89,7 @@ export class TabSync implements TabSignOuts {
   readonly #report = injectReport();
   readonly #channel = inject(TabChannel);
   readonly #signOuts = inject(SignOuts);
+  readonly #session = this.#config.session?.();
   readonly #verifying = new BehaviorSubject(false);
 
   readonly settled$ = this.#verifying.pipe(
@@ -110,7 +111,7 @@ export class TabSync implements TabSignOuts {
     signedIn$.subscribe(() => this.#channel.noteSignIn());
     // Another document may have been signed out before this one detects the new sign-in.
     if (this.#channel.lastWasSignOut && !this.#config.offline?.().pending)
-      this.#config.session?.().track(true);
+      this.#session?.track(true);
     // Cleans up once, even if messages arrive during the cleanup, or while this tab already leaves its page.
     const signedOutElsewhere$ = this.#channel.signedOut$.pipe(
       filter(() => !this.#signOuts.redirecting),
@@ -131,6 +132,7 @@ export class TabSync implements TabSignOuts {
       filter((follow) => follow),
       concatMap(() => {
         const alreadySignedOut = !this.#isSignedIn();
+        this.#session?.track();
         const restoreMessage = this.#channel.preserve();
         this.#signOuts.follow();
         this.#injector.get(HistoryGuard).protect();
@@ -190,7 +192,7 @@ export class TabSync implements TabSignOuts {
   /** Whether the user was signed in here. Assumed unless the app denies it synchronously. */
   #isSignedIn(): boolean {
     let known = true;
-    runInInjectionContext(this.#injector, () => this.#config.session?.())
+    this.#session
       ?.answer(true)
       .subscribe((signedIn) => (known = signedIn))
       .unsubscribe();

@@ -48,7 +48,10 @@ export class SignOuts {
   /** The ID of the Router navigation of the last redirect. */
   redirectNavigation: number | undefined;
 
-  /** Emits for each call of this document that ended the session, or that `withOfflineLogout` completes later. */
+  /**
+   * Emits for each call of this document that ended the session, or that `withOfflineLogout` completes later. Not for a call
+   * during which the session has already ended, here or in another tab.
+   */
   readonly signedOut$: Observable<SessionEnd> = this.#signedOut;
 
   /** Emits when `withSession` reports a new sign-in. */
@@ -91,8 +94,9 @@ export class SignOuts {
     }
     if (!end) return;
     this.happened = true;
+    const isNews = !this.hasEndedSince(startedAt);
     this.#lastSignOut = now;
-    this.#signedOut.next(end);
+    if (isNews) this.#signedOut.next(end);
   }
 
   /** Records that this document follows the sign-out of another tab. */

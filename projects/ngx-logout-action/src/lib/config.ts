@@ -102,6 +102,9 @@ export interface SessionKnowledge {
   /** What the app says, or `otherwise` if it does not say so within 5 s, or without `withSession`. */
   answer(otherwise: boolean): Observable<boolean>;
 
+  /** What the app says, or `otherwise` if it does not say so synchronously. */
+  now<T>(otherwise: T): boolean | T;
+
   /** Whether an earlier sign-out failed after the cleanup may have removed the credential. */
   readonly doubtful: boolean;
 

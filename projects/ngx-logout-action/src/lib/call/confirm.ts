@@ -30,10 +30,7 @@ function confirmSessionEnd(call: RunningCall): Observable<false> {
   const { http, session } = inject(LOGOUT_CONFIG);
   const tracker = session?.();
   // If the app can say so at once: its pages may hold private data.
-  tracker
-    ?.answer(false)
-    .subscribe((signedIn) => (call.knownSignedIn = signedIn))
-    .unsubscribe();
+  call.knownSignedIn = tracker?.now(false) ?? false;
   const { isSignedOut } = http?.()() ?? {};
   const returnTo = inject(RedirectResolver).named(options.redirectTo).url;
   const answer = isSignedOut?.({ action: action.name, returnTo }) ?? of(undefined);

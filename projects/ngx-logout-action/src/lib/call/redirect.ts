@@ -45,6 +45,10 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
 
   if (route === undefined || options.redirectMode === 'document') return of(load());
   const last = router.lastSuccessfulNavigation();
+  // The library's own redirect has led to a page without private data.
+  const page = last?.id === signOuts.redirectNavigation ? undefined : last?.finalUrl;
+  /** Whether the user is already on the page. The Router would keep its components, with their data. */
+  const isOpen = (url: UrlTree) => !!page && pathOf(url) === pathOf(page);
   if (isOpen(router.parseUrl(route)) && mayReload(redirect)) return of(load());
   return deadline(
     defer(() => navigator.toRoute(route)),
@@ -54,25 +58,13 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
     takeUntil(injectDestroyed()),
     catchError(() => of(false)),
     map((arrived) => {
-      if (!arrived || (stays() && mayReload(redirect))) return load();
+      const next = router.currentNavigation() ?? router.lastSuccessfulNavigation();
+      // A route or a guard has redirected back to the page, or the app has changed its query meanwhile.
+      const stays = !!next && next !== last && isOpen(next.finalUrl ?? next.extractedUrl);
+      if (!arrived || (stays && mayReload(redirect))) return load();
       signOuts.redirectNavigation = router.lastSuccessfulNavigation()?.id;
     }),
   );
-
-  /** Whether the user is already on the page. The Router would keep its components, with their data. */
-  function isOpen(page: UrlTree): boolean {
-    if (!last || last.id === signOuts.redirectNavigation) return false;
-    return pathOf(page) === pathOf(last.finalUrl ?? last.extractedUrl);
-  }
-
-  /**
-   * Whether the Router has not left the page: a route or a guard has redirected back to it, or the app has changed its query
-   * meanwhile.
-   */
-  function stays(): boolean {
-    const next = router.currentNavigation() ?? router.lastSuccessfulNavigation();
-    return !!next && next !== last && isOpen(next.finalUrl ?? next.extractedUrl);
-  }
 
   /** Whether a reload is safe. A page whose guard or component signs out must not be reloaded forever. */
   function mayReload(page: Redirect): boolean {

@@ -91,7 +91,15 @@ export class SessionTracker implements SessionKnowledge {
     return deadline(this.#answer(otherwise), ANSWER_LIMIT, () => otherwise);
   }
 
-  #answer(otherwise: boolean): Observable<boolean> {
+  now<T>(otherwise: T): boolean | T {
+    let known: boolean | T = otherwise;
+    this.#answer(otherwise)
+      .subscribe((answer) => (known = answer))
+      .unsubscribe();
+    return known;
+  }
+
+  #answer<T>(otherwise: T): Observable<boolean | T> {
     const { isAuthenticated } = this.#config;
     if (this.#offline?.pending) return of(false);
     if (!isAuthenticated) return of(otherwise);

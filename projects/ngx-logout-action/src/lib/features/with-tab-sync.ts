@@ -131,7 +131,8 @@ export class TabSync implements TabSignOuts {
     return this.#confirm().pipe(
       filter((follow) => follow),
       concatMap(() => {
-        const alreadySignedOut = !this.#isSignedIn();
+        // The user was signed in here unless the app denies it synchronously.
+        const alreadySignedOut = this.#session?.now(true) === false;
         this.#session?.track();
         const restoreMessage = this.#channel.preserve();
         this.#signOuts.follow();
@@ -187,16 +188,6 @@ export class TabSync implements TabSignOuts {
   #isPending(): boolean {
     const { offline } = this.#config;
     return !!offline && runInInjectionContext(this.#injector, offline).pending;
-  }
-
-  /** Whether the user was signed in here. Assumed unless the app denies it synchronously. */
-  #isSignedIn(): boolean {
-    let known = true;
-    this.#session
-      ?.answer(true)
-      .subscribe((signedIn) => (known = signedIn))
-      .unsubscribe();
-    return known;
   }
 
   #redirect(alreadySignedOut: boolean): Observable<void> {

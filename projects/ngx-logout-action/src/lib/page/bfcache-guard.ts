@@ -44,11 +44,7 @@ export class BfcacheGuard {
 
   #hide(): void {
     if (this.#reveal) return;
-    this.#signedInBefore = undefined;
-    this.#session
-      ?.answer(true)
-      .subscribe((signedIn) => (this.#signedInBefore = signedIn))
-      .unsubscribe();
+    this.#signedInBefore = this.#session?.now(undefined);
     const reveal = hideDocument(this.#document);
     this.#reveal = () => {
       this.#reveal = undefined;

@@ -7,7 +7,7 @@ import {
 import { Component, type Provider, provideZonelessChangeDetection, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createApplication } from '@angular/platform-browser';
-import { provideRouter, Router } from '@angular/router';
+import { provideRouter, Router, withRouterConfig } from '@angular/router';
 import { of } from 'rxjs';
 
 import {
@@ -144,6 +144,21 @@ describe.each<[string, Provider[], string, boolean]>([
     signedIn.set(false);
     await go(-1);
     expect([router.url, loads]).toEqual(['/orders', [at('/account')]]);
+  });
+
+  it('going back is not undone while the user is signed in, if the Router restores the history', async () => {
+    const session = withSession({ isAuthenticated: () => true });
+    const computed = withRouterConfig({ canceledNavigationResolution: 'computed' });
+    const { open, signOut, router, loads } = openApp(
+      [session],
+      [...providers, provideRouter([], computed)],
+    );
+    await open('/account');
+    await open('/orders');
+    await signOut();
+    await go(-1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([router.url, location.href, loads]).toEqual(['/account', at('/account'), []]);
   });
 });
 

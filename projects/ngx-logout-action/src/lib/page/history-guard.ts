@@ -46,6 +46,8 @@ export class HistoryGuard {
     // Scripts also dispatch it: this guard, that of another app on the page, and a framework that tells its apps of a new URL.
     if (!event.isTrusted) return;
     if (this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event)) return;
+    // A Router that is stopped may restore the history in a way that undoes going back.
+    if (this.#session?.now(false)) return;
     event.stopImmediatePropagation();
     // In Chromium, the Router has already received the event and navigates in a timer, which this one precedes.
     this.#stopsRouter = true;

@@ -1,4 +1,4 @@
-import { DestroyRef, EnvironmentInjector, inject, type Signal } from '@angular/core';
+import { DestroyRef, EnvironmentInjector, ErrorHandler, inject, type Signal } from '@angular/core';
 import { Observable } from 'rxjs';
 
 import type { AnyEventTarget, LogoutEventName } from '../action/event-targets';
@@ -67,7 +67,7 @@ export interface CallSource {
 export class RunningCall {
   readonly injector = inject(EnvironmentInjector);
   readonly signOuts = inject(SignOuts);
-  readonly report = injectReport();
+  readonly report = injectReport(inject(ErrorHandler));
   readonly #destroyRef = inject(DestroyRef);
 
   readonly action: CallableAction;

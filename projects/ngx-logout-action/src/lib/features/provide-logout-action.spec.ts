@@ -1,11 +1,16 @@
 import {
   createEnvironmentInjector,
   EnvironmentInjector,
+  ErrorHandler,
   inject,
   InjectionToken,
   NgModule,
+  provideZonelessChangeDetection,
 } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { createApplication } from '@angular/platform-browser';
+import { provideRouter } from '@angular/router';
+import { of } from 'rxjs';
 
 import {
   LogoutActionDirective,
@@ -13,16 +18,19 @@ import {
   LogoutActionService,
   LogoutBackend,
   LogoutConfigurationError,
+  LogoutNavigator,
   provideLogoutAction,
   withAllowedRedirects,
   withActions,
   withCleanup,
   withHttpLogout,
   withLogoutBackend,
+  withOfflineLogout,
   withPages,
   withSession,
+  withTabSync,
 } from '../../public-api';
-import { RecordingBackend, settle } from '../../testing/lab';
+import { RecordingBackend, RecordingNavigator, settle } from '../../testing/lab';
 
 const HOME = new InjectionToken<string>('HOME');
 
@@ -127,6 +135,41 @@ describe('provideLogoutAction()', () => {
     expect(defaultAction.options().redirectTo).toBe('home');
     expect(warn).toHaveBeenCalledWith(expect.stringContaining('LOGOUT-306'));
     warn.mockRestore();
+  });
+
+  it('starts an app whose ErrorHandler uses the library, which gets its reports, too', async () => {
+    const errors: unknown[] = [];
+    class SignOutOnError implements ErrorHandler {
+      readonly service = inject(LogoutActionService);
+      handleError(error: unknown) {
+        errors.push(error);
+      }
+    }
+    const task = new Error('task');
+    const features = [
+      withOfflineLogout(),
+      withTabSync(),
+      withCleanup(() => {
+        throw task;
+      }),
+    ];
+    const app = await createApplication({
+      providers: [
+        provideZonelessChangeDetection(),
+        provideRouter([]),
+        { provide: ErrorHandler, useClass: SignOutOnError },
+        { provide: LogoutNavigator, useValue: new RecordingNavigator() },
+        provideLogoutAction(
+          {},
+          ...features,
+          withLogoutBackend(() => ({ logout: () => of({}) })),
+        ),
+      ],
+    });
+    expect(app.injector.get(ErrorHandler)).toBeInstanceOf(SignOutOnError);
+    await app.injector.get(LogoutActionService).logout();
+    expect(errors).toEqual([task]);
+    app.destroy();
   });
 
   it('rejects a lazy route if the app does not provide the library', () => {

@@ -1,6 +1,7 @@
 import {
   DestroyRef,
   EnvironmentInjector,
+  ErrorHandler,
   inject,
   Injectable,
   runInInjectionContext,
@@ -54,7 +55,7 @@ export class CleanupTasks {
   readonly #lifecycle = inject(PageLifecycle);
   readonly #injector = inject(EnvironmentInjector);
   readonly #destroyRef = inject(DestroyRef);
-  readonly #report = injectReport();
+  readonly #report = injectReport(inject(ErrorHandler));
 
   /**
    * Prepares the cleanup of a call before its request. If the page is hidden or the app destroyed before the response, the

@@ -92,3 +92,14 @@ export function openLab(
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
+
+let arrived: () => void = () => undefined;
+// Registered before the history guard, which stops the event for later listeners.
+window.addEventListener('popstate', () => arrived(), true);
+
+/** Waits until the browser has moved to another history entry. */
+export async function afterMove(move: () => void): Promise<void> {
+  const moved = new Promise<void>((resolve) => (arrived = resolve));
+  move();
+  await moved;
+}

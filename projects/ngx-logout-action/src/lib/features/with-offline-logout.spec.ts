@@ -20,7 +20,7 @@ import {
   withSession,
   withTabSync,
 } from '../../public-api';
-import { openLab, settle } from '../../testing/lab';
+import { afterMove, openLab, settle } from '../../testing/lab';
 
 const KEY = 'ngx-logout-action:offline:/';
 const DAY = 24 * 60 * 60 * 1_000;
@@ -128,9 +128,11 @@ describe('An offline sign-out', () => {
   });
 
   it('goes forward again when the user goes back, because a document may not load offline', async () => {
+    history.replaceState({ navigationId: 0 }, '', '/');
+    history.pushState(null, '', '/');
     const { navigator } = await signOutOffline();
     const forward = jest.spyOn(history, 'forward').mockReturnValue(undefined);
-    window.dispatchEvent(new PopStateEvent('popstate', { state: { navigationId: 0 } }));
+    await afterMove(() => history.back());
     await jest.advanceTimersByTimeAsync(0);
     expect(forward).toHaveBeenCalledTimes(1);
     expect(navigator.documents).toEqual([]);

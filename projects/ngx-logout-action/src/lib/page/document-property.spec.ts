@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 
 import { LogoutError, withCleanup, withSession, withTabSync } from '../../public-api';
 import { answer, setupHttp } from '../../testing/http-kit';
-import { openLab, settle } from '../../testing/lab';
+import { afterMove, openLab, settle } from '../../testing/lab';
 import { createElement, documentProperty } from './document-property';
 
 /** Properties of the document that an `<img name="…">` in user content could shadow. */
@@ -57,8 +57,8 @@ describe('An element that shadows a property of the document', () => {
     expect(Object.values(localStorage)).toEqual([expect.stringMatching(/^1:out:/)]);
     window.dispatchEvent(new Event('pagehide'));
     expect(root().style.display).toBe('none');
-    window.dispatchEvent(new PopStateEvent('popstate', { state: { navigationId: 0 } }));
-    await settle();
+    history.pushState(null, '', '/');
+    await afterMove(() => history.back());
     expect([navigator.routes, errors]).toEqual([['/login'], []]);
   });
 

@@ -17,7 +17,7 @@ import {
   provideLogoutAction,
   withSession,
 } from '../../public-api';
-import { openLab, settle } from '../../testing/lab';
+import { afterMove, openLab, settle } from '../../testing/lab';
 import { RouterNavigator } from '../call/navigator';
 
 @Component({ template: '' })
@@ -49,15 +49,9 @@ function openApp(features: Parameters<typeof openLab>[1] = [], providers: Provid
   return { ...lab, router, loads, open, signOut };
 }
 
-let arrived: () => void = () => undefined;
-// Registered before the guard, which stops the event for later listeners.
-window.addEventListener('popstate', () => arrived(), true);
-
 /** Waits until the browser has moved to another history entry, and the Router has handled it. */
-async function afterMove(move: () => void): Promise<void> {
-  const moved = new Promise<void>((resolve) => (arrived = resolve));
-  move();
-  await moved;
+async function afterHandledMove(move: () => void): Promise<void> {
+  await afterMove(move);
   // The guard and the Router each wait for a timer.
   for (let timer = 0; timer < 2; timer++) {
     await new Promise((resolve) => setTimeout(resolve));
@@ -65,7 +59,7 @@ async function afterMove(move: () => void): Promise<void> {
   }
 }
 
-const go = (steps: number) => afterMove(() => history.go(steps));
+const go = (steps: number) => afterHandledMove(() => history.go(steps));
 
 describe.each<[string, Provider[], string, boolean]>([
   ['path routing', [], '', true],
@@ -166,7 +160,7 @@ it('After a sign-out, an event that a script dispatches is left to the Router, a
   const { open, signOut, router, loads } = openApp();
   await open('/account');
   await signOut();
-  await afterMove(() => {
+  await afterHandledMove(() => {
     history.pushState(null, '', '/catalog');
     window.dispatchEvent(new PopStateEvent('popstate', { state: null }));
   });
@@ -200,6 +194,6 @@ it('After a sign-out, a link to a fragment of the page does not reload the docum
   const { open, signOut, loads } = openApp();
   await open('/account');
   await signOut();
-  await afterMove(() => (location.hash = '#help'));
+  await afterHandledMove(() => (location.hash = '#help'));
   expect(loads).toEqual([]);
 });

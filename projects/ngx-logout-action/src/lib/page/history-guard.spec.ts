@@ -43,6 +43,7 @@ function openApp(features: Parameters<typeof openLab>[1] = [], providers: Provid
   const open = (url: string) => router.navigateByUrl(url);
   const signOut = async () => {
     const call = lab.action.invoke();
+    await settle();
     lab.backend.last.answer();
     await call;
   };
@@ -138,6 +139,16 @@ describe.each<[string, Provider[], string, boolean]>([
     signedIn.set(false);
     await go(-1);
     expect([router.url, loads]).toEqual(['/orders', [at('/account')]]);
+  });
+
+  it('going back reloads the document if withSession answers later', async () => {
+    const session = withSession({ isAuthenticated: () => Promise.resolve(true) });
+    const { open, signOut, router, loads } = openApp([session], providers);
+    await open('/account');
+    await open('/orders');
+    await signOut();
+    await go(-1);
+    expect([router.url, loads]).toEqual(['/login', [at('/account')]]);
   });
 
   it('going back is not undone while the user is signed in, if the Router restores the history', async () => {

@@ -9,7 +9,7 @@ import { documentProperty } from './document-property';
 
 /**
  * Keeps an unguarded private page from coming back with its in-memory data. After a sign-out in router mode, going back
- * to an older history entry reloads the document, unless `withSession` says that the user is signed in.
+ * to an older history entry reloads the document, unless `withSession` says at once that the user is signed in.
  * While a sign-out is pending (`withOfflineLogout`), it goes forward again instead.
  */
 @Injectable({ providedIn: 'root' })
@@ -43,10 +43,10 @@ export class HistoryGuard {
   }
 
   readonly #onPopState = (event: PopStateEvent) => {
-    // Scripts also dispatch it: this guard, that of another app on the page, and a framework that tells its apps of a new URL.
+    // Scripts also dispatch it: a framework, for example, that tells the apps of a page of a new URL.
     if (!event.isTrusted) return;
     if (this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event)) return;
-    // A Router that is stopped may restore the history in a way that undoes going back.
+    // Not asked later, because a stopped Router restores the history, which may undo going back.
     if (this.#session?.now(false)) return;
     event.stopImmediatePropagation();
     // In Chromium, the Router has already received the event and navigates in a timer, which this one precedes.
@@ -54,7 +54,9 @@ export class HistoryGuard {
     const { href } = this.#document.location;
     setTimeout(() => {
       this.#stopsRouter = false;
-      this.#decide(href, event.state);
+      // The document cannot be loaded without a network.
+      if (this.#offline?.pending) window.history.forward();
+      else this.#navigator.toDocument(href);
     });
   };
 
@@ -62,20 +64,6 @@ export class HistoryGuard {
     if (event instanceof NavigationEnd) this.#newer.add(this.#entry(history.state));
     const isBack = event instanceof NavigationStart && event.navigationTrigger === 'popstate';
     if (isBack && this.#stopsRouter) this.#router.currentNavigation()?.abort();
-  }
-
-  #decide(href: string, state: unknown): void {
-    // The document cannot be loaded without a network.
-    if (this.#offline?.pending) return window.history.forward();
-    const reload = () => this.#navigator.toDocument(href);
-    const session = this.#session;
-    if (!session?.known) return reload();
-    session.answer(false).subscribe((signedIn) => {
-      if (!signedIn) return reload();
-      // The stopped Router has replaced the URL with that of its page.
-      window.history.replaceState(state, '', href);
-      window.dispatchEvent(new PopStateEvent('popstate', { state }));
-    });
   }
 
   /** A link to a fragment also creates an entry without a state. */

@@ -33,13 +33,17 @@ interface Answer {
 
 const HTML = '<!doctype html>';
 
+/** No response: the connection breaks, or nothing happens. */
+type Silence = 'none' | 'never';
+
 /** The requests sent, oldest first. */
 let sent: { url: string; keepalive?: boolean | undefined; cache?: string | undefined }[];
-let answers: (Answer | 'none')[];
+let answers: (Answer | Silence)[];
 
 function fakeFetch(url: string, init: RequestInit) {
   sent.push({ url, keepalive: init.keepalive, cache: init.cache });
   const answer = answers.shift();
+  if (answer === 'never') return aborted(init.signal!);
   if (answer === undefined || answer === 'none') return Promise.reject(new TypeError('failed'));
   const chunks = answer.body ? [Buffer.from(answer.body)] : [];
   return Promise.resolve({
@@ -51,6 +55,12 @@ function fakeFetch(url: string, init: RequestInit) {
     type: answer.type ?? 'basic',
     body: answer.body === undefined ? null : { getReader: () => ({ read: () => read(chunks) }) },
   });
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason as DOMException)),
+  );
 }
 
 function read(chunks: Uint8Array[]) {
@@ -86,6 +96,7 @@ class FakeXhr {
     sent.push({ url: this.#url });
     const answer = answers.shift();
     queueMicrotask(() => {
+      if (answer === 'never') return this.#listeners.get('timeout')?.();
       if (answer === undefined || answer === 'none') return this.#listeners.get('error')?.();
       this.status = answer.status ?? 200;
       this.statusText = answer.statusText ?? '';
@@ -101,7 +112,7 @@ class FakeXhr {
 
 function setup(
   client: string,
-  given: (Answer | 'none')[],
+  given: (Answer | Silence)[],
   options: HttpLogoutOptions = {},
   interceptor: HttpInterceptorFn = (request, next) => next(request),
 ) {
@@ -174,6 +185,13 @@ describe.each(['fetch', 'XMLHttpRequest'])('With %s,', (client) => {
   ])('%s settles the call', async (_, answer, outcome) => {
     expect(await setup(client, [answer])).toMatchObject(outcome);
     expect(sent).toHaveLength(1);
+  });
+
+  it('a time limit that an interceptor sets is a timeout, not a network failure', async () => {
+    const limited: HttpInterceptorFn = (request, next) => next(request.clone({ timeout: 1 }));
+    expect(await setup(client, ['never'], {}, limited)).toMatchObject({
+      error: { kind: 'timeout' },
+    });
   });
 
   it('a redirected verification is ignored', async () => {

@@ -183,7 +183,7 @@ export function baseAt(location: URL | Location, baseURI: string): string {
   return isOwn || !location.host ? baseURI : `${location.protocol}//${location.host}/`;
 }
 
-/** @throws LogoutError `network` if no server responded, or the failure itself if an interceptor created it. */
+/** @throws LogoutError `network` or `timeout` if no server responded, or the failure itself if an interceptor created it. */
 function answerOf(
   failure: unknown,
   request: HttpRequest<unknown>,
@@ -192,12 +192,15 @@ function answerOf(
   if (!(failure instanceof HttpErrorResponse) || isSuccessful(failure)) throw failure;
   const { status, headers, url, redirected, responseType } = failure;
   if (!status || isMadeUp(failure)) {
-    throw new LogoutError('network', {
+    const cause = (failure.error ?? undefined) as Partial<Error> | undefined;
+    // An interceptor of the app may limit the time (`HttpRequest.timeout`).
+    const kind = cause?.name === 'TimeoutError' ? 'timeout' : 'network';
+    throw new LogoutError(kind, {
       url: href,
       // Not the failure itself, because its message contains the query of the URL.
-      cause: failure.error ?? undefined,
+      cause,
       message: ngDevMode
-        ? `Logout failed (network): no answer to ${request.method} ${originAndPath(href)}. ` +
+        ? `Logout failed (${kind}): no answer to ${request.method} ${originAndPath(href)}. ` +
           `Check the connection, ${request.method === 'GET' ? 'refreshUrl' : 'url'} in withHttpLogout(), and the CORS ` +
           'headers of the server.'
         : undefined,

@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { inject } from '@angular/core';
+import { inject, NgZone } from '@angular/core';
 import { PRIMARY_OUTLET, Router, type UrlTree } from '@angular/router';
 import type { Observable } from 'rxjs';
 import { catchError, defer, map, of, takeUntil } from 'rxjs';
@@ -34,6 +34,7 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const signOuts = inject(SignOuts);
   const resolver = inject(RedirectResolver);
   const router = inject(Router);
+  const zone = inject(NgZone);
   const document = inject(DOCUMENT);
   const { url, route, form } = redirect;
   const load = () => {
@@ -51,7 +52,8 @@ export function redirectTo(redirect: Redirect, options: RedirectOptions): Observ
   const isOpen = (url: UrlTree) => !!page && pathOf(url) === pathOf(page);
   if (isOpen(router.parseUrl(route)) && mayReload(redirect)) return of(load());
   return deadline(
-    defer(() => navigator.toRoute(route)),
+    // The Router creates components in the zone where it is called.
+    defer(() => zone.run(() => navigator.toRoute(route))),
     options.timeout,
     () => false,
   ).pipe(

@@ -4,6 +4,7 @@ import {
   EnvironmentInjector,
   inject,
   Injectable,
+  NgZone,
   runInInjectionContext,
   signal,
   untracked,
@@ -26,6 +27,7 @@ export class PendingSignOut {
   readonly #injector = inject(EnvironmentInjector);
   readonly #report = injectReport();
   readonly #initStatus = inject(ApplicationInitStatus);
+  readonly #zone = inject(NgZone);
   readonly #state = signal<'none' | 'pending' | 'failed'>('none');
   /** The session of the pending sign-out. */
   readonly #session = signal('');
@@ -93,7 +95,8 @@ export class PendingSignOut {
     this.#markers.remove(FAILED);
     this.#show('failed');
     // The handler may need configuration that the app is still loading.
-    void this.#initStatus.donePromise.catch(() => undefined).then(() => this.#tell(error));
+    const tell = () => this.#zone.run(() => this.#tell(error));
+    void this.#initStatus.donePromise.catch(() => undefined).then(tell);
   }
 
   /** Follows a change by another tab. */

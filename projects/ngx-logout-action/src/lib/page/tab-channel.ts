@@ -1,5 +1,5 @@
 import { DOCUMENT } from '@angular/common';
-import { DestroyRef, inject, Injectable } from '@angular/core';
+import { DestroyRef, inject, Injectable, NgZone } from '@angular/core';
 import { EMPTY, filter, type Observable, of, Subject, switchMap, timer } from 'rxjs';
 
 import { coded } from '../action/errors';
@@ -38,6 +38,7 @@ const MAX_COUNT = 999_999_999;
 export class TabChannel {
   readonly #window = documentProperty(inject(DOCUMENT), 'defaultView');
   readonly #lifecycle = inject(PageLifecycle);
+  readonly #zone = inject(NgZone);
   readonly #report = injectReport();
   readonly #key = sharedKey('tabs');
   readonly #news = new Subject<string>();
@@ -64,8 +65,10 @@ export class TabChannel {
     const onStorage = ({ key, newValue }: StorageEvent) => {
       if (key === this.#key) this.#receive(newValue);
     };
-    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#receive(data);
-    else this.#window?.addEventListener('storage', onStorage);
+    if (this.#channel) {
+      // zone.js does not notice it.
+      this.#channel.onmessage = ({ data }) => this.#zone.run(() => this.#receive(data));
+    } else this.#window?.addEventListener('storage', onStorage);
     // A tab that was frozen or in the back/forward cache has missed messages.
     const restored = this.#lifecycle.restored$.subscribe(() => this.#receive(this.#stored()));
     inject(DestroyRef).onDestroy(() => {

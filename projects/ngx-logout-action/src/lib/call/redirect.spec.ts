@@ -565,7 +565,8 @@ describe('The Router', () => {
     it('if the app changes its query during the redirect', async () => {
       const loading = new Promise<typeof Page>(() => undefined);
       const login = { path: 'login', loadComponent: () => loading };
-      const { backend, call, router, toDocument } = await goFrom('/account', [pages[0], login]);
+      const routes = [{ path: 'account', component: Page }, login];
+      const { backend, call, router, toDocument } = await goFrom('/account', routes);
       backend.last.answer();
       await settle();
       await router.navigateByUrl('/account?filter=none');

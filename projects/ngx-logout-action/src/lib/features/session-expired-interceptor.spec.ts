@@ -247,8 +247,8 @@ describe('sessionExpiredInterceptor()', () => {
   it.each(['the first', 'a second'])(
     'ends %s session that withSession could not notice before, because it reads no signal',
     async (which) => {
-      let token: string | undefined;
-      const session = withSession({ isAuthenticated: () => token !== undefined });
+      let token = '';
+      const session = withSession({ isAuthenticated: () => token !== '' });
       const { service, get, refuse, server, cleanup } = openApp({}, [session]);
       get('/api/public');
       server.expectOne('/api/public').flush({});

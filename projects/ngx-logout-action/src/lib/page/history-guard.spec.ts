@@ -4,7 +4,13 @@ import {
   LocationStrategy,
   PlatformLocation,
 } from '@angular/common';
-import { Component, type Provider, provideZonelessChangeDetection, signal } from '@angular/core';
+import {
+  Component,
+  type EnvironmentProviders,
+  type Provider,
+  provideZonelessChangeDetection,
+  signal,
+} from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { createApplication } from '@angular/platform-browser';
 import { provideRouter, Router, withRouterConfig } from '@angular/router';
@@ -26,7 +32,10 @@ class Page {}
 const HASH: Provider = { provide: LocationStrategy, useClass: HashLocationStrategy };
 
 /** Sets up an app with a real browser history. */
-function openApp(features: Parameters<typeof openLab>[1] = [], providers: Provider[] = []) {
+function openApp(
+  features: Parameters<typeof openLab>[1] = [],
+  providers: (Provider | EnvironmentProviders)[] = [],
+) {
   history.replaceState(null, '', '/');
   const lab = openLab({}, features, [
     provideRouter([{ path: '**', component: Page }]),

@@ -43,7 +43,7 @@ export class HistoryGuard {
   }
 
   readonly #onPopState = (event: PopStateEvent) => {
-    // Scripts also dispatch it: a framework, for example, that tells the apps of a page of a new URL.
+    // Scripts also dispatch it, for example a framework that announces a new URL to all apps of a page.
     if (!event.isTrusted) return;
     if (this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event)) return;
     // Not asked later, because a stopped Router restores the history, which may undo going back.

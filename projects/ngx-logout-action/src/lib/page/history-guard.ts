@@ -43,8 +43,8 @@ export class HistoryGuard {
   }
 
   readonly #onPopState = (event: PopStateEvent) => {
-    // Scripts also dispatch it, for example a framework that announces a new URL to all apps of a page.
-    if (!event.isTrusted) return;
+    // Scripts also dispatch it for the current entry, for example to announce a new URL to all apps of a page.
+    if (!event.isTrusted && event.state === history.state) return;
     if (this.#newer.has(this.#entry(event.state)) || this.#isSamePage(event)) return;
     // Not asked later, because a stopped Router restores the history, which may undo going back.
     if (this.#session?.now(false)) return;

@@ -4,6 +4,8 @@ describe('withIdleLogout()', () => {
   it.each<[string, IdleLogoutOptions]>([
     ['after', { after: 0 }],
     ['after', { after: NaN }],
+    ['after', {} as never],
+    ['after', null as never],
     ['after', { after: 2 ** 31 }],
     ['warnBefore', { after: 600_000, warnBefore: 19_999 }],
     ['warnBefore', { after: 600_000, warnBefore: -1 }],
@@ -18,6 +20,11 @@ describe('withIdleLogout()', () => {
     expect(() => withIdleLogout(options)).toThrow(
       new RegExp(`^LOGOUT-113: Invalid value .* for '${name}' of withIdleLogout`),
     );
+  });
+
+  it('shows the invalid value in the error', () => {
+    const message = /^LOGOUT-113: Invalid value undefined for 'after'/;
+    expect(() => withIdleLogout({} as never)).toThrow(message);
   });
 
   it('refuses an unknown option, and names it', () => {

@@ -99,9 +99,11 @@ const EXPECTED = {
  * @throws LogoutConfigurationError LOGOUT-113 for an unknown or invalid one.
  */
 export function resolveIdleOptions(
-  options: IdleLogoutOptions,
+  given: IdleLogoutOptions,
   defaultDialog: DialogLoader,
 ): ResolvedIdleOptions {
+  // JavaScript code may pass `null`.
+  const options = (given as IdleLogoutOptions | null) ?? ({} as IdleLogoutOptions);
   const {
     after,
     warnBefore = 60_000,
@@ -125,7 +127,7 @@ export function resolveIdleOptions(
   if (ngDevMode) checkNames(options, Object.keys(valid));
   const wrong = (Object.keys(valid) as (keyof typeof valid)[]).find((name) => !valid[name]);
   if (wrong) {
-    const value: unknown = options[wrong] ?? warnBefore;
+    const value: unknown = wrong === 'warnBefore' ? warnBefore : options[wrong];
     throw new LogoutConfigurationError(
       113,
       ngDevMode &&

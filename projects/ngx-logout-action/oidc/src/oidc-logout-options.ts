@@ -106,7 +106,8 @@ const RULES: Record<keyof OidcLogoutOptions, Rule> = {
 
 /** @throws LogoutConfigurationError LOGOUT-111 */
 function checkOidcOptions(options: OidcLogoutOptions): OidcLogoutOptions {
-  const { issuer, endSessionEndpoint, clientId } = options;
+  // JavaScript code may pass `null`.
+  const { issuer, endSessionEndpoint, clientId } = (options as OidcLogoutOptions | null) ?? {};
   if (!clientId || !(issuer ?? endSessionEndpoint)) {
     throw invalid(
       ngDevMode &&

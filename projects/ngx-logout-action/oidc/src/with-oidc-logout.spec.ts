@@ -25,6 +25,7 @@ describe('Options of withOidcLogout()', () => {
     ['a value where a function is expected', { issuer: ISSUER, clientId: 'app', idToken: 'x' }],
     ['an unknown option', { issuer: ISSUER, clientId: 'app', clientID: 'app' }],
     ['no options', {}],
+    ['null', null],
   ])('are rejected with LOGOUT-111: %s', (_, options) => {
     expect(() => withOidcLogout(options as OidcLogoutOptions)).toThrow(
       expect.objectContaining({ code: 'LOGOUT-111' }) as Error,

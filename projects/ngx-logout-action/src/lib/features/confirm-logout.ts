@@ -4,6 +4,7 @@ import { Observable, of, share } from 'rxjs';
 
 import { AlertDialog, type AlertDialogTexts } from '../dialog/alert-dialog';
 import { SignOuts } from '../page/sign-outs';
+import { checkByRules, type OptionRule } from './option-rules';
 import type { LogoutGuard } from './with-logout-guards';
 
 /** The texts of the dialog of `confirmLogout()`. */
@@ -32,6 +33,7 @@ const ENGLISH: AlertDialogTexts = {
  *
  * @param texts the texts, or a function that returns them. The function runs in an injection context each time the dialog
  * opens.
+ * @throws LogoutConfigurationError LOGOUT-103 for an unknown or invalid text, in development.
  * @example
  * ```ts
  * withLogoutGuards(confirmLogout({ message: 'Your cart is kept.' }))
@@ -50,8 +52,20 @@ const ENGLISH: AlertDialogTexts = {
 export function confirmLogout(
   texts: ConfirmLogoutTexts | (() => ConfirmLogoutTexts) = {},
 ): LogoutGuard {
+  if (typeof texts !== 'function') checkTexts(texts);
   return ({ ɵmadeAt: madeAt = Infinity }) =>
-    inject(LogoutConfirmation).ask(() => (typeof texts === 'function' ? texts() : texts), madeAt);
+    inject(LogoutConfirmation).ask(
+      () => checkTexts(typeof texts === 'function' ? texts() : texts),
+      madeAt,
+    );
+}
+
+const STRING: OptionRule = [ngDevMode && 'a string', (value) => typeof value === 'string'];
+const RULES = { title: STRING, message: STRING, confirm: STRING, cancel: STRING };
+
+function checkTexts(texts: ConfirmLogoutTexts): ConfirmLogoutTexts {
+  if (ngDevMode) checkByRules(103, 'confirmLogout', texts, RULES);
+  return texts;
 }
 
 /** The only dialog of the app. */

@@ -1,4 +1,5 @@
 import { assertActionName } from '../action/action-name';
+import { isRecord } from '../action/values';
 import { feature, type LogoutFeature } from '../config';
 import { checkFunctions } from './option-rules';
 
@@ -14,6 +15,7 @@ import { checkFunctions } from './option-rules';
  * ```
  */
 export function withActions(actions: Record<string, () => void>): LogoutFeature {
+  if (ngDevMode && !isRecord(actions)) checkFunctions('withActions', [actions]);
   Object.keys(actions).forEach(assertActionName);
   if (ngDevMode) checkFunctions('withActions', Object.values(actions));
   return feature('actions', { actions });

@@ -42,7 +42,8 @@ export interface LogoutSession {
  */
 export function withSession(session: LogoutSession): LogoutFeature {
   // It may be an object of the app, with more in it.
-  if (ngDevMode) checkFunctions('withSession', [session.isAuthenticated]);
+  const given = session as LogoutSession | null | undefined;
+  if (ngDevMode) checkFunctions('withSession', [given?.isAuthenticated]);
   return feature(
     'session',
     {

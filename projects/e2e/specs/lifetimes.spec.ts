@@ -200,11 +200,14 @@ test(
     const before = await figures();
     expect(await signOut(100)).toBe(100);
     await expect(page.locator('logout-spinner-overlay')).toHaveCount(0);
-    const after = await figures();
-    expect(after.nodes).toBeLessThanOrEqual(before.nodes);
-    expect(after.listeners).toBeLessThanOrEqual(before.listeners);
-    // npm run bench -- endurance measures ten thousand.
-    expect(after.heap - before.heap).toBeLessThanOrEqual(2 ** 20);
+    // Some garbage is only found by a later collection.
+    await expect(async () => {
+      const after = await figures();
+      expect(after.nodes).toBeLessThanOrEqual(before.nodes);
+      expect(after.listeners).toBeLessThanOrEqual(before.listeners);
+      // npm run bench -- endurance measures ten thousand.
+      expect(after.heap - before.heap).toBeLessThanOrEqual(2 ** 20);
+    }).toPass({ timeout: 5_000 });
   },
 );
 

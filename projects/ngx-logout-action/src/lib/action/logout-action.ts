@@ -335,7 +335,8 @@ export class LogoutAction {
   #show(pending: boolean, queued: number): void {
     if (pending !== untracked(this.#pending)) {
       this.#holdTask(pending);
-      this.#signOuts.pending[pending ? 'add' : 'delete'](this.outcomes$);
+      if (pending) this.#signOuts.pending.add(this.outcomes$);
+      else this.#signOuts.pending.delete(this.outcomes$);
     }
     this.#pending.set(pending);
     this.#queued.set(queued);

@@ -15,8 +15,9 @@ import { checkFunctions } from './option-rules';
  * ```
  */
 export function withActions(actions: Record<string, () => void>): LogoutFeature {
-  if (ngDevMode && !isRecord(actions)) checkFunctions('withActions', [actions]);
+  if (ngDevMode) {
+    checkFunctions('withActions', isRecord(actions) ? Object.values(actions) : [actions]);
+  }
   Object.keys(actions).forEach(assertActionName);
-  if (ngDevMode) checkFunctions('withActions', Object.values(actions));
   return feature('actions', { actions });
 }

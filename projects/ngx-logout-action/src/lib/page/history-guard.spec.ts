@@ -170,8 +170,9 @@ describe.each<[string, Provider[], string, boolean]>([
     await open('/account');
     await open('/orders');
     await signOut();
+    const moves = jest.spyOn(history, 'go');
     await go(-1);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(moves.mock.calls).toEqual([[-1]]);
     expect([router.url, location.href, loads]).toEqual(['/account', at('/account'), []]);
   });
 });

@@ -169,7 +169,7 @@ function readContent({ body, headers }: HttpResponse<string>): Content {
 function reportsError(json: unknown): boolean {
   return [json].flat().some((answer: unknown) => {
     const { error, errors, success, ok, status } = (answer ?? {}) as Record<string, unknown>;
-    // An empty list of errors is part of a success, and a status in words is one of JSend.
+    // A success may contain an empty list of errors. JSend reports errors in `status`.
     return (
       [error, errors].flat().some(Boolean) ||
       [success, ok].includes(false) ||

@@ -80,7 +80,7 @@ describe('withTabSync()', () => {
     written.mockRestore();
   });
 
-  it('answers a call of its own with success if the server refuses its XSRF token, because another tab was faster', async () => {
+  it('answers its pending call with success if another tab was faster, so that the server refuses the XSRF token', async () => {
     const { action, backend, errors } = openLab({}, [withTabSync()]);
     const call = action.invoke();
     tell('1:out');
@@ -316,7 +316,7 @@ describe('withTabSync()', () => {
     jest.useRealTimers();
   });
 
-  it('does not follow during the redirect of its own sign-out', async () => {
+  it('does not follow while its own sign-out redirects', async () => {
     const { action, backend, navigator, cleanup } = openTab();
     navigator.arrives = new Promise(() => undefined);
     void action.invoke({ force: true });
